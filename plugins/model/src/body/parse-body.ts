@@ -1,0 +1,62 @@
+import type { Root } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Reporter } from '../messages.js';
+
+type Data = Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
+
+/**
+ * Block directives only. The text form (`:name`) is left out on purpose: `比率 3:1` and `10:05` are
+ * everyday text. remark-directive 4 is not used because it always brings the text form with it.
+ */
+function remarkBlockDirective(this: { data(): unknown }): void {
+  const data = this.data() as Data;
+  const { flow } = directive();
+  data.micromarkExtensions ??= [];
+  data.fromMarkdownExtensions ??= [];
+  data.micromarkExtensions.push({ flow });
+  data.fromMarkdownExtensions.push(directiveFromMarkdown());
+}
+
+/** A line that begins with `<` must not swallow the paragraph: blocks of raw HTML do not exist here. */
+function remarkNoHtmlBlocks(this: { data(): unknown }): void {
+  const data = this.data() as Data;
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } });
+}
+
+const base = () =>
+  unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    // One `~` is a range (25~35A), not a deletion.
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkBlockDirective);
+
+const markdown = base().use(remarkNoHtmlBlocks).freeze();
+const mdx = base().use(remarkMdx).freeze();
+
+/**
+ * Text of a whole file as mdast, places as in the file.
+ *
+ * `.md` never fails: every text is some Markdown. `.mdx` can; that is reported and `undefined`.
+ */
+export function parseBody(text: string, format: 'md' | 'mdx', reporter: Reporter): Root | undefined {
+  if (format === 'md') return markdown.parse(text);
+  try {
+    return mdx.parse(text);
+  } catch (error) {
+    const place = (error as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;
+    const at = { line: place?.line ?? place?.start?.line ?? 1, column: place?.column ?? place?.start?.column ?? 1 };
+    const reason = (error as { reason?: string }).reason ?? String(error);
+    reporter.report(at, 'error', 'mdx-syntax', `MDXとして読めません: ${reason}`, '文章だけのページは拡張子を .md にすると、`<` や `{` もそのまま書けます');
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Reporter } from '../messages.js';
+import { allowedDirectives, type ComponentNode, findComponent } from './components.js';
+
+/** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
+const CJK = '\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
+const innerBreak = new RegExp(`(?<=[${CJK}])[ \\t]*\\n[ \\t]*(?=[${CJK}])`, 'gu');
+const endsCjk = new RegExp(`[${CJK}]$`, 'u');
+const startsCjk = new RegExp(`^[${CJK}]`, 'u');
+/** `S3-1.2` and the like: a source tag, wherever footnotes may stand. */
+const sourceMark = /\[\^(S\d+(?:-[\d.]+)?)\]/g;
+
+/**
+ * mdast as the author meant it: no blank from Japanese line breaks, raw HTML as text, source marks
+ * and directives as components. Changes the tree.
+ */
+export function tidyBody(root: Root, reporter: Reporter): void {
+  visit(root, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'html') {
+      parent.children[index] = htmlAsText(node.value, node.position) as never;
+      return undefined;
+    }
+    if (node.type === 'containerDirective' || node.type === 'leafDirective') {
+      const component = directiveAsComponent(node, reporter);
+      if (component) parent.children[index] = component;
+      else parent.children.splice(index, 1);
+      return component ? undefined : [SKIP, index];
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const name = findComponent(node.name ?? '');
+      if (name) parent.children[index] = jsxAsComponent(name, node);
+      return undefined;
+    }
+    return undefined;
+  });
+  visit(root, 'text', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    node.value = node.value.replace(innerBreak, '');
+    const next = parent.children[index + 1];
+    if (/\n\s*$/.test(node.value) && next && endsCjk.test(node.value.trimEnd()) && startsCjk.test(textOf(next as Nodes))) {
+      node.value = node.value.trimEnd();
+    }
+    const previous = parent.children[index - 1];
+    if (/^\s*\n/.test(node.value) && previous && startsCjk.test(node.value.trimStart()) && endsCjk.test(textOf(previous as Nodes))) {
+      node.value = node.value.trimStart();
+    }
+    const parts = splitSources(node);
+    if (!parts) return undefined;
+    (parent as Parents).children.splice(index, 1, ...(parts as never[]));
+    return [SKIP, index + parts.length];
+  });
+}
+
+function splitSources(node: Text): PhrasingContent[] | undefined {
+  if (!node.value.includes('[^S')) return undefined;
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(sourceMark)) {
+    if (match.index > from) parts.push({ type: 'text', value: node.value.slice(from, match.index) });
+    const start = node.position?.start;
+    // A text node may span lines; the mark's own line is found by counting.
+    const before = node.value.slice(0, match.index).split('\n');
+    const point = start && {
+      line: start.line + before.length - 1,
+      column: before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1,
+    };
+    parts.push({
+      type: 'component',
+      name: 'SourceRef',
+      props: { tag: match[1] },
+      children: [],
+      ...(point ? { position: { start: point, end: point } } : {}),
+    } as ComponentNode);
+    from = match.index + match[0].length;
+  }
+  if (parts.length === 0) return undefined;
+  if (from < node.value.length) parts.push({ type: 'text', value: node.value.slice(from) });
+  return parts;
+}
+
+function htmlAsText(html: string, position: ComponentNode['position']): PhrasingContent {
+  if (/^<!--[\s\S]*-->$/.test(html)) return { type: 'text', value: '', position };
+  if (/^<br\s*\/?>$/i.test(html)) return { type: 'break', position };
+  return { type: 'text', value: html, position };
+}
+
+interface Directive {
+  name: string;
+  attributes?: Record<string, string | null | undefined> | null;
+  children: unknown[];
+  position?: ComponentNode['position'];
+}
+
+function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNode | undefined {
+  const name = findComponent(node.name);
+  const place = node.position?.start ?? { line: 1, column: 1 };
+  if (!name || name === 'SourceRef') {
+    reporter.report(place, 'error', 'directive', `\`:::${node.name}\` という囲みはありません`, `使える囲み: ${allowedDirectives().map((word) => `:::${word}`).join('、')}`);
+    return undefined;
+  }
+  const children = [...node.children] as ComponentNode['children'];
+  const props: Record<string, unknown> = {};
+  const first = children[0];
+  if (first?.type === 'paragraph' && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) {
+    props.title = textOf(first);
+    children.shift();
+  } else if (name === 'Video' && children.length > 0) {
+    props.title = children.map((child) => textOf(child as Nodes)).join('');
+    children.length = 0;
+  }
+  for (const [key, value] of Object.entries(node.attributes ?? {})) if (!/^on/i.test(key)) props[attributeNames[key] ?? key] = value ?? '';
+  return { type: 'component', name, props, children, position: node.position };
+}
+
+const attributeNames: Record<string, string> = { 開始: 'start', 終了: 'end', 種別: 'mark', 理由: 'reason', 参照: 'video', 題名: 'title' };
+
+function jsxAsComponent(
+  name: ComponentNode['name'],
+  node: { attributes: { type: string; name?: string; value?: unknown }[]; children: unknown[]; position?: ComponentNode['position'] },
+): ComponentNode {
+  const props: Record<string, unknown> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name && typeof attribute.value === 'string') props[attribute.name] = attribute.value;
+  }
+  return { type: 'component', name, props, children: node.children as ComponentNode['children'], position: node.position };
+}

@@ -1,0 +1,60 @@
+import type { Root, RootContent } from 'mdast';
+import { type ComponentNode, isComponent } from './body/components.js';
+import type { Item } from './item.js';
+
+/**
+ * Which readers a build is for. `working` is `npm start`: everything this checkout may read, drafts
+ * included.
+ */
+export type Edition =
+  | { readonly name: 'public' | 'members' | 'working' }
+  | { readonly name: 'inhouse'; readonly org: string };
+
+/** Edition from its name; throws with the names for anything else, before a byte is read. */
+export function parseEdition(name: string, org?: string): Edition {
+  if (name === 'public' || name === 'members' || name === 'working') return { name };
+  if (name === 'inhouse') {
+    if (!org) throw new Error('edition "inhouse" needs an organisation: --org <id> (or ICHIBA_ORG)');
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(org)) throw new Error(`"${org}" is not an organisation id ([a-z0-9-])`);
+    return { name, org };
+  }
+  throw new Error(`unknown edition "${name}": expected public, members, inhouse or working`);
+}
+
+/** May readers of `edition` see this item at all? The one place where that is decided. */
+export function isVisible(item: Pick<Item, 'visibility' | 'status' | 'owner'>, edition: Edition): boolean {
+  if (edition.name === 'working') return true;
+  const finished = item.status === 'approved' || item.status === 'retired';
+  if (edition.name === 'inhouse') {
+    if (item.visibility === 'inhouse') return item.owner === edition.org;
+    // Drafts are the owner's own business: another firm's draft for members is not ours to read.
+    return finished || item.owner === edition.org;
+  }
+  if (!finished) return false;
+  return item.visibility === 'public' || (edition.name === 'members' && item.visibility === 'members');
+}
+
+/**
+ * Items of one edition, with the sections for a higher one taken out of their bodies.
+ * Everything later (counts, relations, props, shards) is built from the result alone.
+ */
+export function selectForEdition<T extends { item: Item; body: Root }>(entries: readonly T[], edition: Edition): T[] {
+  return entries
+    .filter(({ item }) => isVisible(item, edition))
+    .map((entry) => ({ ...entry, body: selectBody(entry.body, entry.item, edition) }));
+}
+
+/** A copy of the body without the sections that readers of `edition` may not see. */
+export function selectBody(body: Root, item: Pick<Item, 'owner'>, edition: Edition): Root {
+  const keep = (node: RootContent | ComponentNode): boolean => {
+    if (!isComponent(node)) return true;
+    if (node.name === 'Members') return edition.name !== 'public';
+    if (node.name === 'Inhouse') return edition.name === 'working' || (edition.name === 'inhouse' && edition.org === item.owner);
+    return true;
+  };
+  const prune = <N extends object>(node: N): N => {
+    if (!('children' in node) || !Array.isArray(node.children)) return node;
+    return { ...node, children: node.children.filter(keep).map((child: object) => prune(child)) };
+  };
+  return prune(body);
+}

@@ -1,0 +1,75 @@
+/** Full-width letters and digits to half-width, blanks trimmed: what an author meant by a short value. */
+export function plain(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\u00a0　]/g, ' ').trim();
+}
+
+/** Era name → Gregorian year of its year 1 (令和: 2019). */
+const eras: Record<string, number> = { R: 2019, 令和: 2019, H: 1989, 平成: 1989, S: 1926, 昭和: 1926 };
+
+/**
+ * `2026-11-21`, `2026/11/21`, `2026.11.21`, `2026年11月21日`, `R8.11.21`, `令和8年11月`, `2013`.
+ *
+ * @returns ISO date of the precision typed; `undefined` when it is no date or no such day exists.
+ */
+export function parseDate(typed: string): string | undefined {
+  const text = plain(typed).replace(/[T ]\d{2}:.*$/, '').replace(/元年/, '1年');
+  const match = /^(?:(R|H|S|令和|平成|昭和)\s*(\d{1,2})|(\d{4}))(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})日?)?)?)?)?$/i.exec(text);
+  if (!match) return undefined;
+  const [, era, eraYear, year, month, day] = match;
+  const y = era ? (eras[era.toUpperCase()] ?? eras[era] ?? 0) + Number(eraYear) - 1 : Number(year);
+  if (month === undefined) return String(y);
+  const m = Number(month);
+  if (m < 1 || m > 12) return undefined;
+  const two = (n: number) => String(n).padStart(2, '0');
+  if (day === undefined) return `${y}-${two(m)}`;
+  const d = Number(day);
+  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return undefined;
+  return `${y}-${two(m)}-${two(d)}`;
+}
+
+/**
+ * `0:14`, `1:14`, `1:02:03`, `74`, `74秒`, `1分14秒`.
+ *
+ * @returns Seconds, decimals allowed; `undefined` when it is no time.
+ */
+export function parseSeconds(typed: string): number | undefined {
+  const text = plain(typed).replace(/\s/g, '');
+  const clock = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$/.exec(text);
+  if (clock) {
+    const [, h = '0', m = '0', s = '0'] = clock;
+    if (Number(s) >= 60) return undefined;
+    return Number(h) * 3600 + Number(m) * 60 + Number(s);
+  }
+  const words = /^(?:(\d+)時間)?(?:(\d+)分)?(?:(\d+(?:\.\d+)?)秒?)?$/.exec(text);
+  if (!words || text === '') return undefined;
+  const [, h = '0', m = '0', s = '0'] = words;
+  return Number(h) * 3600 + Number(m) * 60 + Number(s);
+}
+
+/** `はい`, `true`, `○` … → true; `いいえ`, `false`, `×` … → false. */
+export function parseBoolean(typed: string): boolean | undefined {
+  const text = plain(typed).toLowerCase();
+  if (['true', 'yes', 'はい', '有', 'あり', '○', '〇', '済', '済み'].includes(text)) return true;
+  if (['false', 'no', 'いいえ', '無', 'なし', '×', 'x', '未'].includes(text)) return false;
+  return undefined;
+}
+
+/** Words by which an author says 「該当なし」. */
+export const isNone = (typed: string): boolean => ['なし', '無し', '該当なし', '使わない', 'N/A', 'n/a'].includes(plain(typed));
+
+/**
+ * `tig-corner 0:14〜0:21` → its parts.
+ *
+ * @returns `undefined` when it has not that form; a start after its end is returned as typed.
+ */
+export function parseClip(typed: string): { video: string; start: number; end?: number } | undefined {
+  const text = plain(typed);
+  const match = /^([a-z0-9][a-z0-9-]*(?::[a-z0-9-]+)?)(?:\s+(\S+?)\s*(?:[~〜-]\s*(\S+))?)?$/.exec(text.replace(/[〜～–—]/g, '~'));
+  if (!match) return undefined;
+  const [, video = '', from, to] = match;
+  const start = from === undefined ? 0 : parseSeconds(from);
+  if (start === undefined) return undefined;
+  if (to === undefined) return { video, start };
+  const end = parseSeconds(to);
+  return end === undefined ? undefined : { video, start, end };
+}

@@ -1,0 +1,345 @@
+/**
+ * Every value list of the market, in one place: edit here and types, validation, JSON Schema,
+ * reference page, facets and search follow.
+ *
+ * `id` is canonical ASCII (URLs, data); `ja` is what authors type and readers see; `aliases` are
+ * accepted silently; `discouraged` are accepted with a warning that names `ja`.
+ */
+export interface Value {
+  readonly id: string;
+  readonly ja: string;
+  readonly en: string;
+  readonly aliases?: readonly string[];
+  readonly discouraged?: readonly string[];
+}
+
+function list<const T extends readonly Value[]>(values: T): T {
+  return values;
+}
+
+const v = <const I extends string>(
+  id: I,
+  ja: string,
+  en: string,
+  aliases: readonly string[] = [],
+  discouraged: readonly string[] = [],
+) => ({ id, ja, en, aliases, discouraged });
+
+/** Kinds of item; `folder` is the folder name that implies the kind. */
+export const kinds = list([
+  v('manual', '共通技能マニュアル', 'Skill manual', ['技能マニュアル', 'マニュアル']),
+  v('opl', 'ワンポイントレッスン', 'One-point lesson', ['ワンポイント']),
+  v('video', '動画', 'Video'),
+  v('case', '連携事例', 'Alliance case', ['成功事例', '事例']),
+  v('failure', '現場の失敗', 'Shop-floor failure', ['失敗事例', '不具合']),
+  v('appearance', '外観品質基準', 'Appearance criteria', ['外観基準', '限度見本', '出来栄え']),
+  v('term', '用語', 'Term'),
+  v('skill', '技能（力量）', 'Skill', ['力量', '技能']),
+  v('org', '組織', 'Organisation', ['企業']),
+  v('person', '人', 'Person'),
+  v('alliance', '連携体', 'Alliance'),
+  v('guide', '手引き', 'Guide'),
+  v('activity', '活動記録', 'Activity', ['議事録', '勉強会', '輪読', '見学', '研修', 'アイデアソン', 'コンテスト', '展示会', '掲載', '発表', '定期レビュー']),
+  v('trial', '使ってみた', 'Trial report'),
+  v('course', '学びの道筋', 'Course'),
+  v('request', '探しています', 'Request'),
+  v('offer', 'お役に立てます', 'Offer'),
+]);
+export type KindId = (typeof kinds)[number]['id'];
+
+/** Folder name under a root → kind, where the author writes no 種類. */
+export const folderKinds: Readonly<Record<string, KindId>> = {
+  manuals: 'manual', opl: 'opl', videos: 'video', cases: 'case', failures: 'failure',
+  appearance: 'appearance', terms: 'term', skills: 'skill', orgs: 'org', persons: 'person',
+  alliances: 'alliance', guides: 'guide', activities: 'activity', trials: 'trial',
+  courses: 'course', requests: 'request', offers: 'offer',
+};
+
+export const vocabularies = {
+  kind: kinds,
+  phase: list([
+    v('sosei', '創成期', 'Genesis'),
+    v('kochiku', '構築期', 'Formation'),
+    v('kaihatsu', '開発期', 'Development'),
+    v('seihinka', '製品化期', 'Productisation', [], ['商品化期']),
+    v('jigyoka', '事業化期', 'Commercialisation', [], ['販売期']),
+  ]),
+  canvas: list([
+    v('key-partners', 'パートナー', 'Key Partners', ['キーパートナー', '主要パートナー']),
+    v('key-activities', '主要活動', 'Key Activities'),
+    v('key-resources', '主なリソース', 'Key Resources', ['キーリソース', '主要リソース', 'リソース']),
+    v('value-propositions', '価値提案', 'Value Propositions', ['与える価値']),
+    v('customer-relationships', '顧客との関係', 'Customer Relationships'),
+    v('channels', 'チャネル', 'Channels'),
+    v('customer-segments', '顧客セグメント', 'Customer Segments', ['カスタマーセグメント']),
+    v('cost-structure', 'コスト構造', 'Cost Structure'),
+    v('revenue-streams', '収益の流れ', 'Revenue Streams', ['収入の流れ']),
+  ]),
+  status: list([
+    v('draft', '下書き', 'Draft'),
+    v('review', '確認中', 'In review'),
+    v('approved', '承認済み', 'Approved'),
+    v('retired', '廃止', 'Retired'),
+  ]),
+  visibility: list([
+    v('public', '一般公開', 'Public', ['公開']),
+    v('members', '会員', 'Members'),
+    v('inhouse', '社内', 'In-house'),
+  ]),
+  outcome: list([
+    v('success', '成功', 'Success'),
+    v('failure', '失敗', 'Failure'),
+    v('ongoing', '継続中', 'Ongoing'),
+    v('partial', '一部成功', 'Partial success', ['一部']),
+  ]),
+  caseType: list([
+    v('alliance', '連携', 'Alliance'),
+    v('collaboration', '協業', 'Collaboration'),
+    v('kaizen', '現場改善', 'Shop-floor improvement'),
+  ]),
+  eventType: list([
+    v('start', '始まり', 'Start'),
+    v('valley', '谷', 'Valley'),
+    v('pivot', '方針転換', 'Turning point'),
+    v('milestone', '節目', 'Milestone'),
+    v('result', '成果', 'Result'),
+    v('failure', '失敗', 'Failure'),
+  ]),
+  ring: list([
+    v('core', 'コア', 'Core'),
+    v('active', 'アクティブ', 'Active'),
+    v('peripheral', '周辺', 'Peripheral'),
+    v('outsider', '外部', 'Outsider', ['異端者']),
+  ]),
+  lever: list([
+    v('beliefs', '信条', 'Beliefs', ['信条システム', '理念体系']),
+    v('boundary', '境界', 'Boundary', ['境界システム', '境界体系']),
+    v('diagnostic', '診断型', 'Diagnostic', ['診断型統制システム']),
+    v('interactive', '対話型', 'Interactive', ['対話型統制システム']),
+  ]),
+  orgType: list([
+    v('company', '企業', 'Company'),
+    v('large-company', '大企業', 'Large company'),
+    v('municipality', '自治体', 'Municipality'),
+    v('university', '大学・研究機関', 'University or institute'),
+    v('bank', '金融機関', 'Bank'),
+    v('support', '支援機関', 'Support body'),
+  ]),
+  keyPointMark: list([
+    v('success', '成否', 'Make or break'),
+    v('safety', '安全', 'Safety'),
+    v('ease', 'やりやすさ', 'Easier'),
+  ]),
+  elicitation: list([
+    v('observation', '観察', 'Observation'),
+    v('while-doing', '実演しながら', 'While doing'),
+    v('on-video', '映像を見ながら', 'On replay'),
+    v('on-gaze-video', '視線映像を見ながら', 'On gaze replay'),
+    v('interview', '聞き取り', 'Interview'),
+    v('document', '書面', 'Document'),
+  ]),
+  process: list([
+    v('design', '設計・展開', 'Design'),
+    v('cutting', '切断・抜き', 'Cutting'),
+    v('bending', '曲げ', 'Bending'),
+    v('welding', '溶接', 'Welding'),
+    v('straightening', 'ひずみ取り', 'Straightening'),
+    v('polishing', '研磨・仕上げ', 'Polishing'),
+    v('plating', 'めっき・表面処理', 'Plating'),
+    v('assembly', '組立', 'Assembly'),
+    v('inspection', '検査', 'Inspection'),
+    v('setup', '段取り', 'Set-up'),
+    v('maintenance', '設備保全', 'Maintenance'),
+    v('other', '他', 'Other', ['その他']),
+  ]),
+  weldProcess: list([
+    v('141', 'TIG（溶加材あり）', 'TIG with filler', ['141']),
+    v('142', 'TIG（なめ付け）', 'Autogenous TIG', ['142']),
+    v('131', 'MIG', 'MIG', ['131']),
+    v('135', 'MAG', 'MAG', ['135']),
+    v('111', '被覆アーク', 'Manual metal arc', ['111']),
+    v('136', 'フラックス入り', 'Flux-cored arc', ['136']),
+    v('spot', '抵抗スポット溶接', 'Resistance spot'),
+    v('laser', 'レーザ溶接', 'Laser', ['レーザー溶接']),
+    v('brazing', 'ろう付', 'Brazing', ['ろう付け']),
+    v('other', '他', 'Other', ['その他']),
+  ]),
+  joint: list([
+    v('butt', '突合せ', 'Butt', ['突き合わせ', '突合わせ']),
+    v('corner', '角', 'Corner', ['かど']),
+    v('tee', 'T（すみ肉）', 'Tee (fillet)', ['T', 'すみ肉', 'Ｔ']),
+    v('lap', '重ね', 'Lap'),
+    v('edge', 'へり', 'Edge'),
+  ]),
+  position: list([
+    v('flat', '下向', 'Flat', ['F', 'PA', 'F下向']),
+    v('vertical', '立向', 'Vertical', ['V', 'PF', 'PG', 'V立向']),
+    v('horizontal', '横向', 'Horizontal', ['H', 'PC', 'H横向']),
+    v('overhead', '上向', 'Overhead', ['O', 'PE', 'O上向']),
+    v('pipe', '管固定', 'Fixed pipe', ['P', 'P管固定']),
+  ]),
+  material: list([
+    v('sus304', 'SUS304', 'SUS304'),
+    v('sus316l', 'SUS316L', 'SUS316L'),
+    v('sus430', 'SUS430', 'SUS430'),
+    v('ss400', 'SS400', 'SS400'),
+    v('spcc', 'SPCC', 'SPCC'),
+    v('a5052', 'A5052', 'A5052'),
+    v('titanium', 'チタン', 'Titanium'),
+  ]),
+  defect: list([
+    v('undercut', 'アンダカット', 'Undercut', ['アンダーカット']),
+    v('overlap', 'オーバラップ', 'Overlap', ['オーバーラップ']),
+    v('blowhole', 'ブローホール', 'Blowhole', ['ブローホール/ピット']),
+    v('pit', 'ピット', 'Pit'),
+    v('incomplete-penetration', '溶込不良', 'Incomplete penetration', ['溶込み不良', '溶け込み不良']),
+    v('lack-of-fusion', '融合不良', 'Lack of fusion'),
+    v('crack', '割れ', 'Crack'),
+    v('burn-through', '穴あき', 'Burn-through', ['溶落ち', '溶け落ち', '穴あき(溶落ち)']),
+    v('heat-tint', '焼け', 'Heat tint', ['変色', '焼け(変色)']),
+    v('root-defect', '裏波不良', 'Root defect'),
+    v('crater-crack', 'クレータ割れ', 'Crater crack', ['クレーター割れ']),
+    v('tungsten-inclusion', 'タングステン巻込み', 'Tungsten inclusion', ['タングステン巻き込み']),
+    v('distortion', 'ひずみ', 'Distortion', ['変形', '歪み', 'ひずみ(変形)']),
+    v('spatter', 'スパッタ', 'Spatter', ['スパッター']),
+    v('root-oxidation', '裏面酸化', 'Root oxidation', ['花咲き', '裏面酸化(花咲き)']),
+    v('excess-penetration', '裏波過大', 'Excess penetration'),
+    v('polish-marks', '研磨目むら', 'Uneven polishing marks'),
+    v('edge-sag', 'だれ', 'Edge sag'),
+    v('pinhole', 'ピンホール', 'Pinhole'),
+    v('blister', 'ふくれ', 'Blister'),
+    v('peeling', 'はがれ', 'Peeling'),
+    v('burnt-deposit', 'こげ', 'Burnt deposit'),
+    v('haze', 'くもり', 'Haze'),
+    v('stain', 'しみ', 'Stain'),
+    v('bend-crack', '曲げ割れ', 'Bend crack'),
+    v('angle-error', '角度不良', 'Angle error'),
+    v('scratch', 'キズ', 'Scratch', ['きず', '傷']),
+  ]),
+  failureCause: list([
+    v('unknown', '未知', 'Unknown'),
+    v('ignorance', '無知', 'Ignorance'),
+    v('carelessness', '不注意', 'Carelessness'),
+    v('non-compliance', '手順の不遵守', 'Procedure not followed'),
+    v('misjudgement', '誤判断', 'Misjudgement'),
+    v('insufficient-study', '調査・検討の不足', 'Insufficient study'),
+    v('environment-change', '環境変化への対応不良', 'Response to change'),
+    v('poor-planning', '企画不良', 'Poor planning'),
+    v('poor-values', '価値観不良', 'Poor values'),
+    v('organisation', '組織運営不良', 'Poor organisation'),
+  ]),
+  failureAction: list([
+    v('planning', '計画・設計', 'Planning and design'),
+    v('preparation', '準備・段取り', 'Preparation'),
+    v('making', '加工・製作', 'Making'),
+    v('inspection', '検査・測定', 'Inspection'),
+    v('operation', '運転・使用', 'Operation'),
+    v('maintenance', '保守', 'Maintenance'),
+    v('handover', '連絡・引継ぎ', 'Handover'),
+    v('contract', '契約・交渉', 'Contract'),
+    v('irregular', '非定常作業', 'Irregular work'),
+  ]),
+  failureResult: list([
+    v('rework', '不良・手直し', 'Defect or rework'),
+    v('breakage', '破損', 'Breakage'),
+    v('injury', 'けが', 'Injury'),
+    v('delay', '納期遅れ', 'Delay'),
+    v('overrun', '費用超過', 'Cost overrun'),
+    v('dissolution', '離脱・解散', 'Leaving or dissolution'),
+    v('trust', '信用低下', 'Loss of trust'),
+    v('shortage', '資源不足', 'Shortage of resources'),
+    v('standstill', '停滞', 'Standstill', ['停滞(谷)']),
+    v('near-miss', '未発生', 'Near miss', ['ヒヤリ', '未発生(ヒヤリ)']),
+  ]),
+  guideType: list([
+    v('phase', '段階', 'Phase'),
+    v('guideline', '指針', 'Guideline'),
+    v('lever', '統制レバー', 'Lever'),
+    v('canvas', 'キャンバス欄', 'Canvas block'),
+    v('practice', '実践', 'Practice'),
+    v('how-to', '使い方', 'How to'),
+  ]),
+  requestType: list([
+    v('teach', '教えて', 'Teach us'),
+    v('make', '作って', 'Make it'),
+    v('try', '試して', 'Try it'),
+    v('place', '場所', 'Place'),
+    v('joint', '共同開発', 'Joint development'),
+    v('ideas', 'アイデア募集', 'Call for ideas'),
+  ]),
+  offerType: list([
+    v('teach', '教えます', 'We teach'),
+    v('make', '作れます', 'We can make'),
+    v('lend', '貸せます', 'We lend', ['設備・場所を貸せます']),
+    v('introduce', '紹介できます', 'We introduce'),
+  ]),
+  boardState: list([
+    v('open', '募集中', 'Open'),
+    v('answered', '回答あり', 'Answered'),
+    v('closed', '終了', 'Closed'),
+  ]),
+  activityType: list([
+    v('minutes', '議事録', 'Minutes'),
+    v('study', '勉強会', 'Study meeting'),
+    v('reading', '輪読', 'Reading circle'),
+    v('visit', '見学', 'Visit'),
+    v('training', '研修', 'Training'),
+    v('ideathon', 'アイデアソン', 'Ideathon'),
+    v('contest', 'コンテスト', 'Contest'),
+    v('fair', '展示会', 'Fair'),
+    v('press', '掲載', 'Press'),
+    v('talk', '発表', 'Talk'),
+    v('review', '定期レビュー', 'Regular review'),
+  ]),
+  trialResult: list([
+    v('worked', 'うまくいった', 'Worked'),
+    v('failed', 'うまくいかなかった', 'Did not work'),
+  ]),
+  oplType: list([
+    v('basic', '基礎知識', 'Basics'),
+    v('trouble', 'トラブル', 'Trouble', ['トラブル事例']),
+    v('improvement', '改善', 'Improvement', ['改善事例']),
+  ]),
+  surfaceClass: list([
+    v('a', 'A', 'A visible', ['A見える面', 'Ａ']),
+    v('b', 'B', 'B', ['Ｂ']),
+    v('c', 'C', 'C', ['Ｃ']),
+  ]),
+  camera: list([
+    v('hands', '手元', 'Hands'),
+    v('wide', '引き', 'Wide'),
+    v('arc', 'アーク', 'Arc'),
+    v('gaze', '視線', 'Gaze'),
+  ]),
+  videoRole: list([
+    v('expert', '熟練者', 'Expert'),
+    v('trainee', '訓練生', 'Trainee'),
+    v('bad-example', '悪い例', 'Bad example'),
+    v('simulation', '模擬', 'Simulation'),
+  ]),
+  weldStatus: list([
+    v('reference', '参考条件', 'Reference only'),
+    v('pwps', 'pWPS', 'pWPS'),
+    v('approved', 'WPS承認済', 'Approved WPS', ['承認済', 'WPS承認済み']),
+  ]),
+  polarity: list([
+    v('dc-minus', 'DC-', 'DCEN', ['DC−', 'DC－', '直流(棒マイナス)', '直流（棒マイナス）', 'DCEN']),
+    v('dc-plus', 'DC+', 'DCEP', ['DC＋', '直流(棒プラス)', '直流（棒プラス）', 'DCEP']),
+    v('ac', 'AC', 'AC', ['交流']),
+  ]),
+} as const satisfies Record<string, readonly Value[]>;
+
+export type VocabularyName = keyof typeof vocabularies;
+export type ValueId<N extends VocabularyName> = (typeof vocabularies)[N][number]['id'];
+export type PhaseId = ValueId<'phase'>;
+export type CanvasId = ValueId<'canvas'>;
+
+/** The value with this id; `undefined` for an id that is not in the list. */
+export function findValue(name: VocabularyName, id: string): Value | undefined {
+  return (vocabularies[name] as readonly Value[]).find((value) => value.id === id);
+}
+
+/** Japanese label of an id; the id itself for an open list's own word. */
+export function labelOf(name: VocabularyName, id: string): string {
+  return findValue(name, id)?.ja ?? id;
+}

@@ -1,0 +1,108 @@
+import { findInSkeleton, type ParsedQuery, toOriginalRanges } from '../analyzer/index.js';
+import type { Fragment } from '../codec/files.js';
+import type { Hit, TextRange } from '../types.js';
+import { type Block, blocksOf } from './verify.js';
+
+const EXCERPT = 110;
+const LEAD = 28;
+
+/** The parts of a hit that depend on where in the page the words stand. */
+export type Landing = Pick<Hit, 'section' | 'cue' | 'excerpt' | 'titleRanges'>;
+
+/**
+ * Choose the block a reader should land on and cut an excerpt out of it.
+ * Ranges are half-open UTF-16 positions in the excerpt's text; it never starts or ends inside a grapheme
+ * that matched.
+ */
+export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
+  const blocks = blocksOf(fragment);
+  const title = blocks.find((b) => b.field === 'title');
+  const titleRanges = title ? toOriginalRanges(title.n, rangesIn(title, parsed)) : [];
+  let best: Block | undefined;
+  let bestScore = 0;
+  for (const block of blocks) {
+    if (block.field === 'title' || block.field === 'hidden') continue;
+    const score = scoreOf(block, parsed);
+    if (score > bestScore) [best, bestScore] = [block, score];
+  }
+  if (!best) {
+    const text = fragment.y || fragment.s.find(([, , body]) => body)?.[2] || '';
+    return { excerpt: cut(text, []), titleRanges };
+  }
+  if (best.field === 'cue') {
+    const [url, start, end] = fragment.c?.[best.at] ?? ['', 0, 0];
+    return { cue: { url, start, end }, excerpt: excerptOf(best, parsed), titleRanges };
+  }
+  const section = fragment.s[best.at];
+  const body = best.field === 'heading' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
+  return {
+    ...(section?.[0] ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } } : {}),
+    excerpt: body ? excerptOf(body, parsed) : cut(best.text, toOriginalRanges(best.n, rangesIn(best, parsed))),
+    titleRanges,
+  };
+}
+
+/** Headings above a section, outermost first. A loop in `parent` ends the walk. */
+function pathOf(fragment: Fragment, parent: string | undefined): string[] {
+  const path: string[] = [];
+  const seen = new Set<string>();
+  for (let id = parent; id && !seen.has(id); ) {
+    seen.add(id);
+    const section = fragment.s.find(([own]) => own === id);
+    if (section?.[1]) path.unshift(section[1]);
+    id = section?.[3];
+  }
+  return path;
+}
+
+function scoreOf(block: Block, parsed: ParsedQuery): number {
+  if (parsed.keywords.length === 0) return 0;
+  let score = findInSkeleton(block.n, parsed.text, 1).length > 0 ? 4 : 0;
+  for (const keyword of parsed.keywords) {
+    if (keyword.forms.some((form) => findInSkeleton(block.n, form.text, 1).length > 0)) score += 2;
+    else {
+      const terms = keyword.forms[0]?.required ?? [];
+      score += terms.filter((term) => block.n.text.includes(term)).length / (terms.length + 1);
+    }
+  }
+  return score > 0 && block.field === 'heading' ? score + 0.5 : score;
+}
+
+/** Skeleton ranges of the keywords; where none stands as a whole, of its pairs. */
+function rangesIn(block: Block, parsed: ParsedQuery): [number, number][] {
+  return parsed.keywords.flatMap((keyword) => {
+    const whole = keyword.forms.flatMap((form) => findInSkeleton(block.n, form.text));
+    if (whole.length > 0) return whole;
+    const pairs = (keyword.forms[0]?.required ?? []).filter((term) => /[^ぁ-んa-z0-9.ー]/u.test(term));
+    return pairs.flatMap((term) => findInSkeleton(block.n, term));
+  });
+}
+
+function excerptOf(block: Block, parsed: ParsedQuery): Hit['excerpt'] {
+  return cut(block.text, toOriginalRanges(block.n, rangesIn(block, parsed)));
+}
+
+/** A window round the first match, moved to the start of a sentence when one is near. */
+function cut(text: string, ranges: TextRange[]): Hit['excerpt'] {
+  const first = ranges[0]?.[0] ?? 0;
+  let from = Math.max(0, first - LEAD);
+  if (from > 0) {
+    const stop = /[。．！？\n](?=[^。．！？\n]*$)/u.exec(text.slice(from, first));
+    from = stop ? from + stop.index + 1 : safe(text, from);
+  }
+  const to = safe(text, Math.min(text.length, Math.max(from + EXCERPT, ranges[0]?.[1] ?? 0)));
+  const head = from > 0 ? '…' : '';
+  const shift = head.length - from;
+  return {
+    // Line breaks become spaces one for one, so that the ranges stay true.
+    text: head + text.slice(from, to).replace(/[\r\n\t]/g, ' ') + (to < text.length ? '…' : ''),
+    ranges: ranges
+      .filter(([start, end]) => start >= from && end <= to)
+      .map(([start, end]): TextRange => [start + shift, end + shift]),
+  };
+}
+
+/** Not between the halves of a surrogate pair. */
+function safe(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+}

@@ -1,0 +1,72 @@
+/** Growing byte buffer with the few writers the shard format needs. */
+export class ByteWriter {
+  private buffer = new Uint8Array(256);
+  length = 0;
+
+  byte(value: number): void {
+    if (this.length === this.buffer.length) {
+      const bigger = new Uint8Array(this.buffer.length * 2);
+      bigger.set(this.buffer);
+      this.buffer = bigger;
+    }
+    this.buffer[this.length++] = value;
+  }
+
+  /** Unsigned LEB128; values up to 2^53. */
+  varint(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.byte((rest % 128) | 128);
+      rest = Math.floor(rest / 128);
+    }
+    this.byte(rest);
+  }
+
+  bytes(values: Uint8Array): void {
+    for (const value of values) this.byte(value);
+  }
+
+  done(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
+}
+
+/** Reads what {@link ByteWriter} wrote. @throws {RangeError} past the end. */
+export class ByteReader {
+  at = 0;
+  constructor(private readonly buffer: Uint8Array) {}
+
+  byte(): number {
+    const value = this.buffer[this.at++];
+    if (value === undefined) throw new RangeError('unexpected end of data');
+    return value;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const part = this.byte();
+      value += (part & 127) * scale;
+      if (part < 128) return value;
+    }
+  }
+
+  bytes(length: number): Uint8Array {
+    if (this.at + length > this.buffer.length) throw new RangeError('unexpected end of data');
+    this.at += length;
+    return this.buffer.subarray(this.at - length, this.at);
+  }
+
+  get done(): boolean {
+    return this.at >= this.buffer.length;
+  }
+}
+
+/** FNV-1a over UTF-16 units, 32 bit: small, stable, good enough to spread terms over shards. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (value ^ (value >>> 15)) >>> 0;
+}

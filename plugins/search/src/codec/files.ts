@@ -1,0 +1,47 @@
+import { hash } from './bytes.js';
+
+/** JSON shapes and paths inside an index, written by the indexer and read by the client. */
+
+export const SCHEMA_VERSION = 1;
+export const RESOLUTION = 16;
+export const ENGINE = 'flexsearch@0.8.212';
+export const MANIFEST = 'manifest.json';
+
+/** One page as results need it. Keys are short because they repeat for every page. */
+export interface Fragment {
+  id: string;
+  u: string;
+  t: string;
+  /** market, lang, kind */
+  m?: string;
+  l?: string;
+  k?: string;
+  /** summary */
+  y?: string;
+  /** Sections: id, heading, text, parent id. */
+  s: [string, string, string, string?][];
+  /** Cues: url, start, end (seconds), text. */
+  c?: [string, number, number, string][];
+  /** Keywords and readings: not shown, but they prove a match. */
+  r?: string[];
+  /** 1 when text was left out here because the page is huge; its terms are in the index all the same. */
+  x?: 1;
+}
+
+/** Doc values of pages `[from, from + docsPerValues)`; page numbers are relative to `from` and gap coded. */
+export interface ValuesFile {
+  facets: Record<string, Record<string, number[]>>;
+  numbers: Record<string, [number, number, number][]>;
+  dates: Record<string, [number, string][]>;
+}
+
+export function shardOf(key: string, shards: number): number {
+  return hash(key) & (shards - 1);
+}
+
+export const paths = {
+  shard: (dir: string, n: number) => `${dir}/s/${n.toString(36)}.bin`,
+  pack: (dir: string, n: number) => `${dir}/f/${n.toString(36)}.bin`,
+  values: (dir: string, n: number) => `${dir}/v/${n.toString(36)}.bin`,
+  vocabulary: (dir: string) => `${dir}/w.bin`,
+};
