@@ -29,7 +29,7 @@ const WIDTH = 640;
 const HEIGHT = 360;
 const FPS = 15;
 const DURATION_SECONDS = 30;
-const POSTER_SECONDS = 15;
+const POSTER_SECONDS = 20.8;
 const CHAPTER_SECONDS = [0, 6, 12, 20, 26];
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../../docs/videos', import.meta.url));
 

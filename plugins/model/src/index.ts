@@ -1,5 +1,6 @@
-export { type ComponentName, type ComponentNode, componentNames, isComponent } from './body/components.js';
-export { parseBody } from './body/parse-body.js';
+export { type ComponentName, type ComponentNode, componentNames, findComponent, isComponent } from './body/components.js';
+export { parseBody, remarkBlockDirective } from './body/parse-body.js';
+export { plainPageSections } from './body/plain-page.js';
 export { type Section, toSections, visibleText } from './body/sections.js';
 export type { KeyPoint, Step } from './body/steps.js';
 export { tidyBody } from './body/tidy.js';

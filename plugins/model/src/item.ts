@@ -206,13 +206,14 @@ function stepsFromFields(fields: Record<string, unknown>, read: ReadResult, body
     const id = step.id ?? String(number);
     const keyPoints = (step.keyPoints ?? []).map((kp, k) => ({
       ...kp, id: kp.id ?? `${id}-${k + 1}`, failures: kp.failures ?? [], place: at(`steps.${index}.keyPoints.${k}`),
+      at: { failures: at(`steps.${index}.keyPoints.${k}.failures`), clip: at(`steps.${index}.keyPoints.${k}.clip`) },
     })) as Step['keyPoints'];
     steps.push({ id, number, title: step.title, keyPoints, ...(step.clip ? { clip: step.clip } : {}), place: at(`steps.${index}`), lines: 0 });
     nodes.push({
       type: 'component', name: 'Step', props: { id, number, title: step.title },
       children: [
         ...(step.note ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent] : []),
-        ...keyPoints.map(({ text, place: _, ...props }): ComponentNode => ({ type: 'component', name: 'KeyPoint', props, children: [{ type: 'text', value: text }] })),
+        ...keyPoints.map(({ text, place: _, at: __, ...props }): ComponentNode => ({ type: 'component', name: 'KeyPoint', props, children: [{ type: 'text', value: text }] })),
       ],
     });
   }

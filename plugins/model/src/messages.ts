@@ -6,7 +6,7 @@ export interface Message {
   readonly column: number;
   /** `error` stops a build, `warning` does not, `info` is advice. */
   readonly severity: 'error' | 'warning' | 'info';
-  /** Stable id, `model:<rule>`; never renamed. */
+  /** Stable id, `<room>:<rule>`; never renamed. */
   readonly ruleId: string;
   /** What was found and what was expected, in Japanese; literals in backticks. */
   readonly message: string;
@@ -36,7 +36,8 @@ export interface Reporter {
   ): void;
 }
 
-export function createReporter(file: string): Reporter {
+/** @param source - First part of every rule id: the room that reports. */
+export function createReporter(file: string, source = 'model'): Reporter {
   const messages: Message[] = [];
   return {
     file,
@@ -47,7 +48,7 @@ export function createReporter(file: string): Reporter {
         line: place.line,
         column: place.column,
         severity,
-        ruleId: `model:${rule}`,
+        ruleId: `${source}:${rule}`,
         message,
         hint,
         ...(related ? { related } : {}),

@@ -15,7 +15,7 @@ type Data = Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] |
  * Block directives only. The text form (`:name`) is left out on purpose: `比率 3:1` and `10:05` are
  * everyday text. remark-directive 4 is not used because it always brings the text form with it.
  */
-function remarkBlockDirective(this: { data(): unknown }): void {
+export function remarkBlockDirective(this: { data(): unknown }): void {
   const data = this.data() as Data;
   const { flow } = directive();
   data.micromarkExtensions ??= [];

@@ -20,6 +20,8 @@ export interface KeyPoint {
   readonly failures: readonly string[];
   readonly clip?: Clip;
   readonly place: Place;
+  /** Lines of the pointers, for messages about their other end. */
+  readonly at: { readonly failures?: Place; readonly clip?: Place };
 }
 
 /** An important step (主なステップ) of a job breakdown. */
@@ -165,7 +167,7 @@ function readKeyPoint(item: ListItem, steps: readonly Step[], index: number, rep
     place,
   };
   if (keyPoint.text === '') reporter.report(place, 'error', 'key-point-text', '急所の中身がありません', '例: `- 急所（成否）: すき間をなくす`');
-  const { place: _, text: __, ...props } = keyPoint;
+  const { place: _, text: __, at: ___, ...props } = keyPoint;
   return {
     keyPoint,
     component: { type: 'component', name: 'KeyPoint', props, children: stripMarks(paragraph.children), position: item.position },
@@ -185,8 +187,9 @@ function keyPointOfComponent(node: ComponentNode, steps: readonly Step[], index:
     ...(clip ? { clip } : {}),
     failures: [],
     place: { line: place.line, column: place.column },
+    at: {},
   };
-  const { place: _, text: __, ...props } = keyPoint;
+  const { place: _, text: __, at: ___, ...props } = keyPoint;
   node.props = { ...node.props, ...props };
   return keyPoint;
 }
@@ -206,10 +209,10 @@ const detailNames: Record<string, keyof KeyPoint> = {
   失敗: 'failures', 動画: 'clip',
 };
 
-type Details = Pick<KeyPoint, 'failures'> & Partial<Pick<KeyPoint, 'reason' | 'how' | 'ng' | 'ok' | 'clip'>>;
+type Details = Pick<KeyPoint, 'failures' | 'at'> & Partial<Pick<KeyPoint, 'reason' | 'how' | 'ng' | 'ok' | 'clip'>>;
 
 function readDetails(item: ListItem, reporter: Reporter): Details {
-  const details: { -readonly [K in keyof Details]: Details[K] } = { failures: [] };
+  const details: { -readonly [K in keyof Details]: Details[K] } = { failures: [], at: {} };
   const lists = item.children.filter((child): child is List => child.type === 'list');
   for (const line of lists.flatMap((list) => list.children)) {
     const text = textOf(line).trim();
@@ -234,9 +237,14 @@ function readDetails(item: ListItem, reporter: Reporter): Details {
       const clip = parseClip(value);
       if (!clip) reporter.report(place, 'error', 'clip', `動画の場所 \`${value}\` を読めません。「動画のid 開始〜終了」を期待`, '例: `- 動画: tig-corner 0:14〜0:21`');
       else if (clip.end !== undefined && clip.end < clip.start) reporter.report(place, 'error', 'clip-order', `動画の終わりが始まりより前です: \`${value}\``, '開始と終了を入れかえてください');
-      else details.clip = clip;
-    } else if (name === 'failures') details.failures = value.split(/[、,\s]+/).filter(Boolean).map(plain);
-    else if (name === 'reason' || name === 'ng' || name === 'ok') details[name] = value;
+      else {
+        details.clip = clip;
+        details.at = { ...details.at, clip: place };
+      }
+    } else if (name === 'failures') {
+      details.failures = value.split(/[、,\s]+/).filter(Boolean).map(plain);
+      details.at = { ...details.at, failures: place };
+    } else if (name === 'reason' || name === 'ng' || name === 'ok') details[name] = value;
   }
   return details;
 }

@@ -101,7 +101,8 @@ function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNod
     reporter.report(place, 'error', 'directive', `\`:::${node.name}\` という囲みはありません`, `使える囲み: ${allowedDirectives().map((word) => `:::${word}`).join('、')}`);
     return undefined;
   }
-  const children = [...node.children] as ComponentNode['children'];
+  // The same array, not a copy: the walk goes on below the directive and must change what stays.
+  const children = node.children as ComponentNode['children'];
   const props: Record<string, unknown> = {};
   const first = children[0];
   if (first?.type === 'paragraph' && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) {

@@ -107,14 +107,22 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
   };
   switch (read.as) {
     case 'list': {
-      const items = isSeq(node) ? (node.items as (Node | null)[]) : splitTyped(node, read.item);
-      const values = items.flatMap((item, index) => {
-        if (item === null || typeof item === 'string' || isBlank(item)) {
-          return typeof item === 'string' ? [readScalar(read.item, item, place, meta, context)] : [];
+      const items = isSeq(node) ? (node.items as (Node | null)[]) : [node];
+      let index = 0;
+      const values = items.flatMap((item) => {
+        if (item === null || isBlank(item)) return [];
+        const itemPlace = context.tree.placeOf(item);
+        const typed = splitTyped(item, read.item);
+        if (typed.length === 0) {
+          const at = `${path}.${index++}`;
+          context.places.set(at, itemPlace);
+          return [readValue(read.item, item, at, meta, context)];
         }
-        const at = `${path}.${index}`;
-        context.places.set(at, context.tree.placeOf(item));
-        return [readValue(read.item, item, at, meta, context)];
+        return typed.map(({ text, offset }) => {
+          const partPlace = { line: itemPlace.line, column: itemPlace.column + offset };
+          context.places.set(`${path}.${index++}`, partPlace);
+          return readScalar(read.item, text, partPlace, meta, context);
+        });
       });
       return values.includes(BAD) ? (context.failed.add(path), values.filter((v) => v !== BAD)) : values;
     }
@@ -147,13 +155,20 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
   return readScalar(read, String(node.value), place, meta, context);
 }
 
-/** `段階: 開発期、事業化期` is a list to the one who typed it. */
-function splitTyped(node: Node, item: FieldRead): (Node | string)[] {
-  if (isScalar(node) && (item.as === 'value' || item.as === 'ref' || item.as === 'integer')) {
-    const parts = String(node.value).split(/[、,，]/).map((part) => part.trim()).filter(Boolean);
-    if (parts.length > 1) return parts;
-  }
-  return [node];
+/**
+ * `段階: 開発期、事業化期` is a list to the one who typed it.
+ *
+ * @returns Its parts with their distance from the value's place; empty when it is one value.
+ */
+function splitTyped(node: Node, item: FieldRead): { text: string; offset: number }[] {
+  if (!isScalar(node) || !(item.as === 'value' || item.as === 'ref' || item.as === 'integer')) return [];
+  const typed = String(node.value);
+  const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const parts = [...typed.matchAll(/[^、,，]+/g)].flatMap((match) => {
+    const text = match[0].trim();
+    return text === '' ? [] : [{ text, offset: quote + match.index + match[0].indexOf(text) }];
+  });
+  return parts.length > 1 ? parts : [];
 }
 
 function readScalar(read: FieldRead, typed: string, place: Place, meta: FieldMeta, context: Context): unknown {
@@ -272,7 +287,7 @@ function readClipMap(map: YAMLMap<Node, Node | null>, path: string, context: Con
     return BAD;
   }
   if (end !== undefined && end < start) {
-    context.reporter.report(place, 'error', 'clip-order', '動画の `終了` が `開始` より前です', '開始と終了を入れかえてください');
+    context.reporter.report(context.places.get(`${path}.end`) ?? place, 'error', 'clip-order', '動画の `終了` が `開始` より前です', '開始と終了を入れかえてください');
     return BAD;
   }
   return { video: plain(typed.video), start, ...(end === undefined ? {} : { end }) };

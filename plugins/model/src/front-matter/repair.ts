@@ -87,9 +87,11 @@ function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine 
   // or when what stands before it is a Japanese word and no digit follows.
   const asciiGlued = !wide && needsBlank && blank === '';
   if (asciiGlued && !(/[぀-ヿ一-龠]/.test(key[2] ?? '') && !/^\d/.test(rest))) return line;
-  const colonPlace = place(colon);
+  // The full-width blank is what is wrong, not the colon before it.
+  const colonPlace = place(!wide && /[　\u00a0]/.test(blank) ? colon + 1 + blank.search(/[　\u00a0]/) : colon);
   if (wide || needsBlank) line = replaceRange(line, colon, colon + 1 + blank.length, rest.trim() === '' ? ':' : ': ');
   const valueStart = line.text.length - (rest.length - blank.length);
+  line = narrowBrackets(line, valueStart, at.line, reporter);
   const quoted = quoteIfNeeded(line, valueStart);
   const changedForm = wide || asciiGlued || /[　\u00a0]/.test(blank);
   if (changedForm) {
@@ -105,11 +107,25 @@ function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine 
   return line;
 }
 
+/** `［開発期、事業化期］` is a list to the one who typed it, and so is `[開発期、事業化期]`. */
+function narrowBrackets(line: RepairedLine, valueStart: number, lineNumber: number, reporter: Reporter): RepairedLine {
+  const value = line.text.slice(valueStart).trimEnd();
+  if (!/^(?:[[［].*[\]］]|[{｛].*[}｝])$/.test(value) || !/[［］｛｝]/.test(value)) return line;
+  const narrow = value.replace(/[［］｛｝，]/g, (sign) => sign.normalize('NFKC'));
+  const fixed: RepairedLine = { text: line.text.slice(0, valueStart) + narrow + line.text.slice(valueStart + value.length), columns: line.columns };
+  const place = { line: lineNumber, column: (line.columns[valueStart + value.search(/[［］｛｝]/)] ?? 0) + 1 };
+  reporter.report(place, 'warning', 'yaml-brackets', '全角の括弧があります。半角の `[ ]` か `{ }` を期待', `直した行: \`${fixed.text.trim().replaceAll('、', ', ')}\``);
+  return fixed;
+}
+
 /** Sentence on why a bare value would be misread; `undefined` when it is safe. */
 function valueProblem(value: string): string | undefined {
   const trimmed = value.trimEnd();
   if (trimmed === '' || /^["'|>]/.test(trimmed)) return undefined;
-  if (/^[[{]/.test(trimmed)) return undefined;
+  if (/^[[{]/.test(trimmed)) {
+    // `[1] はじめに` is a text to the one who typed it; YAML stops at the bracket.
+    return /^(?:\[[^[\]]*\]|\{[^{}]*\})\s*[^\s#,]/.test(trimmed) ? `値が括弧 \`${trimmed[0]}\` で始まり、括弧のあとに続きがあります。引用符で囲んでください` : undefined;
+  }
   if (/^[@%`&*!]/.test(trimmed)) return `値が記号 \`${trimmed[0]}\` で始まっています。引用符で囲んでください`;
   if (/^[?\-]\s/.test(trimmed)) return `値が記号 \`${trimmed[0]}\` で始まっています。引用符で囲んでください`;
   if (/:(\s|$)/.test(trimmed)) return '値に「: 」があります。引用符で囲んでください';

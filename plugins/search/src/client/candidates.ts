@@ -82,35 +82,29 @@ function nearestPages(source: Source, manifest: SearchManifest, keywords: readon
 function scorePages(source: Source, total: number, keywords: readonly Keyword[], pages: readonly number[]) {
   const inside = new Uint8Array(total);
   for (const page of pages) inside[page] = 1;
-  const sums = new Float64Array(total);
-  const matched = new Float64Array(total);
-  let all = 0;
-  for (const keyword of keywords) {
-    const best = new Float64Array(total);
-    const bestMatched = new Float64Array(total);
-    let keywordAll = 0;
-    for (const form of keyword.forms) {
-      const one = scoreForm(source, total, form, inside);
-      keywordAll = Math.max(keywordAll, one.all);
-      for (const page of pages) {
-        if ((one.sums[page] ?? 0) <= (best[page] ?? 0)) continue;
-        best[page] = one.sums[page] ?? 0;
-        bestMatched[page] = one.matched[page] ?? 0;
-      }
-    }
-    all += keywordAll;
-    for (const page of pages) {
-      sums[page] = (sums[page] ?? 0) + (best[page] ?? 0);
-      matched[page] = (matched[page] ?? 0) + (bestMatched[page] ?? 0);
-    }
-  }
-  const shares = matched;
+  const scores = new Float64Array(total);
+  const shares = new Float64Array(total);
+  const scored = keywords.map((keyword) => keyword.forms.map((form) => scoreForm(source, total, form, inside)));
+  const mass = scored.map((forms) => Math.max(0, ...forms.map((form) => form.all)));
+  const all = mass.reduce((sum, value) => sum + value, 0) || 1;
   for (const page of pages) {
-    const share = all > 0 ? (matched[page] ?? 0) / all : 0;
-    shares[page] = share;
-    sums[page] = (sums[page] ?? 0) * share * share;
+    let sum = 0;
+    let share = 0;
+    scored.forEach((forms, k) => {
+      let best = 0;
+      let bestShare = 0;
+      for (const form of forms) {
+        if ((form.sums[page] ?? 0) <= best) continue;
+        best = form.sums[page] ?? 0;
+        bestShare = form.all > 0 ? (form.matched[page] ?? 0) / form.all : 0;
+      }
+      sum += best;
+      share += bestShare * (mass[k] ?? 0);
+    });
+    shares[page] = share / all;
+    scores[page] = sum * (share / all) ** 2;
   }
-  return { scores: sums, shares };
+  return { scores, shares };
 }
 
 function scoreForm(source: Source, total: number, form: KeywordForm, inside: Uint8Array) {

@@ -12,7 +12,6 @@ import { needsProof, tierOf } from './verify.js';
 
 /** Pages are proved and reordered in runs of this many, so that page 2 follows page 1 whatever `limit` is. */
 const RUN = 20;
-const OTHER_LANGUAGE = 0.8;
 
 /**
  * Search one index.
@@ -32,7 +31,7 @@ export async function searchSource(source: Source, query: string, options: Searc
   );
   const { pages: found, scores, relaxed } = candidatesFor(source, manifest, query, parsed);
   const { pages, counts } = filterAndCount(found, manifest.documents, values, options);
-  const sorted = sortPages(pages, scores, values, options);
+  const sorted = sortPages(pages, values, options);
   const whole = (options.sort ?? 'relevance') !== 'relevance' || !needsProof(parsed) || relaxed;
   const shown = await abortable(
     whole ? firstPages(source, manifest, sorted, options, problems) : provedPages(source, manifest, sorted, parsed, options, problems),
@@ -62,7 +61,7 @@ function candidatesFor(source: Source, manifest: SearchManifest, query: string, 
   return { pages: all, scores: new Float64Array(manifest.documents), relaxed: false };
 }
 
-function sortPages(pages: number[], scores: Float64Array, values: DocValues, options: SearchOptions): number[] {
+function sortPages(pages: number[], values: DocValues, options: SearchOptions): number[] {
   const { sort = 'relevance', locale } = options;
   if (sort !== 'relevance') {
     const dates = values.dates.get(sort);
@@ -79,14 +78,7 @@ function sortPages(pages: number[], scores: Float64Array, values: DocValues, opt
   if (!locale || !languages) return pages;
   const foreign = new Set<number>();
   for (const [language, list] of languages) if (language !== locale) for (const page of list) foreign.add(page);
-  const own = (page: number) => (scores[page] ?? 0) * (foreign.has(page) ? OTHER_LANGUAGE : 1);
-  const rank = new Map(pages.map((page, i) => [page, i]));
-  return [...pages].sort(
-    (a, b) =>
-      Number(foreign.has(a)) - Number(foreign.has(b)) && own(b) - own(a) !== 0
-        ? own(b) - own(a)
-        : (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
-  );
+  return [...pages.filter((page) => !foreign.has(page)), ...pages.filter((page) => foreign.has(page))];
 }
 
 type Shown = [page: number, fragment: Fragment][];

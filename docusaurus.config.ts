@@ -1,0 +1,51 @@
+import type { Config } from '@docusaurus/types';
+
+const config: Config = {
+  title: '知識市場',
+  tagline: '現場の技と経験を、会社と世代をこえて渡す',
+  url: process.env.SITE_URL ?? 'https://example.invalid',
+  baseUrl: process.env.BASE_URL ?? '/',
+  trailingSlash: true,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  i18n: { defaultLocale: 'ja', locales: ['ja'] },
+  future: { v4: true, faster: true },
+  presets: [
+    [
+      '@chishiki-ichiba/preset',
+      {
+        roots: ['docs'],
+        routeBasePath: '/',
+        // Classic docs for those who build on the plugins; `_` keeps the folder out of the market.
+        docs: { path: 'docs/_adopters', routeBasePath: 'plugins', sidebarPath: './sidebars.ts' },
+        blog: false,
+        pages: false,
+        theme: { customCss: './src/css/custom.css' },
+      },
+    ],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title: '知識市場',
+      items: [
+        { to: '/kind/manual/', label: '手順', position: 'left' },
+        { to: '/kind/case/', label: '事例', position: 'left' },
+        { to: '/kind/failure/', label: '失敗に学ぶ', position: 'left' },
+        { to: '/kind/term/', label: '用語', position: 'left' },
+        { to: '/kind/guide/', label: '手引き', position: 'left' },
+        { type: 'search', position: 'right' },
+      ],
+    },
+    footer: {
+      links: [
+        { label: '書ける欄の一覧', to: '/reference/' },
+        { label: 'しくみを自分のサイトで使う', to: '/plugins/' },
+      ],
+      copyright: '見本の組織・人・条件は架空です。実在の組織の事実には出典があります。',
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkSite } from '@chishiki-ichiba/market/content';
+import { asideDir, growingDir, recover, takeLock } from './build-lock.js';
+import { hasErrors, printReport } from './check.js';
+import { runDocusaurus } from './child.js';
+import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
+import { type EditionTarget, readEdition } from './edition.js';
+import { findSiteDir, sitePath } from './site.js';
+
+/** A build without these is not one. */
+const mustExist = ['index.html', 'ichiba/catalog.json'];
+
+export const build: Command = {
+  name: 'build',
+  usage: 'build [--edition public|members|inhouse] [--org 組織のid] [--out フォルダ] [--root docs]…',
+  summary: '公開するファイル一式を build/ に作ります。途中で失敗しても、前の build/ はそのまま残ります',
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        edition: { type: 'string' },
+        org: { type: 'string' },
+        out: { type: 'string' },
+        root: { type: 'string', multiple: true, default: ['docs'] },
+      },
+    });
+    const siteDir = findSiteDir();
+    const target = readEdition(values, 'public');
+    if (target.slug === 'working') throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
+    const roots = values.root.map((root) => sitePath(root, siteDir));
+    const outDir = resolve(siteDir, values.out ?? target.outDir);
+    if (!isBuildOrEmpty(outDir)) throw new UsageError(`\`${outDir}\` は組み立ての置き場所ではありません（index.html のないフォルダは上書きしません）`);
+    const workDir = join(siteDir, '.ichiba');
+    const release = takeLock(workDir, target.slug);
+    if (typeof release !== 'function') {
+      printError(`${target.label}の組み立てがほかで動いています（pid ${release.heldBy}）。終わってから、もう一度実行してください`);
+      return EXIT.cannot;
+    }
+    // Whatever ends this process, the lock must not stay.
+    process.once('exit', release);
+    try {
+      return await buildEdition({ siteDir, workDir, roots, target, outDir });
+    } finally {
+      process.off('exit', release);
+      release();
+    }
+  },
+};
+
+interface BuildJob {
+  readonly siteDir: string;
+  readonly workDir: string;
+  readonly roots: string[];
+  readonly target: EditionTarget;
+  readonly outDir: string;
+}
+
+/** The old build is deleted in the end: a folder that is none must not be. */
+const isBuildOrEmpty = (folder: string): boolean => !existsSync(folder) || existsSync(join(folder, 'index.html')) || readdirSync(folder).length === 0;
+
+/** Check, build aside, look at the result, and only then put it in the old one's place. */
+async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJob): Promise<ExitCode> {
+  recover(workDir, target.slug, outDir);
+  const began = Date.now();
+  const result = await checkSite({ siteDir, roots });
+  if (hasErrors(result)) {
+    printReport({ ...result, messages: result.messages.filter((message) => message.severity === 'error') });
+    printError('エラーがあるので組み立てていません。前の組み立ては、そのまま残っています');
+    return EXIT.problems;
+  }
+  const growing = growingDir(workDir, target.slug);
+  const clear = () => rmSync(growing, { recursive: true, force: true });
+  process.once('exit', clear);
+  try {
+    const env = { ...target.env, DOCUSAURUS_NO_PERSISTENT_CACHE: 'true' };
+    const code = await runDocusaurus(siteDir, ['build', '--out-dir', growing], { env }).done;
+    if (code !== 0) {
+      printError('組み立てに失敗しました。前の組み立ては、そのまま残っています');
+      return code > 128 ? code : EXIT.cannot;
+    }
+    const missing = mustExist.filter((name) => !existsSync(join(growing, name)));
+    if (missing.length > 0) {
+      printError(`組み立てた中に ${missing.join('、')} がありません。前の組み立ては、そのまま残っています`);
+      return EXIT.cannot;
+    }
+    swap(growing, outDir, asideDir(workDir, target.slug));
+  } finally {
+    clear();
+    process.off('exit', clear);
+  }
+  print(`${target.label}を組み立てました: ${outDir}（${((Date.now() - began) / 1000).toFixed(1)} 秒）`);
+  return EXIT.fine;
+}
+
+/** Two renames: nobody ever sees half a site. The old one comes back when the second fails. */
+function swap(next: string, outDir: string, aside: string): void {
+  const had = existsSync(outDir);
+  if (had) renameSync(outDir, aside);
+  try {
+    renameSync(next, outDir);
+  } catch (error) {
+    if (had) renameSync(aside, outDir);
+    throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
+}

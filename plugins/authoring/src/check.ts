@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { type CheckResult, checkSite } from '@chishiki-ichiba/market/content';
+import { formatMessage, type Message } from '@chishiki-ichiba/model';
+import { type Command, EXIT, print, UsageError } from './command.js';
+import { findContentDir, sitePath } from './site.js';
+
+export const check: Command = {
+  name: 'check',
+  usage: 'check [ページかフォルダ…] [--format text|json] [--root docs]…',
+  summary: '書いたページの間違いを、場所と直し方といっしょに一覧にします',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' }, root: { type: 'string', multiple: true, default: ['docs'] } },
+    });
+    if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
+    const siteDir = findContentDir();
+    const roots = values.root.map((root) => sitePath(root, siteDir));
+    const paths = positionals.map((path) => sitePath(path, siteDir));
+    const result = onlyUnder(await checkSite({ siteDir, roots }), paths);
+    if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
+    else printReport(result);
+    return hasErrors(result) ? EXIT.problems : EXIT.fine;
+  },
+};
+
+export const hasErrors = ({ messages }: Pick<CheckResult, 'messages'>): boolean => messages.some((message) => message.severity === 'error');
+
+/** Messages of the named files and folders; all when none is named. The whole site was read either way. */
+function onlyUnder(result: CheckResult, paths: readonly string[]): CheckResult {
+  const wanted = paths.map((path) => path.normalize('NFC').replace(/\/$/, '')).filter((path) => path !== '');
+  if (wanted.length === 0) return result;
+  const inside = (file: string) => wanted.some((path) => file === path || file.startsWith(`${path}/`));
+  return { ...result, messages: result.messages.filter((message) => inside(message.file.normalize('NFC'))) };
+}
+
+/** The fixed shape of `--format json`. */
+function toJson({ file, line, column, severity, ruleId, message, hint }: Message): Omit<Message, 'related'> {
+  return { file, line, column, severity, ruleId, message, hint };
+}
+
+/** Messages file by file, then one line that counts. */
+export function printReport({ messages, files }: CheckResult): void {
+  let file = '';
+  for (const message of messages) {
+    if (file !== '' && file !== message.file) print('');
+    file = message.file;
+    print(formatMessage(message));
+  }
+  if (messages.length > 0) print('');
+  const count = (severity: Message['severity']) => messages.filter((message) => message.severity === severity).length;
+  print(`${count('error')}件のエラー、${count('warning')}件の注意（${files}個のページ）`);
+}

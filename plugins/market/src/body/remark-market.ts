@@ -1,0 +1,58 @@
+import { type Edition, findComponent, remarkBlockDirective } from '@chishiki-ichiba/model';
+import type { Nodes, Parents, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Options are serialisable on purpose: the bundler's cache is keyed by them, so no edition reads another's. */
+export interface RemarkMarketOptions {
+  readonly edition: Edition['name'];
+  /** Organisation of an in-house edition. */
+  readonly org?: string;
+  /** Site-relative files whose owner is `org`: their in-house sections stay. */
+  readonly ownFiles: readonly string[];
+  readonly siteDir: string;
+}
+
+/**
+ * For `.mdx` items: Japanese block directives become our components, sections for a higher edition
+ * are taken out before anything is compiled, source marks become `<SourceRef>`.
+ */
+export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOptions) {
+  remarkBlockDirective.call(this);
+  return (root: Root, file: { path?: string }): void => {
+    const relative = (file.path ?? '').replaceAll('\\', '/').slice(options.siteDir.length + 1);
+    const seesMembers = options.edition !== 'public';
+    const seesInhouse = options.edition === 'working' || (options.edition === 'inhouse' && options.ownFiles.includes(relative));
+    visit(root, (node: Nodes, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const named = 'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
+      if (!named) return undefined;
+      if ((named === 'Members' && !seesMembers) || (named === 'Inhouse' && !seesInhouse)) {
+        (parent as Parents).children.splice(index, 1);
+        return [SKIP, index];
+      }
+      const directive = node as unknown as DirectiveNode;
+      if (directive.type === 'containerDirective' || directive.type === 'leafDirective') {
+        const label = directive.children[0];
+        const title = label && (label.data as { directiveLabel?: boolean } | undefined)?.directiveLabel ? label : undefined;
+        (parent.children as unknown[])[index] = {
+          type: 'mdxJsxFlowElement',
+          name: named,
+          attributes: [
+            ...(title && 'children' in title ? [{ type: 'mdxJsxAttribute', name: 'title', value: textOf(title as Nodes) }] : []),
+            ...Object.entries(directive.attributes ?? {}).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value: value ?? '' })),
+          ],
+          children: title ? directive.children.slice(1) : directive.children,
+        };
+      }
+      return undefined;
+    });
+  };
+}
+
+interface DirectiveNode {
+  readonly type: string;
+  readonly attributes?: Record<string, string | null | undefined> | null;
+  readonly children: Nodes[];
+}
+
+const textOf = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? (node.children as Nodes[]).map(textOf).join('') : '');

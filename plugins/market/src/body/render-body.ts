@@ -1,0 +1,110 @@
+import type { ComponentNode } from '@chishiki-ichiba/model';
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { Nodes, Root } from 'mdast';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { BodyNode, TocEntry } from '../props.js';
+
+/** What the body of one page needs from outside. */
+export interface RenderContext {
+  /** Final address of a link, or `undefined` when its page is not in this edition (then it is plain text). */
+  link(url: string): string | undefined;
+  image(url: string): { url: string; width?: number; height?: number } | undefined;
+  /** Final props of a component of ours; `undefined` leaves it out. */
+  component(name: string, props: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined;
+}
+
+const COMPONENT = 'ichiba-component';
+/** Stands for our elements while the runtime walks: only for a non-string type it hands over the node. */
+const marker = (): null => null;
+
+/** mdast (tidied, of one edition) → serialisable tree for React, and the table of contents. */
+export function renderBody(root: Root, context: RenderContext): { body: BodyNode[]; toc: TocEntry[] } {
+  const tree = structuredClone(root);
+  resolveUrls(tree, context);
+  const hast = toHast(tree, {
+    clobberPrefix: '',
+    footnoteLabel: '注',
+    footnoteBackLabel: (index: number) => `本文の注${index + 1}へ戻る`,
+    handlers: { component: (state: State, node: ComponentNode) => toComponent(state, node, context) },
+  }) as HastRoot;
+  const toc: TocEntry[] = [];
+  visit(hast, 'element', (node) => {
+    if ((node.tagName !== 'h2' && node.tagName !== 'h3') || typeof node.properties.id !== 'string') return;
+    toc.push({ id: node.properties.id, text: textOf(node), depth: node.tagName === 'h2' ? 2 : 3 });
+  });
+  return { body: toTree(hast), toc };
+}
+
+function resolveUrls(tree: Root, context: RenderContext): void {
+  visit(tree, (node: Nodes, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.type === 'link' || node.type === 'definition') {
+      const url = context.link(node.url);
+      if (url !== undefined) node.url = url;
+      else if (node.type === 'link') (parent.children as Nodes[])[index] = { type: 'emphasis', children: node.children, data: { hName: 'span' } };
+    }
+    if (node.type === 'image') {
+      const image = context.image(node.url);
+      if (!image) {
+        (parent.children as Nodes[])[index] = { type: 'text', value: node.alt ?? '' };
+        return;
+      }
+      node.url = image.url;
+      node.data = { ...node.data, hProperties: { width: image.width, height: image.height, loading: 'lazy', decoding: 'async' } };
+    }
+  });
+}
+
+function toComponent(state: State, node: ComponentNode, context: RenderContext): ElementContent | undefined {
+  const props = context.component(node.name, node.props);
+  if (!props) return undefined;
+  return {
+    type: 'element',
+    tagName: COMPONENT,
+    properties: {},
+    children: state.all(node as never) as ElementContent[],
+    data: { ichiba: { name: node.name, props } } as Element['data'],
+  };
+}
+
+/** A node while the runtime walks: it must not be an array, or one child would look like a list of them. */
+interface Made {
+  readonly type: string | symbol;
+  readonly props: Readonly<Record<string, unknown>> | null;
+  readonly children: readonly (Made | string | null)[];
+}
+
+/** hast → `[type, props, ...children]`; property names become React's own at build, not in the browser. */
+function toTree(hast: HastRoot): BodyNode[] {
+  const Fragment = Symbol('fragment');
+  const create = (type: unknown, props: Record<string, unknown>): Made => {
+    const { children, node, ...rest } = props as { children?: Made | string | Made[]; node?: Element };
+    const list = children === undefined ? [] : Array.isArray(children) ? children : [children];
+    const own = (node?.data as { ichiba?: { name: string; props: Record<string, unknown> } } | undefined)?.ichiba;
+    if (own) return { type: own.name, props: own.props, children: list };
+    return { type: type as string, props: Object.keys(rest).length > 0 ? rest : null, children: list };
+  };
+  const root = toJsxRuntime(hast, {
+    Fragment: Fragment as never,
+    jsx: create as never,
+    jsxs: create as never,
+    passNode: true,
+    passKeys: false,
+    components: { [COMPONENT]: marker } as never,
+  }) as unknown as Made;
+  return toNodes(root.children);
+}
+
+function toNodes(list: Made['children']): BodyNode[] {
+  return list.flatMap((made): BodyNode[] => {
+    if (made === null || made === '\n') return [];
+    if (typeof made === 'string') return [made];
+    return [[made.type as string, made.props, ...toNodes(made.children)]];
+  });
+}
+
+function textOf(node: Element): string {
+  return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
+}

@@ -1,0 +1,3 @@
+export { buildCatalog, type Catalog, type Relation } from './catalog.js';
+export { checkCatalog } from './check.js';
+export { type Ref, refsOf } from './refs.js';

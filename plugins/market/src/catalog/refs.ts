@@ -1,0 +1,62 @@
+import { type FieldRead, type Item, type KindId, kindShapes, metaOf, type Place } from '@chishiki-ichiba/model';
+
+/** One pointer of an item to another: from a field, a key point or a link of the body. */
+export interface Ref {
+  /** Canonical field (`prerequisites`, `events` …), `failures`/`clip` of key points, or `link`. */
+  readonly field: string;
+  /** Label of the field as authors know it. */
+  readonly label: string;
+  /** Id as typed, without anchor. */
+  readonly target: string;
+  /** `step-…` or `kp-…`. */
+  readonly anchor?: string;
+  /** Kinds it may point at; empty for any. */
+  readonly kinds: readonly KindId[];
+  /** A plain word is fine too. */
+  readonly free: boolean;
+  readonly place: Place;
+}
+
+/** Every pointer of an item, in order of the file's fields, then steps, then links. */
+export function refsOf(item: Item): Ref[] {
+  const refs: Ref[] = [];
+  const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
+  for (const [field, schema] of Object.entries(shape)) {
+    const meta = metaOf(schema);
+    const value = (item.fields as Record<string, unknown>)[field];
+    if (field === 'steps' || value === undefined) continue;
+    walk(meta.read, value, field, (read, target, path) => {
+      const [id = '', anchor] = target.split('#');
+      const place = item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
+      refs.push({ field, label: meta.ja, target: id, ...(anchor ? { anchor } : {}), kinds: read.kinds, free: read.free, place });
+    });
+  }
+  for (const step of item.steps) {
+    for (const point of step.keyPoints) {
+      for (const target of point.failures) refs.push({ field: 'failures', label: '失敗', target, kinds: ['failure'], free: false, place: point.at.failures ?? point.place });
+      if (point.clip) refs.push({ field: 'clip', label: '動画', target: point.clip.video, kinds: ['video'], free: false, place: point.at.clip ?? point.place });
+    }
+    if (step.clip) refs.push({ field: 'clip', label: '動画', target: step.clip.video, kinds: ['video'], free: false, place: step.place });
+  }
+  for (const link of item.links) {
+    const match = ITEM_LINK.exec(link.url);
+    if (match) {
+      refs.push({ field: 'link', label: '本文のリンク', target: match[2] as string, ...(match[3] ? { anchor: match[3] } : {}), kinds: [match[1] as KindId], free: false, place: link.place });
+    }
+  }
+  return refs;
+}
+
+/** `/docs/<kind>/<id>/#anchor` as authors write it, whatever the site's base is. */
+export const ITEM_LINK = /^\/docs\/([a-z]+)\/([a-z0-9][a-z0-9-]*)\/?(?:#(.+))?$/;
+
+type RefRead = Extract<FieldRead, { as: 'ref' }>;
+
+function walk(read: FieldRead, value: unknown, path: string, found: (read: RefRead, target: string, path: string) => void): void {
+  if (value === null || value === undefined) return;
+  if (read.as === 'ref') found(read, String(value), path);
+  else if (read.as === 'list') for (const [index, item] of (value as unknown[]).entries()) walk(read.item, item, `${path}.${index}`, found);
+  else if (read.as === 'group') {
+    for (const [key, schema] of Object.entries(read.shape)) walk(metaOf(schema).read, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
+  }
+}

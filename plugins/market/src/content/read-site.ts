@@ -1,0 +1,138 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  compareText,
+  createReporter,
+  decodeSource,
+  type FolderDefaults,
+  type Item,
+  type Message,
+  parseDefaults,
+  parseItem,
+  parseSources,
+  type SourceList,
+} from '@chishiki-ichiba/model';
+import type { Root } from 'mdast';
+
+/** A page that could be read. */
+export interface Entry {
+  readonly item: Item;
+  readonly body: Root;
+  /** Where the file lies, absolute. */
+  readonly absolute: string;
+  /** Messages that are no errors. */
+  readonly messages: readonly Message[];
+}
+
+/** A page that could not: shown in its place in `npm start`, fails a build. */
+export interface BrokenFile {
+  readonly file: string;
+  readonly root: string;
+  readonly messages: readonly Message[];
+}
+
+export interface SiteContent {
+  /** By file, code-unit order. */
+  readonly entries: readonly Entry[];
+  readonly broken: readonly BrokenFile[];
+  readonly sources: SourceList;
+  /** All messages, of good and broken files and of `_defaults.yml` and `sources.yml`. */
+  readonly messages: readonly Message[];
+  /** Number of page files seen. */
+  readonly files: number;
+}
+
+export interface ReadOptions {
+  readonly siteDir: string;
+  /** Content roots relative to the site, POSIX. */
+  readonly roots: readonly string[];
+}
+
+interface Found {
+  /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
+  readonly file: string;
+  readonly absolute: string;
+}
+
+/** Read every page under the roots. Files and folders that begin with `_` or `.` are not pages; links are not followed. */
+export async function readSite({ siteDir, roots }: ReadOptions): Promise<SiteContent> {
+  const entries: Entry[] = [];
+  const broken: BrokenFile[] = [];
+  const messages: Message[] = [];
+  let sources: SourceList = {};
+  let files = 0;
+  for (const root of roots) {
+    const rootDir = path.join(siteDir, root);
+    const found = await listPages(rootDir, root);
+    const defaults = await readDefaults(siteDir, root, found, messages);
+    const listed = await readText(path.join(rootDir, 'sources.yml'), `${root}/sources.yml`);
+    if (listed.text !== undefined) {
+      const result = parseSources({ path: `${root}/sources.yml`, text: listed.text });
+      sources = { ...sources, ...result.sources };
+      messages.push(...result.messages);
+    }
+    for (const { file, absolute } of found) {
+      files++;
+      const { text, messages: decoding } = await readText(absolute, file);
+      const result = text === undefined ? { messages: decoding } : parseItem({ path: file, text }, root, defaults(file));
+      messages.push(...result.messages);
+      if ('item' in result && result.item && result.body) entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
+      else broken.push({ file, root, messages: result.messages });
+    }
+  }
+  entries.sort((a, b) => compareText(a.item.file, b.item.file));
+  return { entries, broken, sources, messages, files };
+}
+
+async function readText(absolute: string, file: string): Promise<{ text?: string; messages: readonly Message[] }> {
+  const reporter = createReporter(file);
+  const bytes = await readFile(absolute).catch(() => undefined);
+  if (!bytes) return { messages: [] };
+  const text = decodeSource(bytes, reporter);
+  return text === undefined ? { messages: reporter.messages } : { text, messages: [] };
+}
+
+async function listPages(dir: string, relative: string): Promise<Found[]> {
+  const names = await readdir(dir).catch(() => [] as string[]);
+  const found: Found[] = [];
+  for (const name of names.sort(compareText)) {
+    if (name.startsWith('_') || name.startsWith('.') || name === 'node_modules') continue;
+    const absolute = path.join(dir, name);
+    const file = `${relative}/${name.normalize('NFC')}`;
+    const stats = await lstat(absolute).catch(() => undefined);
+    if (stats?.isDirectory()) found.push(...(await listPages(absolute, file)));
+    else if (stats?.isFile() && /\.mdx?$/i.test(name)) found.push({ file, absolute });
+  }
+  return found;
+}
+
+/** `_defaults.yml` of every folder from the root down; the nearest folder wins key by key. */
+async function readDefaults(siteDir: string, root: string, pages: readonly Found[], messages: Message[]): Promise<(file: string) => FolderDefaults> {
+  const folders = new Map<string, string>([[root, path.join(siteDir, root)]]);
+  for (const page of pages) {
+    let folder = path.posix.dirname(page.file);
+    let absolute = path.dirname(page.absolute);
+    while (folder.length >= root.length && !folders.has(folder)) {
+      folders.set(folder, absolute);
+      folder = path.posix.dirname(folder);
+      absolute = path.dirname(absolute);
+    }
+  }
+  const byFolder = new Map<string, FolderDefaults>();
+  for (const [folder, absolute] of [...folders].sort(([a], [b]) => compareText(a, b))) {
+    for (const name of ['_defaults.yml', '_既定.yml']) {
+      const { text, messages: decoding } = await readText(path.join(absolute, name), `${folder}/${name}`);
+      messages.push(...decoding);
+      if (text === undefined) continue;
+      const result = parseDefaults({ path: `${folder}/${name}`, text });
+      messages.push(...result.messages);
+      if (result.defaults) byFolder.set(folder, result.defaults);
+    }
+  }
+  return (file) => {
+    const values: Record<string, unknown> = {};
+    const parts = path.posix.dirname(file).split('/');
+    for (let length = 1; length <= parts.length; length++) Object.assign(values, byFolder.get(parts.slice(0, length).join('/'))?.values);
+    return { values };
+  };
+}

@@ -1,0 +1,87 @@
+import { compareText, type Item } from '@chishiki-ichiba/model';
+import type { BodyNode, ItemPageProp } from '../props.js';
+import type { PageContext } from '../pages/context.js';
+
+/** Format of `catalog.json` and its parts; raised when a reader of the old one would be wrong. */
+export const CATALOG_SCHEMA_VERSION = 1;
+/** No file of ours grows past this, however many items there are. */
+const MAX_PART_BYTES = 500_000;
+
+/** Path under our files' folder → bytes. */
+export type OutputFiles = Map<string, Uint8Array>;
+
+interface CatalogEntry {
+  readonly id: string;
+  readonly kind: Item['kind'];
+  readonly title: string;
+  readonly url: string;
+  readonly summary?: string;
+  readonly phases: readonly string[];
+  readonly canvas: readonly string[];
+  readonly status: string;
+  readonly visibility: string;
+  readonly revised?: string;
+  readonly reviewBy?: string;
+  readonly aliases?: readonly string[];
+}
+
+/**
+ * The machine-readable catalog: `catalog.json` (manifest), `catalog/<n>.json` (entries by id),
+ * `items/<id>.json` (whole pages) and `aliases.json` (old id → address). No clock inside.
+ */
+export function toCatalogFiles(pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>, context: PageContext, locale: string): OutputFiles {
+  const files: OutputFiles = new Map();
+  const items = [...context.catalog.items].sort((a, b) => compareText(a.id, b.id));
+  const parts: { path: string; first: string; count: number }[] = [];
+  let batch: CatalogEntry[] = [];
+  let bytes = 0;
+  const flush = () => {
+    if (batch.length === 0) return;
+    const path = `catalog/${parts.length}.json`;
+    parts.push({ path, first: batch[0]?.id ?? '', count: batch.length });
+    files.set(path, encode(batch));
+    batch = [];
+    bytes = 0;
+  };
+  for (const item of items) {
+    const entry = toCatalogEntry(item, context);
+    const size = JSON.stringify(entry).length * 2;
+    if (bytes + size > MAX_PART_BYTES) flush();
+    batch.push(entry);
+    bytes += size;
+  }
+  flush();
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
+  files.set('catalog.json', encode({ schemaVersion: CATALOG_SCHEMA_VERSION, edition: editionName(context), locale, counts: sortKeys(counts), parts }));
+  files.set('aliases.json', encode(sortKeys(Object.fromEntries([...context.catalog.byAlias].map(([alias, item]) => [alias, context.urls.item(item)])))));
+  for (const [item, page] of pages) {
+    // Author's paths and messages are the working edition's business.
+    const { file: _, messages: __, ...shown } = page.item;
+    files.set(`items/${item.id}.json`, encode({ ...shown, body: page.body }));
+  }
+  return files;
+}
+
+export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string => (edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name);
+
+function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
+  const { fields } = item;
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title,
+    url: urls.item(item),
+    ...(fields.summary ? { summary: fields.summary } : {}),
+    phases: item.phases.map((phase) => phase.id),
+    canvas: item.canvas.map((block) => block.id),
+    status: item.status,
+    visibility: item.visibility,
+    ...(fields.revised ? { revised: fields.revised } : {}),
+    ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
+    ...(item.aliases.length > 0 ? { aliases: item.aliases } : {}),
+  };
+}
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+const sortKeys = <V>(record: Record<string, V>): Record<string, V> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));

@@ -1,0 +1,40 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import type { SearchDocument } from '@chishiki-ichiba/search/types';
+import type { Market } from '../load-market.js';
+import { toCatalogFiles } from './catalog-files.js';
+import { searchLabels, toSearchDocument } from './search-documents.js';
+
+/**
+ * Write everything of ours under one folder: catalog, items, search index and the files that visible
+ * pages use.
+ *
+ * @param dir - The files' folder (`…/ichiba`), created if missing.
+ * @param otherPages - The site's pages that are not items (`kind: page`).
+ */
+export async function writeMarketFiles(market: Market, dir: string, locale: string, otherPages: readonly SearchDocument[]): Promise<void> {
+  const { context, pages } = market;
+  const files = toCatalogFiles(pages, context, locale);
+  const documents = [...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)), ...otherPages];
+  const index = await buildSearchIndex(documents, { labels: searchLabels(context) });
+  for (const [file, bytes] of index.files) files.set(`search/${file}`, bytes);
+  const folders = new Set([...files.keys(), ...context.assets.assets.keys()].map((file) => path.dirname(path.join(dir, file))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  await Promise.all([...files].map(([file, bytes]) => writeFile(path.join(dir, file), bytes)));
+  await Promise.all([...context.assets.assets.values()].map((asset) => copyFile(asset.absolute, path.join(dir, asset.path))));
+}
+
+/** A page at an item's old address that sends the reader on; no script, so it works under any policy. */
+export async function writeRedirects(market: Market, outDir: string, baseUrl: string): Promise<void> {
+  const { catalog, urls } = market.context;
+  for (const [alias, item] of catalog.byAlias) {
+    const target = urls.item(item);
+    const file = path.join(outDir, decodeURI(urls.old(item.kind, alias)).slice(baseUrl.length), 'index.html');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(
+      file,
+      `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>移りました</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}"></head><body><p>このページは<a href="${target}">新しい場所</a>に移りました。</p></body></html>\n`,
+    );
+  }
+}

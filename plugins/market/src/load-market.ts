@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { formatMessage, type Edition, type Item, type Message, selectForEdition } from '@chishiki-ichiba/model';
+import { type Cue, parseCaptions } from '@chishiki-ichiba/media';
+import { buildGlossary } from '@chishiki-ichiba/reading';
+import { buildCatalog } from './catalog/catalog.js';
+import { createAssetCollector } from './content/assets.js';
+import { checkContent, type Entry, readSite, resolveFile, type SiteContent } from './content/index.js';
+import type { PageContext } from './pages/context.js';
+import { toItemPage } from './pages/to-item-page.js';
+import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
+import type { Urls } from './urls.js';
+
+export interface LoadOptions {
+  readonly siteDir: string;
+  readonly roots: readonly string[];
+  readonly staticDir?: string;
+  readonly baseUrl: string;
+  readonly urls: Urls;
+  readonly edition: Edition;
+}
+
+/** One edition, ready for routes and files. */
+export interface Market {
+  readonly context: PageContext;
+  readonly pages: ReadonlyMap<Item, { readonly item: ItemPageProp; readonly body: readonly BodyNode[] }>;
+  /** Working edition: files that could not become pages, with all their messages. */
+  readonly broken: SiteContent['broken'];
+  readonly messages: readonly Message[];
+}
+
+/** The straight line: files → items → items of one edition → catalog → pages. */
+export async function loadMarket(options: LoadOptions): Promise<Market> {
+  const { siteDir, edition, urls } = options;
+  const content = await readSite(options);
+  const messages = checkContent(content, options);
+  const byFile = groupByFile(messages);
+  // From here on only what this edition may read exists.
+  const entries = selectForEdition(content.entries, edition);
+  const catalog = buildCatalog(entries.map((entry) => entry.item));
+  const context: PageContext = {
+    edition,
+    catalog,
+    entries: new Map(entries.map((entry) => [entry.item, entry])),
+    urls,
+    sources: content.sources,
+    assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
+    glossary: buildGlossary(catalog.items),
+    cues: await readCues(entries, options),
+    messages: byFile,
+  };
+  const pages = new Map<Item, { item: ItemPageProp; body: readonly BodyNode[] }>();
+  for (const item of catalog.items) {
+    const entry = context.entries.get(item);
+    if (entry) pages.set(item, toItemPage(entry, context));
+  }
+  const broken = edition.name === 'working' ? content.broken.map((file) => ({ ...file, messages: byFile.get(file.file) ?? [] })) : [];
+  return { context, pages, broken, messages };
+}
+
+/** Thrown by a build whose content has errors: the whole list, in Japanese. */
+export function contentError(messages: readonly Message[]): Error | undefined {
+  const errors = messages.filter((message) => message.severity === 'error');
+  if (errors.length === 0) return undefined;
+  return new Error(`原稿に直すところが ${errors.length} 件あります（build は前のまま残しました）\n\n${errors.map(formatMessage).join('\n')}\n`);
+}
+
+export const toPageMessage = ({ file, line, column, severity, ruleId, message, hint }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
+
+function groupByFile(messages: readonly Message[]): Map<string, Message[]> {
+  const byFile = new Map<string, Message[]>();
+  for (const message of messages) byFile.set(message.file, [...(byFile.get(message.file) ?? []), message]);
+  return byFile;
+}
+
+/** Japanese captions of visible videos. */
+async function readCues(entries: readonly Entry[], { siteDir, staticDir }: LoadOptions): Promise<Map<string, readonly Cue[]>> {
+  const cues = new Map<string, readonly Cue[]>();
+  for (const entry of entries) {
+    if (entry.item.kind !== 'video') continue;
+    const captions = entry.item.fields.captions?.find(({ lang }) => lang === 'ja');
+    if (!captions) continue;
+    const file = resolveFile(entry, captions.file, siteDir, staticDir);
+    const text = file === 'outside' ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+    if (text) cues.set(entry.item.id, (await parseCaptions(text, file.endsWith('.srt') ? 'srt' : 'vtt')).cues);
+  }
+  return cues;
+}
+

@@ -1,0 +1,27 @@
+import { Joi } from '@docusaurus/utils-validation';
+
+/** Options of the market plugin. Nothing private belongs here: a site's config is published. */
+export interface MarketOptions {
+  readonly id: string;
+  /** Folders under the site that are a market, POSIX, e.g. `['docs']`. */
+  readonly roots: readonly string[];
+  /** Where the market's pages live, e.g. `/` or `/market/`. */
+  readonly routeBasePath: string;
+  /** public, members, inhouse or working; `ICHIBA_EDITION` wins. */
+  readonly edition: string;
+  /** Organisation of the in-house edition; `ICHIBA_ORG` wins. */
+  readonly org?: string;
+}
+
+export const DEFAULT_OPTIONS = { roots: ['market'], routeBasePath: '/market/', edition: 'public' } as const;
+
+const folder = Joi.string()
+  .pattern(/^[^/\\.][^\\]*$/)
+  .message('{{#label}} must be a folder below the site, with forward slashes, found {{#value}}');
+
+export const optionsSchema = Joi.object<MarketOptions>({
+  roots: Joi.array().items(folder).min(1).default([...DEFAULT_OPTIONS.roots]),
+  routeBasePath: Joi.string().default(DEFAULT_OPTIONS.routeBasePath),
+  edition: Joi.string().valid('public', 'members', 'inhouse', 'working').default(DEFAULT_OPTIONS.edition),
+  org: Joi.string().pattern(/^[a-z0-9][a-z0-9-]*$/),
+});

@@ -1,0 +1,77 @@
+import type { Edition, Item, KindId, Message, SourceList } from '@chishiki-ichiba/model';
+import type { GlossaryEntry } from '@chishiki-ichiba/reading';
+import type { Cue } from '@chishiki-ichiba/media';
+import type { Catalog } from '../catalog/catalog.js';
+import type { AssetCollector } from '../content/assets.js';
+import type { Entry } from '../content/read-site.js';
+import type { ItemCardProp, Labelled } from '../props.js';
+import type { Urls } from '../urls.js';
+
+/** What every page of one edition is made from. */
+export interface PageContext {
+  readonly edition: Edition;
+  readonly catalog: Catalog;
+  readonly entries: ReadonlyMap<Item, Entry>;
+  readonly urls: Urls;
+  readonly sources: SourceList;
+  readonly assets: AssetCollector;
+  readonly glossary: readonly GlossaryEntry[];
+  /** Video id → cues of its Japanese captions. */
+  readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  readonly messages: ReadonlyMap<string, readonly Message[]>;
+}
+
+/** An item as it stands in a list. */
+export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
+  const { fields } = item;
+  const outcome = outcomeOf(item);
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: item.title,
+    ...(fields.summary ? { summary: fields.summary } : item.kind === 'term' ? { summary: item.fields.meaning } : {}),
+    url: urls.item(item),
+    phases: item.phases.map((phase) => phase.id),
+    status: item.status,
+    ...(outcome ? { outcome } : {}),
+    ...(fields.revised ? { revised: fields.revised } : {}),
+    ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
+    ...(fields.fictional ? { fictional: true } : {}),
+    ...((item.kind === 'request' || item.kind === 'offer') && item.fields.expires ? { expires: item.fields.expires } : {}),
+  };
+}
+
+/** 結果: one axis over cases and failures. */
+export function outcomeOf(item: Item): ItemCardProp['outcome'] {
+  if (item.kind === 'case') return item.fields.outcome;
+  if (item.kind === 'failure') return item.fields.outcome ?? 'failure';
+  return undefined;
+}
+
+/**
+ * A reference as words with a link where its page is in this edition. A person without consent is
+ * shown by role.
+ */
+export function toLabelled(name: string, kinds: readonly KindId[], context: PageContext): Labelled {
+  const [id = '', anchor] = name.split('#');
+  const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
+  if (!item) return { id: name, label: name };
+  const label = item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title;
+  return { id: item.id, label: label + anchorLabel(item, anchor), url: context.urls.item(item, anchor) };
+}
+
+function anchorLabel(item: Item, anchor: string | undefined): string {
+  if (!anchor) return '';
+  for (const step of item.steps) {
+    if (anchor === `step-${step.id}`) return `「${step.title}」`;
+    for (const point of step.keyPoints) if (anchor === `kp-${point.id}`) return `の急所「${point.text}」`;
+  }
+  return '';
+}
+
+/** Newest revision first, then by id; never by a clock. */
+export function byNewest(a: Item, b: Item): number {
+  const left = a.fields.revised ?? '';
+  const right = b.fields.revised ?? '';
+  return left < right ? 1 : left > right ? -1 : a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,92 @@
+import { type FieldRead, type Item, kindShapes, labelOf, metaOf, type Range } from '@chishiki-ichiba/model';
+import type { FieldRow, Labelled } from '../props.js';
+import { type PageContext, toLabelled } from './context.js';
+
+/** Fields that the head, the timeline, the canvas … already show. */
+const SHOWN_ELSEWHERE = new Set([
+  'id', 'aliases', 'kind', 'title', 'summary', 'phase', 'canvas', 'canvasText', 'toldBy', 'writtenBy', 'checkedBy', 'revised', 'revision',
+  'reviewBy', 'status', 'visibility', 'owner', 'keywords', 'reading', 'lang', 'source', 'translationOf', 'fictional', 'steps', 'weld',
+  'events', 'facts', 'outcomeNumbers', 'externalEffects', 'contradictions', 'lesson', 'outcome', 'media', 'duration', 'poster', 'chapters',
+  'captions', 'event', 'course', 'cause', 'response', 'measure', 'background', 'after', 'interview', 'scenario',
+]);
+/** Blank says something about these: print 「記載なし」. */
+const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
+  case: ['place', 'period', 'partners', 'levers', 'guidelines'],
+  alliance: ['place', 'founded', 'form', 'members'],
+  failure: ['date', 'place', 'ledTo'],
+  manual: ['time', 'tools', 'usedBy'],
+};
+
+/** The facts table of a page: every typed field that has no place of its own, labels and links resolved. */
+export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
+  const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
+  const rows: FieldRow[] = [];
+  for (const [key, schema] of Object.entries(shape)) {
+    if (SHOWN_ELSEWHERE.has(key)) continue;
+    const meta = metaOf(schema);
+    const value = (item.fields as Record<string, unknown>)[key];
+    const values = value === undefined ? [] : toValues(meta.read, value, context);
+    if (values.length > 0) rows.push({ label: meta.ja, values });
+    else if (HONEST_BLANKS[item.kind]?.includes(key)) rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
+  }
+  return rows;
+}
+
+/** Rows of a group, one level deep with 「・」 between the parts (weld conditions, scenario). */
+export function toGroupRows(shape: Readonly<Record<string, Parameters<typeof metaOf>[0]>>, value: Readonly<Record<string, unknown>>, context: PageContext): FieldRow[] {
+  return Object.entries(shape).flatMap(([key, schema]) => {
+    const meta = metaOf(schema);
+    const part = value[key];
+    if (part === undefined) return [];
+    return [{ label: meta.ja, values: part === null ? [{ id: '', label: 'なし（該当なし）' }] : toValues(meta.read, part, context) }];
+  });
+}
+
+export function toValues(read: FieldRead, value: unknown, context: PageContext): Labelled[] {
+  if (value === null) return [{ id: '', label: 'なし' }];
+  switch (read.as) {
+    case 'list':
+      return (value as unknown[]).flatMap((part) => toValues(read.item, part, context));
+    case 'ref':
+      return [toLabelled(String(value), read.kinds, context)];
+    case 'value':
+      return [{ id: String(value), label: labelOf(read.vocabulary, String(value)) }];
+    case 'range': {
+      const range = value as Range;
+      return [{ id: '', label: rangeLabel(range) }];
+    }
+    case 'boolean':
+      return [{ id: '', label: value ? 'はい' : 'いいえ' }];
+    case 'seconds':
+      return [{ id: '', label: clock(Number(value)) }];
+    case 'group': {
+      const parts = Object.entries(read.shape).flatMap(([key, schema]) => {
+        const part = (value as Record<string, unknown>)[key];
+        return part === undefined ? [] : toValues(metaOf(schema).read, part, context);
+      });
+      const link = parts.find((part) => part.url);
+      return [{ id: link?.id ?? '', label: parts.map((part) => part.label).join('・'), ...(link?.url ? { url: link.url } : {}) }];
+    }
+    case 'clip': {
+      const clip = value as { video: string; start: number };
+      return [toLabelled(clip.video, ['video'], context)];
+    }
+    default:
+      return [{ id: '', label: String(value) }];
+  }
+}
+
+/** `25〜35 A`: as typed where that was in the field's unit, else converted. */
+export function rangeLabel(range: Range): string {
+  const number = range.min === range.max ? String(range.min) : `${range.min}〜${range.max}`;
+  const converted = `${number} ${range.unit}`;
+  const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s~〜-]/g, '');
+  return flat(range.typed).includes(flat(range.unit)) ? converted : `${range.typed}（${converted}）`;
+}
+
+/** `74` → `1:14`. */
+export function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const minutes = Math.floor(whole / 60);
+  return `${minutes}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,23 @@
+import { resolveSource, type SourceList } from '@chishiki-ichiba/model';
+import type { SourceProp } from '../props.js';
+
+/** Numbers the sources of a page in order of first use. */
+export interface SourceNotes {
+  /** Number of a tag, from 1; 0 for a tag that is not listed (the check reports it). */
+  numberOf(tag: string): number;
+  numbersOf(tags: readonly string[] | undefined): number[];
+  readonly list: readonly SourceProp[];
+}
+
+export function createSourceNotes(sources: SourceList): SourceNotes {
+  const list: SourceProp[] = [];
+  const numberOf = (tag: string): number => {
+    const known = list.find((source) => source.tag === tag);
+    if (known) return known.number;
+    const resolved = resolveSource(tag, sources);
+    if (!resolved) return 0;
+    list.push({ tag, number: list.length + 1, detail: resolved.detail });
+    return list.length;
+  };
+  return { numberOf, numbersOf: (tags) => (tags ?? []).map(numberOf).filter((n) => n > 0), list };
+}

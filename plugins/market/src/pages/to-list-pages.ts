@@ -1,0 +1,114 @@
+import { type Item, kinds, type KindId, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
+import { byNewest, type PageContext, toCard } from './context.js';
+
+const phaseSummaries: Record<string, string> = {
+  sosei: '一人の声かけに仲間が集まる',
+  kochiku: '何を作るか、どう進めるかを決める',
+  kaihatsu: '決めたものを力を合わせて作る',
+  seihinka: '使える品物に仕上げ、届け方を整える',
+  jigyoka: 'お客さまに続けて届ける',
+};
+/** Kinds in the order readers look for them. */
+const kindOrder: readonly KindId[] = ['manual', 'opl', 'video', 'failure', 'case', 'guide', 'term', 'appearance', 'skill', 'course', 'trial', 'request', 'offer', 'activity', 'alliance', 'org', 'person'];
+
+/** Retired pages stay readable but last. */
+const inOrder = (items: readonly Item[]): Item[] => [...items].sort((a, b) => Number(a.status === 'retired') - Number(b.status === 'retired') || byNewest(a, b));
+
+export function phaseCounts({ catalog, urls }: PageContext): CountProp[] {
+  return vocabularies.phase.map(({ id, ja }) => ({ id, label: ja, url: urls.phase(id), count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length }));
+}
+export function canvasCounts({ catalog, urls }: PageContext): CountProp[] {
+  return vocabularies.canvas.map(({ id, ja }) => ({ id, label: ja, url: urls.canvas(id), count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length }));
+}
+export function kindCounts({ catalog, urls }: PageContext): CountProp[] {
+  return kindOrder.map((id) => ({ id, label: labelOf('kind', id), url: urls.kind(id), count: catalog.items.filter((item) => item.kind === id).length }));
+}
+
+export function toFrontPage(context: PageContext): FrontPageProp {
+  const { catalog, urls } = context;
+  const cards = (items: readonly Item[], most: number) => items.slice(0, most).map((item) => toCard(item, context));
+  const open = (kind: KindId) => inOrder(catalog.items.filter((item) => item.kind === kind && item.status !== 'retired'));
+  const readable = catalog.items.filter((item) => !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill'].includes(item.kind));
+  const due = catalog.items.filter((item) => item.fields.reviewBy && item.status === 'approved').sort((a, b) => ((a.fields.reviewBy ?? '') < (b.fields.reviewBy ?? '') ? -1 : 1));
+  const examples = ['ティグ うらなみ', '穴があく', '2000個の注文'];
+  return {
+    phases: phaseCounts(context).map((phase) => ({ ...phase, summary: phaseSummaries[phase.id] ?? '' })),
+    canvas: canvasCounts(context),
+    kinds: kindCounts(context).filter((kind) => kind.count > 0),
+    newest: cards(inOrder(readable), 6),
+    reviewDue: cards(due, 4),
+    requests: cards(open('request'), 3),
+    offers: cards(open('offer'), 3),
+    examples: examples.map((query) => ({ query, url: urls.searchFor({ q: query }) })),
+    starts: [
+      { who: 'はじめての方', text: '手順を探して、写真と動画で見る', url: urls.kind('manual') },
+      { who: '教える方', text: '書き方の一覧を見て、見本を写して書く', url: urls.reference },
+      { who: '連携をまとめる方', text: '五つの段階から、よその事例を読む', url: urls.kind('case') },
+    ],
+    total: catalog.items.length,
+  };
+}
+
+/** Pages of the three axes. */
+export function toListPages(context: PageContext): ListPageProp[] {
+  const { catalog, urls } = context;
+  const guideFor = (type: string, label: string) => {
+    const guide = catalog.items.find((item) => item.kind === 'guide' && item.fields.guideType === type && item.fields.about === label);
+    return guide ? { guide: toCard(guide, context) } : {};
+  };
+  const grouped = (items: readonly Item[]) =>
+    kindOrder.flatMap((kind) => {
+      const own = inOrder(items.filter((item) => item.kind === kind));
+      return own.length > 0 ? [{ label: labelOf('kind', kind), items: own.map((item) => toCard(item, context)) }] : [];
+    });
+  const phases = vocabularies.phase.map(({ id, ja }, index): ListPageProp => {
+    const items = catalog.items.filter((item) => item.phases.some((p) => p.id === id));
+    return { axis: 'phase', id, label: ja, number: index + 1, description: phaseSummaries[id] ?? '', ...guideFor('phase', ja), groups: grouped(items), total: items.length, siblings: phaseCounts(context), searchUrl: urls.searchFor({ phase: id }) };
+  });
+  const blocks = vocabularies.canvas.map(({ id, ja }): ListPageProp => {
+    const items = catalog.items.filter((item) => item.canvas.some((b) => b.id === id));
+    return { axis: 'canvas', id, label: ja, description: `ビジネスモデルキャンバスの「${ja}」に関わるページです。`, ...guideFor('canvas', ja), groups: grouped(items), total: items.length, siblings: canvasCounts(context), searchUrl: urls.searchFor({ canvas: id }) };
+  });
+  const byKind = kinds.map(({ id, ja }): ListPageProp => {
+    const items = inOrder(catalog.items.filter((item) => item.kind === id));
+    return { axis: 'kind', id, label: ja, description: '', groups: kindGroups(id, items, context), total: items.length, siblings: kindCounts(context), searchUrl: urls.searchFor({ kind: id }) };
+  });
+  return [...phases, ...blocks, ...byKind];
+}
+
+/** A kind's page, in the parts its readers think in. */
+function kindGroups(kind: KindId, items: readonly Item[], context: PageContext): ListPageProp['groups'] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const label = groupLabel(item);
+    groups.set(label, [...(groups.get(label) ?? []), item]);
+  }
+  const sorted = kind === 'term' || kind === 'org' ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1)) : [...groups];
+  return sorted.map(([label, own]) => ({
+    label,
+    items: (kind === 'term' ? [...own].sort((a, b) => ((a.fields.reading ?? '') < (b.fields.reading ?? '') ? -1 : 1)) : own).map((item) => toCard(item, context)),
+  }));
+}
+
+const kanaRows = ['あいうえおぁぃぅぇぉゔ', 'かきくけこがぎぐげご', 'さしすせそざじずぜぞ', 'たちつてとだぢづでどっ', 'なにぬねの', 'はひふへほばびぶべぼぱぴぷぺぽ', 'まみむめも', 'やゆよゃゅょ', 'らりるれろ', 'わをん'];
+
+function groupLabel(item: Item): string {
+  switch (item.kind) {
+    case 'term': {
+      const row = kanaRows.find((kana) => kana.includes(item.fields.reading?.[0] ?? ' '));
+      return row ? `${row[0]}行` : 'その他';
+    }
+    case 'manual':
+    case 'failure':
+      return labelOf('process', item.fields.process?.[0] ?? 'other');
+    case 'guide':
+      return labelOf('guideType', item.fields.guideType);
+    case 'org':
+      return item.fields.fictional ? '見本（架空）' : labelOf('orgType', item.fields.orgType);
+    case 'case':
+      return `結果：${labelOf('outcome', item.fields.outcome)}`;
+    default:
+      return '';
+  }
+}

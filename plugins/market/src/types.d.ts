@@ -1,0 +1,9 @@
+/// <reference types="@docusaurus/module-type-aliases" />
+/// <reference types="@docusaurus/theme-classic" />
+
+// The classic theme declares `@theme-init/*` without types; what we wrap is a map of components.
+declare module '@theme-init/MDXComponents' {
+  import type { ComponentType } from 'react';
+  const components: Readonly<Record<string, ComponentType<Record<string, unknown>>>>;
+  export default components;
+}

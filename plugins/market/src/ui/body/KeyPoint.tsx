@@ -1,0 +1,84 @@
+import Link from '@docusaurus/Link';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import type { Labelled } from '../../props.js';
+import { Icon } from '../icons/Icon.js';
+import { findWord, howWords, markWords } from '../labels.js';
+import { HashLink, useAnchor } from '../parts/Anchored.js';
+import { Blank } from '../parts/Labels.js';
+import styles from './key-point.module.css';
+
+interface KeyPointProps {
+  readonly id?: string;
+  /** 成否・安全・やりやすさ, id or word. */
+  readonly mark?: string;
+  readonly reason?: string;
+  readonly how?: string;
+  readonly ng?: string;
+  readonly ok?: string;
+  readonly failures?: readonly Labelled[];
+  readonly clip?: { readonly label: string; readonly url: string } | string;
+  /** `.mdx` only: the point itself, instead of children. */
+  readonly title?: string;
+  readonly children?: ReactNode;
+}
+
+/** What decides the work (急所), its mark, and why. */
+export function KeyPoint({ id, mark, reason, how, ng, ok, failures = [], clip, title, children }: KeyPointProps): ReactNode {
+  const anchor = id && (id.startsWith('kp-') ? id : `kp-${id}`);
+  useAnchor(anchor);
+  const markId = findWord(markWords, mark);
+  const howId = findWord(howWords, how);
+  return (
+    <div id={anchor} className={clsx(styles.keyPoint, markId && styles[markId])}>
+      <div className={styles.point}>
+        <span className={styles.mark}>
+          {markId && <Icon name={markWords[markId].icon} />}
+          急所{markId && `（${markWords[markId].label}）`}
+        </span>
+        <div className={styles.text}>
+          {children ?? title}
+          {anchor && <HashLink id={anchor} />}
+        </div>
+      </div>
+      <dl className={styles.why}>
+        <Row label="理由">{reason || <Blank />}</Row>
+        {ng && <Row label="悪い例">{ng}</Row>}
+        {ok && <Row label="よい例">{ok}</Row>}
+        {how && <Row label="聞き出し方">{howId ? howWords[howId] : how}</Row>}
+      </dl>
+      <Evidence failures={failures} clip={typeof clip === 'object' ? clip : undefined} />
+    </div>
+  );
+}
+
+const Row = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Evidence({ failures, clip }: { readonly failures: readonly Labelled[]; readonly clip?: { readonly label: string; readonly url: string } }): ReactNode {
+  if (!clip && failures.length === 0) return null;
+  return (
+    <ul className={styles.evidence}>
+      {clip && (
+        <li>
+          <Link to={clip.url}>
+            <Icon name="play" />
+            {clip.label}
+          </Link>
+        </li>
+      )}
+      {failures.map(({ id, label, url }) => (
+        <li key={id}>
+          <Icon name="failure" />
+          <span>
+            この急所を教えた失敗：{url ? <Link to={url}>{label}</Link> : label}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

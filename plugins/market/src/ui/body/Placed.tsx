@@ -1,0 +1,29 @@
+import type { CanvasId } from '@chishiki-ichiba/model';
+import type { ReactNode } from 'react';
+import type { ClaimProp, EventProp, VideoProp } from '../../props.js';
+import { Canvas } from '../canvas/Canvas.js';
+import { Player } from '../media/Player.js';
+import { Timeline } from '../timeline/Timeline.js';
+import { useItem } from './ItemContext.js';
+
+/** Parts an author places in the text; without data of their own they show the page's. */
+export function BodyCanvas({ blocks }: { readonly blocks?: Partial<Record<CanvasId, readonly ClaimProp[]>> }): ReactNode {
+  const item = useItem();
+  return <Canvas blocks={blocks ?? item?.canvasText ?? {}} />;
+}
+
+export function BodyTimeline({ events }: { readonly events?: readonly EventProp[] }): ReactNode {
+  const item = useItem();
+  const shown = events ?? item?.events ?? [];
+  return shown.length > 0 ? <Timeline events={shown} /> : null;
+}
+
+interface BodyVideoProps {
+  readonly video?: VideoProp | string;
+  /** Second to begin at. */
+  readonly start?: number | string;
+}
+
+export function BodyVideo({ video, start = 0 }: BodyVideoProps): ReactNode {
+  return typeof video === 'object' ? <Player video={video} start={Number(start)} inline /> : null;
+}

@@ -1,0 +1,39 @@
+import type { ElementType } from 'react';
+import { Callout } from './Callout.js';
+import { h2, h3, h4, image, link, table, taskBox } from './elements.js';
+import { KeyPoint } from './KeyPoint.js';
+import { BodyCanvas, BodyTimeline, BodyVideo } from './Placed.js';
+import { EasyJapanese, Inhouse, Members } from './Scoped.js';
+import { SourceRef } from './SourceRef.js';
+import { Step } from './Step.js';
+
+const { Note, Tip, Caution, Danger } = Callout;
+
+/** Names authors use in a body, in `.md` (as directives) and `.mdx` alike. */
+export const marketComponents = {
+  Step,
+  KeyPoint,
+  Video: BodyVideo,
+  Note,
+  Tip,
+  Caution,
+  Danger,
+  EasyJapanese,
+  Members,
+  Inhouse,
+  Canvas: BodyCanvas,
+  Timeline: BodyTimeline,
+  SourceRef,
+} as const satisfies Record<string, ElementType>;
+
+/** What each tag of a body becomes; tags that are missing stay themselves. */
+export const bodyComponents: Readonly<Record<string, ElementType>> = {
+  ...marketComponents,
+  a: link,
+  h2,
+  h3,
+  h4,
+  table,
+  img: image,
+  input: taskBox,
+};

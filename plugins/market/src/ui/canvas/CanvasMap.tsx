@@ -1,0 +1,25 @@
+import type { CanvasId } from '@chishiki-ichiba/model';
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { CountProp } from '../../props.js';
+import { canvasBlocks } from '../labels.js';
+import styles from './canvas.module.css';
+
+const areaOf = (id: string): string | undefined => canvasBlocks[id as CanvasId]?.area;
+
+/** The canvas small, as a way in: each block a link with its number of pages. */
+export const CanvasMap = ({ counts }: { readonly counts: readonly CountProp[] }): ReactNode => (
+  <ul className={styles.map}>
+    {counts.map(({ id, label, url, count }) => (
+      <li key={id} style={{ gridArea: areaOf(id) }}>
+        <Link className={styles.cell} to={url}>
+          <span>{label}</span>
+          <span className={styles.count}>
+            {count}
+            <small>件</small>
+          </span>
+        </Link>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,52 @@
+import { useLocation } from '@docusaurus/router';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { secondsOf } from './time.js';
+
+interface PlayerState {
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  /** Whole seconds, for marking the chapter and the cue. */
+  readonly seconds: number;
+  readonly seek: (seconds: number, play: boolean) => void;
+  readonly onTime: () => void;
+}
+
+/**
+ * One player's time. The exact second stands in `data-media-time` of the root (set by hand: React
+ * need not draw four times a second); the state changes once a second.
+ *
+ * @param id - `#video-<id>` names this player in an address; `?t=` without a name means every player.
+ */
+export function usePlayer(id: string): PlayerState {
+  const root = useRef<HTMLDivElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const [seconds, setSeconds] = useState(0);
+  const { search, hash } = useLocation();
+
+  const show = useCallback((time: number) => {
+    if (root.current) root.current.dataset.mediaTime = String(Math.round(time * 100) / 100);
+    setSeconds(Math.floor(time));
+  }, []);
+
+  const seek = useCallback(
+    (time: number, play: boolean) => {
+      const player = video.current;
+      if (player) {
+        player.preload = 'auto';
+        player.currentTime = time;
+        // A refusal to play leaves the picture at the right second: enough.
+        if (play) player.play().catch(() => undefined);
+      }
+      show(time);
+    },
+    [show],
+  );
+
+  useEffect(() => {
+    const time = secondsOf(search);
+    if (time !== undefined && (hash === '' || hash === `#video-${id}`)) seek(time, false);
+  }, [search, hash, id, seek]);
+
+  const onTime = useCallback(() => show(video.current?.currentTime ?? 0), [show]);
+  return { root, video, seconds, seek, onTime };
+}

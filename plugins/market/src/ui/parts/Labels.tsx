@@ -1,0 +1,21 @@
+import Link from '@docusaurus/Link';
+import { Fragment, type ReactNode } from 'react';
+import type { Labelled } from '../../props.js';
+
+/** One word, a link if it has a page. */
+export const Label = ({ label, url }: Omit<Labelled, 'id'>): ReactNode =>
+  url ? <Link to={url}>{label}</Link> : label;
+
+/** Words in a line, parted by 「、」; 「記載なし」 when there are none. */
+export function Labels({ values }: { readonly values: readonly Labelled[] }): ReactNode {
+  if (values.length === 0) return <Blank />;
+  return values.map((value, index) => (
+    <Fragment key={`${value.id}-${value.label}`}>
+      {index > 0 && '、'}
+      <Label label={value.label} url={value.url} />
+    </Fragment>
+  ));
+}
+
+/** Where nobody has said anything: said so, quietly. */
+export const Blank = (): ReactNode => <span style={{ color: 'var(--ichiba-ink-2)' }}>記載なし</span>;

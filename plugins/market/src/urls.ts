@@ -1,0 +1,47 @@
+import { applyTrailingSlash } from '@docusaurus/utils-common';
+import type { Item, KindId } from '@chishiki-ichiba/model';
+
+/** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. */
+export interface Urls {
+  readonly front: string;
+  readonly search: string;
+  readonly reference: string;
+  /** Folder of our files (`ichiba/`), with a slash at its end. */
+  readonly files: string;
+  item(item: Pick<Item, 'kind' | 'id'>, anchor?: string): string;
+  /** Address an id once had. */
+  old(kind: KindId, id: string): string;
+  kind(id: string): string;
+  phase(id: string): string;
+  canvas(id: string): string;
+  /** Search page with a query and facets; keys sorted. */
+  searchFor(params: Readonly<Record<string, string>>): string;
+}
+
+export interface UrlOptions {
+  readonly baseUrl: string;
+  /** `/` or `/market/`. */
+  readonly routeBasePath: string;
+  readonly trailingSlash: boolean | undefined;
+}
+
+export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions): Urls {
+  const base = `${baseUrl}${routeBasePath.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/');
+  const at = (path: string): string => applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
+  const item = (target: { kind: string; id: string }) => at(`docs/${target.kind}/${target.id}/`);
+  return {
+    front: at(''),
+    search: at('search/'),
+    reference: at('reference/'),
+    files: `${base}ichiba/`,
+    item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),
+    old: (kind, id) => item({ kind, id }),
+    kind: (id) => at(`kind/${id}/`),
+    phase: (id) => at(`phase/${id}/`),
+    canvas: (id) => at(`canvas/${id}/`),
+    searchFor: (params) => {
+      const query = new URLSearchParams(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+      return `${at('search/')}?${query.toString()}`;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { type CaptionsResult, type Cue, parseCaptions } from './captions.js';

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { LoadContext, Preset } from '@docusaurus/types';
+
+const require = createRequire(import.meta.url);
+
+/** Options of the market; every other key goes to preset-classic as it is. */
+export interface PresetOptions {
+  /** Folders that are a market; default `['market']`. */
+  roots?: string[];
+  /** Where the market's pages live; default `/market/`. */
+  routeBasePath?: string;
+  edition?: string;
+  org?: string;
+  /** preset-classic's options; `docs: { path }` must not be one of the roots. */
+  docs?: false | { path?: string; exclude?: string[]; [key: string]: unknown };
+  [classicOption: string]: unknown;
+}
+
+const ownKeys = ['roots', 'routeBasePath', 'edition', 'org'] as const;
+
+/** preset-classic plus the knowledge market: one line in a site's config. */
+export default function preset(context: LoadContext, options: PresetOptions = {}): Preset {
+  const market: Record<string, unknown> = {};
+  const classic: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(options)) {
+    if ((ownKeys as readonly string[]).includes(key)) market[key] = value;
+    else classic[key] = value;
+  }
+  const roots = options.roots ?? ['market'];
+  classic.docs = withoutRoots(options.docs, roots);
+  const classicPreset = require('@docusaurus/preset-classic') as { default: (context: LoadContext, options: object) => Preset };
+  const { themes = [], plugins = [] } = classicPreset.default(context, classic);
+  return {
+    themes,
+    plugins: [...plugins, [require.resolve('@chishiki-ichiba/market'), market], [require.resolve('@chishiki-ichiba/search'), {}]],
+  };
+}
+
+/**
+ * Docs options that leave the market's roots alone. The list is made here and not in the site's
+ * config, because a config is published with every page.
+ */
+function withoutRoots(docs: PresetOptions['docs'], roots: readonly string[]): PresetOptions['docs'] {
+  if (docs === false) return false;
+  const docsPath = docs?.path ?? 'docs';
+  const exclude = roots.flatMap((root) => {
+    const inner = path.posix.relative(docsPath, root);
+    if (inner === '') {
+      throw new Error(`@chishiki-ichiba/preset: "roots" and "docs.path" are both "${root}". A folder is either a market or classic docs: set "docs: false", another "docs.path" or other "roots".`);
+    }
+    return inner.startsWith('..') ? [] : [`${inner}/**`];
+  });
+  if (exclude.length === 0) return docs;
+  const defaults = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx,ts,tsx}', '**/__tests__/**'];
+  return { ...docs, exclude: [...(docs?.exclude ?? defaults), ...exclude] };
+}

@@ -1,0 +1,1 @@
+export { buildGlossary, type GlossaryEntry, lookupsIn } from './glossary.js';

@@ -1,0 +1,43 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { Hit, SearchManifest } from '../../types.js';
+import { hitHref, kindLabel, sectionPath } from '../hit.js';
+import { Marked } from '../Marked.js';
+import { text } from './text.js';
+import styles from './page.module.css';
+
+/** The list named 「検索結果」. Always there, so that its place does not jump. */
+export function ResultList({ hits, query, manifest }: { hits: readonly Hit[]; query: string; manifest: SearchManifest | undefined }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets
+    <ul role="list" aria-label={text.results} className={styles.results}>
+      {hits.map((hit) => (
+        <Result key={`${hit.market ?? ''} ${hit.id}`} hit={hit} query={query} manifest={manifest} />
+      ))}
+    </ul>
+  );
+}
+
+function Result({ hit, query, manifest }: { hit: Hit; query: string; manifest: SearchManifest | undefined }): ReactNode {
+  const kind = kindLabel(hit, manifest);
+  const path = sectionPath(hit);
+  return (
+    <li className={styles.result}>
+      <h2 className={styles.resultTitle}>
+        <Link to={hitHref(hit, query)} data-noBrokenLinkCheck>
+          <Marked text={hit.title || text.untitled} ranges={hit.titleRanges} />
+        </Link>
+      </h2>
+      <p className={styles.meta}>
+        {kind && <span className={styles.kind}>{kind}</span>}
+        {hit.market && <span>{hit.market}</span>}
+        {hit.cue ? <span>{text.from(hit.cue.start)}</span> : path.length > 0 && <span>{path.join(' › ')}</span>}
+      </p>
+      {hit.excerpt.text && (
+        <p className={styles.excerpt}>
+          <Marked text={hit.excerpt.text} ranges={hit.excerpt.ranges} />
+        </p>
+      )}
+    </li>
+  );
+}
