@@ -8,10 +8,10 @@ import { remarkMarket, type RemarkMarketOptions } from './body/remark-market.js'
  * is not published (it would be, twice, in every page's chunk), our remark plugin goes first, and
  * the site's `markdown.*` settings stay as they are for everything outside the roots.
  */
-export function createItemMdxRule(context: LoadContext, roots: readonly string[], options: RemarkMarketOptions) {
+export async function createItemMdxRule(context: LoadContext, roots: readonly string[], options: RemarkMarketOptions): Promise<object> {
   const { siteDir, siteConfig } = context;
-  return createMDXLoaderRule({
-    include: roots.map((root) => path.join(siteDir, root) + path.sep),
+  const rule = await createMDXLoaderRule({
+    include: [],
     options: {
       useCrossCompilerCache: siteConfig.future.faster.mdxCrossCompilerCache,
       admonitions: true,
@@ -31,4 +31,8 @@ export function createItemMdxRule(context: LoadContext, roots: readonly string[]
       beforeDefaultRehypePlugins: [],
     } as unknown as Parameters<typeof createMDXLoaderRule>[0]['options'],
   });
+  // `_…` files and folders under a root are no items: another docs instance may own them.
+  const isItem = (file: string): boolean =>
+    roots.some((root) => file.startsWith(path.join(siteDir, root) + path.sep)) && !/[\\/][_.]/.test(file.slice(siteDir.length));
+  return { ...rule, include: [isItem] };
 }

@@ -1,4 +1,7 @@
-import { Joi } from '@docusaurus/utils-validation';
+// A CommonJS package whose getters Node cannot see as named exports.
+import utilsValidation from '@docusaurus/utils-validation';
+
+const { Joi } = utilsValidation;
 
 /** Options of the market plugin. Nothing private belongs here: a site's config is published. */
 export interface MarketOptions {

@@ -1,4 +1,4 @@
-import { applyTrailingSlash } from '@docusaurus/utils-common';
+import utilsCommon from '@docusaurus/utils-common';
 import type { Item, KindId } from '@chishiki-ichiba/model';
 
 /** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. */
@@ -27,7 +27,7 @@ export interface UrlOptions {
 
 export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions): Urls {
   const base = `${baseUrl}${routeBasePath.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/');
-  const at = (path: string): string => applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
+  const at = (path: string): string => utilsCommon.applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
   const item = (target: { kind: string; id: string }) => at(`docs/${target.kind}/${target.id}/`);
   return {
     front: at(''),

@@ -112,6 +112,7 @@ export function parseItem(source: SourceFile, root: string, defaults: FolderDefa
     places: read.places,
   } as unknown as Item;
   checkItem(item, read, reporter);
+  checkPlaceholders(source.text, reporter);
   const failed = reporter.messages.some((message) => message.severity === 'error');
   return failed || !id ? { messages: reporter.messages } : { item, body, messages: reporter.messages };
 }
@@ -236,6 +237,17 @@ function collect(body: Root): Pick<Item, 'links' | 'images' | 'sources'> {
     if (isComponent(node) && node.name === 'SourceRef') sources.push({ tag: String(node.props.tag), place: at });
   });
   return { links, images, sources };
+}
+
+/** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */
+function checkPlaceholders(text: string, reporter: Reporter): void {
+  let fences = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^---\s*$/.test(line)) fences++;
+    const shown = fences < 2 ? line.replace(/(^|\s)#.*$/, '') : line;
+    const column = shown.search(/〔[^〕]*〕/);
+    if (column !== -1) reporter.report({ line: index + 1, column: column + 1 }, 'warning', 'placeholder', `まだ書いていないところがあります: \`${/〔[^〕]*〕/.exec(shown)?.[0]}\``, '〔 〕ごと、自分の言葉に書き換えてください。いらない行は消してかまいません');
+  }
 }
 
 /** Rules that need more than one field. */

@@ -25,7 +25,10 @@ export interface SearchPluginOptions {
  * and the highlight on arrival. It builds no index and adds no route: the market plugin calls
  * `buildSearchIndex` and adds `/search/` with the component `@theme/SearchPage`.
  */
-export default function pluginSearch(_context: LoadContext, options: SearchPluginOptions = {}): Plugin<void> {
+export default function pluginSearch(
+  _context: LoadContext,
+  options: SearchPluginOptions = {},
+): Plugin<void> {
   return {
     name: 'chishiki-ichiba-search',
     // Absolute, because a plugin handed over as a function has no path of its own to resolve against.

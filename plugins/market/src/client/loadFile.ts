@@ -1,5 +1,8 @@
 /** Read one of our data files by its path under the market's folder of files. */
-export type LoadFile = (path: string, options?: { readonly signal?: AbortSignal }) => Promise<unknown>;
+export type LoadFile = (
+  path: string,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<unknown>;
 
 /** Why a file could not be read; `kind` lets a page say what the reader can do. */
 export class LoadError extends Error {
@@ -23,10 +26,12 @@ export class LoadError extends Error {
 export function createLoader(fetchFile: typeof fetch, base: string): LoadFile {
   return async (path, { signal } = {}) => {
     const url = `${base}${path}`;
-    const response = await fetchFile(url, signal ? { signal } : undefined).catch((error: unknown) => {
-      if (signal?.aborted) throw error;
-      throw new LoadError('offline', url, error);
-    });
+    const response = await fetchFile(url, signal ? { signal } : undefined).catch(
+      (error: unknown) => {
+        if (signal?.aborted) throw error;
+        throw new LoadError('offline', url, error);
+      },
+    );
     if (!response.ok) throw new LoadError('missing', url);
     return response.json().catch((error: unknown) => {
       throw new LoadError('broken', url, error);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { plainPageSections } from '@chishiki-ichiba/model';
 import type { SearchDocument } from '@chishiki-ichiba/search/types';
-import { applyTrailingSlash } from '@docusaurus/utils-common';
+import utilsCommon from '@docusaurus/utils-common';
 import type { AllContent } from '@docusaurus/types';
 
 interface PageLike {
@@ -37,7 +37,7 @@ export async function readOtherPages(allContent: AllContent, options: { siteDir:
     const file = path.join(options.siteDir, page.source.replace(/^@site\//, ''));
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const url = applyTrailingSlash(page.permalink, options);
+    const url = utilsCommon.applyTrailingSlash(page.permalink, options);
     documents.push({
       id: `page:${page.permalink}`,
       url,

@@ -116,7 +116,10 @@ export const visibilityWords = {
 export const phaseUrl = (front: string, id: PhaseId): string => `${front}phase/${id}/`;
 
 /** What the map says about a word written by an author or an id; `undefined` for neither. */
-export function findWord<T extends object>(words: T, idOrLabel: string | undefined): keyof T | undefined {
+export function findWord<T extends object>(
+  words: T,
+  idOrLabel: string | undefined,
+): keyof T | undefined {
   if (idOrLabel === undefined) return undefined;
   if (idOrLabel in words) return idOrLabel as keyof T;
   const rows = Object.entries(words) as [keyof T, string | { label: string }][];

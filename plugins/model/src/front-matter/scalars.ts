@@ -3,8 +3,12 @@ export function plain(typed: string): string {
   return typed.normalize('NFKC').replace(/[\u00a0　]/g, ' ').trim();
 }
 
-/** Era name → Gregorian year of its year 1 (令和: 2019). */
-const eras: Record<string, number> = { R: 2019, 令和: 2019, H: 1989, 平成: 1989, S: 1926, 昭和: 1926 };
+/** Era → Gregorian year of its year 1, and its last year. */
+const eras: Record<string, { first: number; years: number }> = {
+  R: { first: 2019, years: 99 }, 令和: { first: 2019, years: 99 },
+  H: { first: 1989, years: 31 }, 平成: { first: 1989, years: 31 },
+  S: { first: 1926, years: 64 }, 昭和: { first: 1926, years: 64 },
+};
 
 /**
  * `2026-11-21`, `2026/11/21`, `2026.11.21`, `2026年11月21日`, `R8.11.21`, `令和8年11月`, `2013`.
@@ -12,11 +16,19 @@ const eras: Record<string, number> = { R: 2019, 令和: 2019, H: 1989, 平成: 1
  * @returns ISO date of the precision typed; `undefined` when it is no date or no such day exists.
  */
 export function parseDate(typed: string): string | undefined {
-  const text = plain(typed).replace(/[T ]\d{2}:.*$/, '').replace(/元年/, '1年');
+  const text = plain(typed)
+    .replace(/[T ]\d{2}:.*$/, '')
+    .replace(/\s*[(〔][月火水木金土日][)〕]$/, '')
+    .replace(/元(?=[年.])/, '1')
+    // Hyphens of every keyboard; a long-vowel sign between digits is one too.
+    .replace(/(?<=\d)[‐‑–—―−ー](?=\d)/g, '-');
   const match = /^(?:(R|H|S|令和|平成|昭和)\s*(\d{1,2})|(\d{4}))(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})日?)?)?)?)?$/i.exec(text);
   if (!match) return undefined;
   const [, era, eraYear, year, month, day] = match;
-  const y = era ? (eras[era.toUpperCase()] ?? eras[era] ?? 0) + Number(eraYear) - 1 : Number(year);
+  const named = era === undefined ? undefined : (eras[era.toUpperCase()] ?? eras[era]);
+  if (named && (Number(eraYear) < 1 || Number(eraYear) > named.years)) return undefined;
+  const y = named ? named.first + Number(eraYear) - 1 : Number(year);
+  if (y < 1000) return undefined;
   if (month === undefined) return String(y);
   const m = Number(month);
   if (m < 1 || m > 12) return undefined;
@@ -37,7 +49,7 @@ export function parseSeconds(typed: string): number | undefined {
   const clock = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$/.exec(text);
   if (clock) {
     const [, h = '0', m = '0', s = '0'] = clock;
-    if (Number(s) >= 60) return undefined;
+    if (Number(s) >= 60 || (clock[1] !== undefined && Number(m) >= 60)) return undefined;
     return Number(h) * 3600 + Number(m) * 60 + Number(s);
   }
   const words = /^(?:(\d+)時間)?(?:(\d+)分)?(?:(\d+(?:\.\d+)?)秒?)?$/.exec(text);
@@ -64,7 +76,7 @@ export const isNone = (typed: string): boolean => ['なし', '無し', '該当�
  */
 export function parseClip(typed: string): { video: string; start: number; end?: number } | undefined {
   const text = plain(typed);
-  const match = /^([a-z0-9][a-z0-9-]*(?::[a-z0-9-]+)?)(?:\s+(\S+?)\s*(?:[~〜-]\s*(\S+))?)?$/.exec(text.replace(/[〜～–—]/g, '~'));
+  const match = /^([a-z0-9][a-z0-9-]*(?::[a-z0-9-]+)?)(?:\s+(\S+?)\s*(?:[~〜-]\s*(\S+))?)?$/.exec(text.replace(/[〜～–—]|から/g, '~'));
   if (!match) return undefined;
   const [, video = '', from, to] = match;
   const start = from === undefined ? 0 : parseSeconds(from);

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { Place, Reporter } from '../messages.js';
-import { repairFrontMatter } from './repair.js';
+import { type RepairedText, repairFrontMatter } from './repair.js';
+import { reportYamlErrors } from './yaml-errors.js';
 
 /** Front matter beyond this is not front matter. */
 export const MAX_FRONT_MATTER_CHARS = 64_000;
@@ -72,15 +73,7 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
     logLevel: 'silent',
   });
   if (document.errors.length > 0) {
-    const seen = new Set<string>();
-    for (const error of document.errors) {
-      const place = repaired.placeOf(error.pos[0]);
-      // One slip makes several parser errors on its line; the first is the author's.
-      if (seen.has(String(place.line))) continue;
-      seen.add(String(place.line));
-      const [message, hint] = explain(error.code, split.lines[place.line - split.firstLine] ?? '');
-      reporter.report(place, 'error', `yaml-${error.code.toLowerCase().replace(/_/g, '-')}`, message, hint);
-    }
+    reportYamlErrors(document.errors, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter);
     return undefined;
   }
   const root = document.contents;
@@ -89,7 +82,7 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
     reporter.report({ line: split.firstLine, column: 1 }, 'error', 'yaml-not-a-map', root === null ? '前書きが空です。`題名: …` を期待' : `\`${first.trim().slice(0, 30)}\` は「名前: 値」の形ではありません`, '例: `題名: 薄板の仮付け`');
     return undefined;
   }
-  if (!isPlainTree(root as YAMLMap<Node, Node | null>, repaired.placeOf, reporter)) return undefined;
+  if (!isPlainTree(root as YAMLMap<Node, Node | null>, repaired, reporter)) return undefined;
   return {
     map: root as YAMLMap<Node, Node | null>,
     placeOf: (node) => repaired.placeOf(node?.range?.[0] ?? 0),
@@ -98,58 +91,34 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
 }
 
 /** Anchors, aliases, tags, merge keys and prototype keys have no use here and do harm (YAML bombs). */
-function isPlainTree(root: Node, placeOf: (offset: number) => Place, reporter: Reporter): boolean {
+function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): boolean {
   let fine = true;
-  const refuse = (node: Node, found: string, hint: string) => {
+  /** @param mark - What stands before the value and is refused; a node's own range begins behind it. */
+  const refuse = (node: Node, mark: string, found: string, hint: string) => {
     fine = false;
-    reporter.report(placeOf(node.range?.[0] ?? 0), 'error', 'yaml-feature', found, hint);
+    const start = node.range?.[0] ?? 0;
+    let at = mark === '' ? start : Math.max(0, repaired.text.lastIndexOf(mark, start));
+    while (mark === '!' && repaired.text[at - 1] === '!') at--;
+    reporter.report(repaired.placeOf(at), 'error', 'yaml-feature', found, hint);
     return visit.BREAK;
   };
   visit(root, {
     Node(_, node) {
-      if (isAlias(node) || (!isAlias(node) && 'anchor' in node && node.anchor)) {
-        return refuse(node, '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
-      }
-      if (node.tag && /^!/.test(node.tag)) return refuse(node, `\`${node.tag}\` のような型の印は使えません`, '`!` で始まる語を引用符で囲むか、消してください');
+      if (isAlias(node)) return refuse(node, '', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
+      if ('anchor' in node && node.anchor) return refuse(node, '&', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
+      if (node.tag) return refuse(node, '!', '`!` で始まる型の印は使えません', '`!` で始まる語を引用符で囲むか、消してください');
       return undefined;
     },
     Pair(_, pair: Pair) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       if (key === '<<' || ['__proto__', 'constructor', 'prototype'].includes(key)) {
-        return refuse(pair.key as Node, `\`${key}\` という名前は使えません`, 'この行を消してください');
+        return refuse(pair.key as Node, '', `\`${key}\` という名前は使えません`, 'この行を消してください');
       }
-      if (!isScalar(pair.key)) return refuse(pair.key as Node, '「名前: 値」の名前が文字ではありません', '`[` や `{` で始まる値は引用符で囲んでください');
+      if (!isScalar(pair.key)) return refuse(pair.key as Node, '', '「名前: 値」の名前が文字ではありません', '`[` や `{` で始まる値は引用符で囲んでください');
       return undefined;
     },
   });
   return fine;
-}
-
-/** Japanese sentence and cure for an error code of the YAML parser. */
-function explain(code: string, line: string): [message: string, hint: string] {
-  const shown = `\`${line.trim().slice(0, 40)}\``;
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return [`同じ名前が2回あります: ${shown}`, 'どちらか一方の行を消してください'];
-    case 'TAB_AS_INDENT':
-      return [`字下げにタブがあります: ${shown}`, 'タブを半角の空白2つに直してください'];
-    case 'BAD_INDENT':
-      return [`字下げがそろっていません: ${shown}`, '同じ仲間の行は、左から同じ数の半角空白でそろえてください'];
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'MISSING_CHAR':
-      return [`${shown} を読めません。引用符や括弧が閉じていないか、\`: \` が足りません`, '「名前: 値」の形か、引用符 `"` と括弧 `[ ]` `{ }` が閉じているかを見てください'];
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'BLOCK_IN_FLOW':
-      return [`一つの行に「名前: 」が2つあります: ${shown}`, '値を引用符で囲むか、行を分けてください'];
-    case 'BAD_SCALAR_START':
-      return [`値がはじめに使えない記号で始まっています: ${shown}`, '値を引用符 `"` で囲んでください'];
-    case 'BAD_ALIAS':
-      return [`\`*\` や \`&\` で始まる値があります: ${shown}`, '値を引用符 `"` で囲んでください'];
-    case 'BAD_DQ_ESCAPE':
-      return [`引用符の中の \`\\\` が読めません: ${shown}`, '`\\` を `\\\\` にするか、`\'` で囲んでください'];
-    default:
-      return [`この行を読めません: ${shown}`, '「名前: 値」の形にしてください。記号を含む値は引用符 `"` で囲んでください'];
-  }
 }
 
 export { isMap, isScalar, isSeq };

@@ -21,12 +21,17 @@ export const Kind = {
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 const SMALL_KANA: Record<string, string> = Object.fromEntries(
-  [...'ぁあぃいぅうぇえぉおっつゃやゅゆょよゎわゕかゖけ'.matchAll(/(.)(.)/gu)].map((m) => [m[1], m[2]]),
+  [...'ぁあぃいぅうぇえぉおっつゃやゅゆょよゎわゕかゖけ'.matchAll(/(.)(.)/gu)].map((m) => [
+    m[1],
+    m[2],
+  ]),
 );
 const VOICED: Record<string, string> = Object.fromEntries(
-  [...'かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔ'.matchAll(/(.)(.)/gu)].map(
-    (m) => [m[1], m[2]],
-  ),
+  [
+    ...'かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔ'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map((m) => [m[1], m[2]]),
 );
 const DASHES = new Set('-‐‑‒–—―−─~〜～');
 const REPEATS = new Set('々〻ゝゞ');
@@ -68,7 +73,9 @@ export function kindOf(char: string): Kind {
   // Mn/Mc that survive normalisation belong to scripts that need them (Devanagari, Thai).
   if (/\p{L}/u.test(char)) {
     // Trap kept as a test: \p{L} holds kanji too; only scripts written in words are "letters".
-    return /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(char) ? Kind.Letter : Kind.Han;
+    return /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(char)
+      ? Kind.Letter
+      : Kind.Han;
   }
   if (/\p{Nd}/u.test(char)) return Kind.Digit;
   if (/\p{N}/u.test(char)) return Kind.Han;

@@ -10,7 +10,11 @@ export function findInSkeleton(n: NormalizedText, needle: string, limit = 50): [
   const body = wild ? needle.slice(1) : needle;
   const found: [number, number][] = [];
   if (!body) return found;
-  for (let at = n.text.indexOf(body); at >= 0 && found.length < limit; at = n.text.indexOf(body, at + 1)) {
+  for (
+    let at = n.text.indexOf(body);
+    at >= 0 && found.length < limit;
+    at = n.text.indexOf(body, at + 1)
+  ) {
     if (!wild) found.push([at, at + body.length]);
     else if (at > 0 && ((n.flags[at - 1] ?? 0) & Flag.Repeat || n.text[at - 1] === REPEAT_SIGN)) {
       found.push([at - 1, at + body.length]);
@@ -20,7 +24,10 @@ export function findInSkeleton(n: NormalizedText, needle: string, limit = 50): [
 }
 
 /** Ranges of the original text for skeleton ranges: sorted, merged, half-open UTF-16. */
-export function toOriginalRanges(n: NormalizedText, ranges: readonly [number, number][]): [number, number][] {
+export function toOriginalRanges(
+  n: NormalizedText,
+  ranges: readonly [number, number][],
+): [number, number][] {
   const original = ranges
     .map(([from, to]): [number, number] => [n.starts[from] ?? 0, n.ends[to - 1] ?? 0])
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -40,5 +47,8 @@ export function toOriginalRanges(n: NormalizedText, ranges: readonly [number, nu
  */
 export function findRanges(text: string, needles: readonly string[]): [number, number][] {
   const n = normalize(text);
-  return toOriginalRanges(n, needles.flatMap((needle) => findInSkeleton(n, needle)));
+  return toOriginalRanges(
+    n,
+    needles.flatMap((needle) => findInSkeleton(n, needle)),
+  );
 }

@@ -33,6 +33,10 @@ interface Unit {
   end: number;
 }
 
+/** Surrogate halves, format characters, accents and variation selectors left over after composing. */
+const INVISIBLE =
+  /\p{Cs}|\p{Cf}|[\u0300-\u036f]|[\u3099\u309a]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u;
+
 const cache = new Map<string, readonly { char: string; kind: Kind }[]>();
 
 /** Raw sign kept for a repeat mark whose base is not in the text (a query cut just after it). */
@@ -124,7 +128,8 @@ function split(input: string): Unit[] {
   while (start < input.length) {
     let end = start + width(input, start);
     while (end < input.length && isMark(input, end)) end += width(input, end);
-    for (const { char, kind } of fold(input.slice(start, end))) units.push({ char, kind, start, end });
+    for (const { char, kind } of fold(input.slice(start, end)))
+      units.push({ char, kind, start, end });
     start = end;
   }
   return units;
@@ -148,10 +153,11 @@ function fold(cluster: string): readonly { char: string; kind: Kind }[] {
   if (known) return known;
   let text = cluster.normalize('NFKC').toLowerCase();
   // Accents on Latin and Greek are dropped (é = e); NFC kana keep their voiced marks.
-  if (/[\p{Script=Latin}\p{Script=Greek}]/u.test(text)) text = text.normalize('NFD').replace(/\p{Mn}/gu, '');
+  if (/[\p{Script=Latin}\p{Script=Greek}]/u.test(text))
+    text = text.normalize('NFD').replace(/\p{Mn}/gu, '');
   const result: { char: string; kind: Kind }[] = [];
   for (const raw of text) {
-    if (/[\p{Cs}\p{Cf}\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u.test(raw)) continue;
+    if (INVISIBLE.test(raw)) continue;
     if (/\p{M}/u.test(raw)) result.push({ char: raw, kind: Kind.Han });
     else {
       const char = foldChar(raw);

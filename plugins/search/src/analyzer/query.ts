@@ -78,7 +78,13 @@ function keywordSpans(n: NormalizedText): [number, number][] {
   return spans;
 }
 
-function toKeyword(n: NormalizedText, from: number, to: number, raw: string, typing: boolean): Keyword {
+function toKeyword(
+  n: NormalizedText,
+  from: number,
+  to: number,
+  raw: string,
+  typing: boolean,
+): Keyword {
   let text = n.text.slice(from, to);
   // An input method shows ようせt while せつ is being typed: the tail is not a word yet.
   if (typing) text = text.replace(/([^a-z0-9.])[a-z]{1,2}$/u, '$1');

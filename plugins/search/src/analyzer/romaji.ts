@@ -15,17 +15,39 @@ const KANA = new Map<string, string>(
 );
 // The analyzer folds small kana to large, so きゃ is written きや here as well.
 for (const [heads, kana] of [
-  ['ky', 'き'], ['sh', 'し'], ['sy', 'し'], ['ch', 'ち'], ['ty', 'ち'], ['cy', 'ち'], ['ny', 'に'],
-  ['hy', 'ひ'], ['my', 'み'], ['ry', 'り'], ['gy', 'ぎ'], ['j', 'じ'], ['jy', 'じ'], ['zy', 'じ'],
-  ['dy', 'ぢ'], ['by', 'び'], ['py', 'ぴ'],
+  ['ky', 'き'],
+  ['sh', 'し'],
+  ['sy', 'し'],
+  ['ch', 'ち'],
+  ['ty', 'ち'],
+  ['cy', 'ち'],
+  ['ny', 'に'],
+  ['hy', 'ひ'],
+  ['my', 'み'],
+  ['ry', 'り'],
+  ['gy', 'ぎ'],
+  ['j', 'じ'],
+  ['jy', 'じ'],
+  ['zy', 'じ'],
+  ['dy', 'ぢ'],
+  ['by', 'び'],
+  ['py', 'ぴ'],
 ] as const) {
-  for (const [vowel, small] of [['a', 'や'], ['u', 'ゆ'], ['o', 'よ']] as const) {
+  for (const [vowel, small] of [
+    ['a', 'や'],
+    ['u', 'ゆ'],
+    ['o', 'よ'],
+  ] as const) {
     KANA.set(heads + vowel, kana + small);
   }
 }
 
 const MACRON: Record<string, readonly string[]> = {
-  ā: ['aa', 'a-'], ī: ['ii', 'i-'], ū: ['uu', 'u-'], ē: ['ei', 'e-'], ō: ['ou', 'oo', 'o-'],
+  ā: ['aa', 'a-'],
+  ī: ['ii', 'i-'],
+  ū: ['uu', 'u-'],
+  ē: ['ei', 'e-'],
+  ō: ['ou', 'oo', 'o-'],
 };
 
 /**

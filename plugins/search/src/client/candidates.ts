@@ -22,7 +22,9 @@ const TIE = 1 / 60;
 
 /** Every term whose shard a query needs. */
 export function termsOf(parsed: ParsedQuery): string[] {
-  return [...new Set(parsed.keywords.flatMap((k) => k.forms.flatMap((f) => [...f.required, ...f.bonus])))];
+  return [
+    ...new Set(parsed.keywords.flatMap((k) => k.forms.flatMap((f) => [...f.required, ...f.bonus]))),
+  ];
 }
 
 /**
@@ -35,7 +37,11 @@ export function termsOf(parsed: ParsedQuery): string[] {
  *     score = Σ keyword max form Σ term  w·(1 − slot/16)  × (matched w / all w)²
  *     w     = idf / terms of the form × weight of the form
  */
-export function findCandidates(source: Source, manifest: SearchManifest, parsed: ParsedQuery): Candidates {
+export function findCandidates(
+  source: Source,
+  manifest: SearchManifest,
+  parsed: ParsedQuery,
+): Candidates {
   const total = manifest.documents;
   const strict = strictPages(source, manifest, parsed.keywords);
   const relaxed = strict === undefined || strict.length === 0;
@@ -44,7 +50,9 @@ export function findCandidates(source: Source, manifest: SearchManifest, parsed:
   let kept = pages;
   if (relaxed) {
     const best = pages.reduce((max, page) => Math.max(max, shares[page] ?? 0), 0);
-    kept = pages.filter((page) => (shares[page] ?? 0) >= best * RELAXED_SHARE && (shares[page] ?? 0) > 0);
+    kept = pages.filter(
+      (page) => (shares[page] ?? 0) >= best * RELAXED_SHARE && (shares[page] ?? 0) > 0,
+    );
   }
   return { pages: order(kept, scores), scores, relaxed: relaxed && kept.length > 0 };
 }
@@ -56,7 +64,11 @@ function order(pages: readonly number[], scores: Float64Array): number[] {
   return [...pages].sort((a, b) => step(b) - step(a) || a - b);
 }
 
-function strictPages(source: Source, manifest: SearchManifest, keywords: readonly Keyword[]): number[] | undefined {
+function strictPages(
+  source: Source,
+  manifest: SearchManifest,
+  keywords: readonly Keyword[],
+): number[] | undefined {
   let shared: Set<number> | undefined;
   for (const keyword of keywords) {
     const found = new Set<number>();
@@ -73,18 +85,29 @@ function strictPages(source: Source, manifest: SearchManifest, keywords: readonl
   return shared && [...shared];
 }
 
-function nearestPages(source: Source, manifest: SearchManifest, keywords: readonly Keyword[]): number[] {
+function nearestPages(
+  source: Source,
+  manifest: SearchManifest,
+  keywords: readonly Keyword[],
+): number[] {
   const terms = keywords.flatMap((k) => k.forms.flatMap((f) => f.required));
   const known = [...new Set(terms)].filter((t) => source.knows(manifest, t) && source.slots(t));
   return [...source.find(known, Math.min(RELAXED_MAX, manifest.documents), true)];
 }
 
-function scorePages(source: Source, total: number, keywords: readonly Keyword[], pages: readonly number[]) {
+function scorePages(
+  source: Source,
+  total: number,
+  keywords: readonly Keyword[],
+  pages: readonly number[],
+) {
   const inside = new Uint8Array(total);
   for (const page of pages) inside[page] = 1;
   const scores = new Float64Array(total);
   const shares = new Float64Array(total);
-  const scored = keywords.map((keyword) => keyword.forms.map((form) => scoreForm(source, total, form, inside)));
+  const scored = keywords.map((keyword) =>
+    keyword.forms.map((form) => scoreForm(source, total, form, inside)),
+  );
   const mass = scored.map((forms) => Math.max(0, ...forms.map((form) => form.all)));
   const all = mass.reduce((sum, value) => sum + value, 0) || 1;
   for (const page of pages) {
@@ -114,7 +137,8 @@ function scoreForm(source: Source, total: number, form: KeywordForm, inside: Uin
   const add = (term: string, factor: number, required: boolean) => {
     const slots = source.slots(term);
     const df = countOf(slots);
-    const weight = (Math.log(1 + (total - df + 0.5) / (df + 0.5)) * factor * form.weight) / form.required.length;
+    const weight =
+      (Math.log(1 + (total - df + 0.5) / (df + 0.5)) * factor * form.weight) / form.required.length;
     if (required) all += weight;
     slots?.forEach((ids, slot) => {
       const value = weight * (1 - slot / RESOLUTION);

@@ -34,10 +34,15 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
     return { cue: { url, start, end }, excerpt: excerptOf(best, parsed), titleRanges };
   }
   const section = fragment.s[best.at];
-  const body = best.field === 'heading' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
+  const body =
+    best.field === 'heading' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
   return {
-    ...(section?.[0] ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } } : {}),
-    excerpt: body ? excerptOf(body, parsed) : cut(best.text, toOriginalRanges(best.n, rangesIn(best, parsed))),
+    ...(section?.[0]
+      ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } }
+      : {}),
+    excerpt: body
+      ? excerptOf(body, parsed)
+      : cut(best.text, toOriginalRanges(best.n, rangesIn(best, parsed))),
     titleRanges,
   };
 }
@@ -73,7 +78,9 @@ function rangesIn(block: Block, parsed: ParsedQuery): [number, number][] {
   return parsed.keywords.flatMap((keyword) => {
     const whole = keyword.forms.flatMap((form) => findInSkeleton(block.n, form.text));
     if (whole.length > 0) return whole;
-    const pairs = (keyword.forms[0]?.required ?? []).filter((term) => /[^ぁ-んa-z0-9.ー]/u.test(term));
+    const pairs = (keyword.forms[0]?.required ?? []).filter((term) =>
+      /[^ぁ-んa-z0-9.ー]/u.test(term),
+    );
     return pairs.flatMap((term) => findInSkeleton(block.n, term));
   });
 }

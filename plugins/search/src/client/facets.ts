@@ -25,7 +25,8 @@ export function filterAndCount(
   const failedFacet = new Int16Array(total);
   selected.forEach(([facet, wanted], number) => {
     const allowed = new Uint8Array(total);
-    for (const value of wanted) for (const page of values.facets.get(facet)?.get(value) ?? []) allowed[page] = 1;
+    for (const value of wanted)
+      for (const page of values.facets.get(facet)?.get(value) ?? []) allowed[page] = 1;
     for (let page = 0; page < total; page++) {
       if (allowed[page]) continue;
       failed[page] = Math.min(2, (failed[page] ?? 0) + 1);
@@ -47,7 +48,11 @@ export function filterAndCount(
     for (const [value, pages] of byValue) {
       let count = 0;
       for (const page of pages) {
-        if (inBase[page] && (failed[page] === 0 || (failed[page] === 1 && failedFacet[page] === own))) count++;
+        if (
+          inBase[page] &&
+          (failed[page] === 0 || (failed[page] === 1 && failedFacet[page] === own))
+        )
+          count++;
       }
       // A chosen value stays visible at 0, or it could not be unticked.
       if (count > 0 || wanted.includes(value)) group[value] = count;
@@ -57,7 +62,12 @@ export function filterAndCount(
   return { pages: base.filter((page) => failed[page] === 0), counts };
 }
 
-function inRange(values: DocValues, field: string, [from, to]: [number | null, number | null], total: number): Uint8Array {
+function inRange(
+  values: DocValues,
+  field: string,
+  [from, to]: [number | null, number | null],
+  total: number,
+): Uint8Array {
   const allowed = new Uint8Array(total);
   for (const [page, low, high] of values.numbers.get(field) ?? []) {
     if ((to === null || low <= to) && (from === null || high >= from)) allowed[page] = 1;
@@ -69,7 +79,8 @@ function inRange(values: DocValues, field: string, [from, to]: [number | null, n
 export function addCounts(into: Filtered['counts'], more: Filtered['counts']): void {
   for (const [facet, group] of Object.entries(more)) {
     const target = into[facet] ?? {};
-    for (const [value, count] of Object.entries(group)) target[value] = (target[value] ?? 0) + count;
+    for (const [value, count] of Object.entries(group))
+      target[value] = (target[value] ?? 0) + count;
     into[facet] = target;
   }
 }

@@ -35,7 +35,13 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
   const { baseUrl, manifest, sources = [], slowMs = SLOW_MS } = options;
   const open = (name: string, url: string, given?: typeof manifest) => {
     const root = url.endsWith('/') ? url : `${url}/`;
-    return new Source({ name, baseUrl: root, loadFile: createLoader(root, options.fetch), manifest: given, slowMs });
+    return new Source({
+      name,
+      baseUrl: root,
+      loadFile: createLoader(root, options.fetch),
+      manifest: given,
+      slowMs,
+    });
   };
   const own = open('', baseUrl, manifest);
   const all = [own, ...sources.map((source) => open(source.market, source.baseUrl))];
@@ -56,12 +62,26 @@ function cleanOptions(options: SearchOptions): SearchOptions {
 }
 
 /** Several markets side by side: each is asked for its best, the best of all are shown. */
-async function searchAll(all: readonly Source[], query: string, options: SearchOptions): Promise<SearchResult> {
+async function searchAll(
+  all: readonly Source[],
+  query: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
   const { offset = 0, limit = 10 } = options;
   const results = await Promise.all(
     all.map(async (source) => {
-      const result = await searchSource(source, query, { ...options, offset: 0, limit: offset + limit });
-      return { ...result, hits: result.hits.map((hit) => ({ ...hit, market: hit.market ?? (source.name || undefined) })) };
+      const result = await searchSource(source, query, {
+        ...options,
+        offset: 0,
+        limit: offset + limit,
+      });
+      return {
+        ...result,
+        hits: result.hits.map((hit) => ({
+          ...hit,
+          market: hit.market ?? (source.name || undefined),
+        })),
+      };
     }),
   );
   // Nearest pages of one market never stand beside true finds of another.
@@ -78,6 +98,7 @@ async function searchAll(all: readonly Source[], query: string, options: SearchO
   if (sort === 'relevance') merged.hits.sort((a, b) => b.score - a.score);
   merged.hits = merged.hits.slice(offset, offset + limit);
   merged.totalIsExact = used.every((result) => result.totalIsExact) && merged.problems.length === 0;
-  if (merged.total === 0) merged.suggestions = [...new Set(results.flatMap((result) => result.suggestions))].slice(0, 5);
+  if (merged.total === 0)
+    merged.suggestions = [...new Set(results.flatMap((result) => result.suggestions))].slice(0, 5);
   return merged;
 }

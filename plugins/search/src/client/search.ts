@@ -17,7 +17,11 @@ const RUN = 20;
  * Search one index.
  * @throws {DOMException} `AbortError` only.
  */
-export async function searchSource(source: Source, query: string, options: SearchOptions): Promise<SearchResult> {
+export async function searchSource(
+  source: Source,
+  query: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
   const { signal } = options;
   throwIfAborted(signal);
   const problems: SearchProblem[] = [];
@@ -26,7 +30,10 @@ export async function searchSource(source: Source, query: string, options: Searc
   if (!manifest) return emptyResult(problems);
 
   const [values] = await abortable(
-    Promise.all([source.values(manifest, problems), source.hydrate(manifest, termsOf(parsed), problems)]),
+    Promise.all([
+      source.values(manifest, problems),
+      source.hydrate(manifest, termsOf(parsed), problems),
+    ]),
     signal,
   );
   const { pages: found, scores, relaxed } = candidatesFor(source, manifest, query, parsed);
@@ -34,10 +41,13 @@ export async function searchSource(source: Source, query: string, options: Searc
   const sorted = sortPages(pages, values, options);
   const whole = (options.sort ?? 'relevance') !== 'relevance' || !needsProof(parsed) || relaxed;
   const shown = await abortable(
-    whole ? firstPages(source, manifest, sorted, options, problems) : provedPages(source, manifest, sorted, parsed, options, problems),
+    whole
+      ? firstPages(source, manifest, sorted, options, problems)
+      : provedPages(source, manifest, sorted, parsed, options, problems),
     signal,
   );
-  const nothing = pages.length === 0 && found.length === 0 && parsed.text !== '' && problems.length === 0;
+  const nothing =
+    pages.length === 0 && found.length === 0 && parsed.text !== '' && problems.length === 0;
   const suggestions = nothing
     ? nearestWords(await abortable(source.vocabulary(manifest, problems), signal), parsed)
     : [];
@@ -54,10 +64,16 @@ export async function searchSource(source: Source, query: string, options: Searc
   };
 }
 
-function candidatesFor(source: Source, manifest: SearchManifest, query: string, parsed: ParsedQuery): Candidates {
+function candidatesFor(
+  source: Source,
+  manifest: SearchManifest,
+  query: string,
+  parsed: ParsedQuery,
+): Candidates {
   if (parsed.keywords.length > 0) return findCandidates(source, manifest, parsed);
   // Nothing typed: browse all pages by facets. Only signs typed (「！？」): nothing can be found.
-  const all = query.trim() === '' ? Array.from({ length: manifest.documents }, (_, page) => page) : [];
+  const all =
+    query.trim() === '' ? Array.from({ length: manifest.documents }, (_, page) => page) : [];
   return { pages: all, scores: new Float64Array(manifest.documents), relaxed: false };
 }
 
@@ -77,8 +93,12 @@ function sortPages(pages: number[], values: DocValues, options: SearchOptions): 
   const languages = values.facets.get('lang');
   if (!locale || !languages) return pages;
   const foreign = new Set<number>();
-  for (const [language, list] of languages) if (language !== locale) for (const page of list) foreign.add(page);
-  return [...pages.filter((page) => !foreign.has(page)), ...pages.filter((page) => foreign.has(page))];
+  for (const [language, list] of languages)
+    if (language !== locale) for (const page of list) foreign.add(page);
+  return [
+    ...pages.filter((page) => !foreign.has(page)),
+    ...pages.filter((page) => foreign.has(page)),
+  ];
 }
 
 type Shown = [page: number, fragment: Fragment][];
@@ -135,7 +155,14 @@ function toHit(fragment: Fragment, score: number, parsed: ParsedQuery): Hit {
 }
 
 export function emptyResult(problems: SearchProblem[]): SearchResult {
-  return { hits: [], total: 0, totalIsExact: problems.length === 0, facets: {}, suggestions: [], problems };
+  return {
+    hits: [],
+    total: 0,
+    totalIsExact: problems.length === 0,
+    facets: {},
+    suggestions: [],
+    problems,
+  };
 }
 
 function unique(problems: readonly SearchProblem[]): SearchProblem[] {

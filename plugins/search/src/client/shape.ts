@@ -15,7 +15,15 @@ export function isStrings(value: unknown): value is string[] {
 
 export function isManifest(value: unknown): value is SearchManifest {
   if (!isFields(value)) return false;
-  const counts = ['schemaVersion', 'analyzer', 'documents', 'shards', 'resolution', 'docsPerPack', 'docsPerValues'];
+  const counts = [
+    'schemaVersion',
+    'analyzer',
+    'documents',
+    'shards',
+    'resolution',
+    'docsPerPack',
+    'docsPerValues',
+  ];
   return (
     counts.every((key) => Number.isInteger(value[key])) &&
     typeof value.dir === 'string' &&
@@ -41,5 +49,7 @@ export function isFragments(value: unknown): value is Fragment[] {
 }
 
 export function isValuesFile(value: unknown): value is ValuesFile {
-  return isFields(value) && isFields(value.facets) && isFields(value.numbers) && isFields(value.dates);
+  return (
+    isFields(value) && isFields(value.facets) && isFields(value.numbers) && isFields(value.dates)
+  );
 }

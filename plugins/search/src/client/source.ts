@@ -1,10 +1,17 @@
 import { Index } from '#flexsearch';
 import { ANALYZER_VERSION, shardKey } from '../analyzer/index.js';
 import { ContainerError, unwrap, unwrapJson } from '../codec/container.js';
-import { type Fragment, MANIFEST, paths, RESOLUTION, SCHEMA_VERSION, shardOf } from '../codec/files.js';
+import {
+  type Fragment,
+  MANIFEST,
+  paths,
+  RESOLUTION,
+  SCHEMA_VERSION,
+  shardOf,
+} from '../codec/files.js';
 import { decodeShard } from '../codec/shard.js';
 import type { ProblemKind, SearchManifest, SearchProblem } from '../types.js';
-import { type LoadFile, LoadError } from './load.js';
+import { LoadError, type LoadFile } from './load.js';
 import { isFragments, isManifest, isStrings, isValuesFile } from './shape.js';
 import { DocValues } from './values.js';
 
@@ -53,7 +60,11 @@ export class Source {
   }
 
   /** Fetch the shards of these terms in parallel and put their lists into FlexSearch. */
-  async hydrate(manifest: SearchManifest, terms: readonly string[], problems: SearchProblem[]): Promise<void> {
+  async hydrate(
+    manifest: SearchManifest,
+    terms: readonly string[],
+    problems: SearchProblem[],
+  ): Promise<void> {
     const wanted = new Set(terms.map((term) => shardOf(shardKey(term), manifest.shards)));
     await Promise.all(
       [...wanted]
@@ -61,7 +72,9 @@ export class Source {
         .map((shard) =>
           this.read(paths.shard(manifest.dir, shard), problems, async (path) => {
             const index = this.index;
-            for (const [term, slots] of decodeShard(await unwrap(await this.options.loadFile(path)))) {
+            for (const [term, slots] of decodeShard(
+              await unwrap(await this.options.loadFile(path)),
+            )) {
               index.map.set(term, slots);
             }
             this.loadedShards.add(shard);
@@ -87,15 +100,22 @@ export class Source {
   }
 
   /** Fragments of pages; pages whose pack could not be read are left out and a problem is pushed. */
-  async pages(manifest: SearchManifest, ids: readonly number[], problems: SearchProblem[]): Promise<Map<number, Fragment>> {
+  async pages(
+    manifest: SearchManifest,
+    ids: readonly number[],
+    problems: SearchProblem[],
+  ): Promise<Map<number, Fragment>> {
     const size = manifest.docsPerPack;
-    const packs = new Set(ids.filter((id) => !this.fragments.has(id)).map((id) => Math.floor(id / size)));
+    const packs = new Set(
+      ids.filter((id) => !this.fragments.has(id)).map((id) => Math.floor(id / size)),
+    );
     await Promise.all(
       [...packs].map((pack) =>
         this.read(paths.pack(manifest.dir, pack), problems, async (path) => {
           const list = await unwrapJson(await this.options.loadFile(path));
           if (!isFragments(list)) throw new LoadError('truncated');
-          for (const [at, fragment] of list.entries()) this.fragments.set(pack * size + at, fragment);
+          for (const [at, fragment] of list.entries())
+            this.fragments.set(pack * size + at, fragment);
         }),
       ),
     );
@@ -111,7 +131,8 @@ export class Source {
   async values(manifest: SearchManifest, problems: SearchProblem[]): Promise<DocValues> {
     if (this.docValues) return this.docValues;
     const values = new DocValues();
-    if (manifest.facets.length + manifest.numbers.length + manifest.dates.length === 0) return values;
+    if (manifest.facets.length + manifest.numbers.length + manifest.dates.length === 0)
+      return values;
     const count = Math.ceil(manifest.documents / manifest.docsPerValues);
     const files = await Promise.all(
       Array.from({ length: count }, (_, i) =>

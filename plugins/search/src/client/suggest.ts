@@ -1,4 +1,4 @@
-import { pairs, type ParsedQuery, romajiToKana, skeleton } from '../analyzer/index.js';
+import { type ParsedQuery, pairs, romajiToKana, skeleton } from '../analyzer/index.js';
 
 /**
  * Known words nearest to a query that found nothing.
@@ -6,9 +6,15 @@ import { pairs, type ParsedQuery, romajiToKana, skeleton } from '../analyzer/ind
  * @param vocabulary - Titles, readings and keywords; earlier ones win ties.
  * @returns At most `limit` words, nearest first (Dice over character pairs, at least 0.25).
  */
-export function nearestWords(vocabulary: readonly string[], parsed: ParsedQuery, limit = 5): string[] {
+export function nearestWords(
+  vocabulary: readonly string[],
+  parsed: ParsedQuery,
+  limit = 5,
+): string[] {
   const wanted = parsed.keywords.flatMap((k) => k.forms.map((f) => new Set(pairs(f.text))));
-  const kana = parsed.keywords.flatMap((k) => romajiToKana(k.text, true)).map((text) => new Set(pairs(text)));
+  const kana = parsed.keywords
+    .flatMap((k) => romajiToKana(k.text, true))
+    .map((text) => new Set(pairs(text)));
   const needles = [...wanted, ...kana].filter((set) => set.size > 0);
   const scored = vocabulary.map((word, at) => {
     const own = new Set(pairs(skeleton(word)));

@@ -1,4 +1,9 @@
-import { findInSkeleton, normalize, type NormalizedText, type ParsedQuery } from '../analyzer/index.js';
+import {
+  findInSkeleton,
+  type NormalizedText,
+  normalize,
+  type ParsedQuery,
+} from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 
 /** A block of a page as it is searched for the query's words. */
@@ -44,13 +49,16 @@ export function blocksOf(fragment: Fragment): Block[] {
 export function tierOf(fragment: Fragment, parsed: ParsedQuery): number {
   const blocks = blocksOf(fragment);
   if (blocks[0]?.n.text === parsed.text) return 4;
-  const holds = (needle: string) => blocks.some((block) => findInSkeleton(block.n, needle, 1).length > 0);
+  const holds = (needle: string) =>
+    blocks.some((block) => findInSkeleton(block.n, needle, 1).length > 0);
   if (holds(parsed.text)) return 3;
-  const found = parsed.keywords.filter((keyword) => keyword.forms.some((form) => holds(form.text))).length;
+  const found = parsed.keywords.filter((keyword) =>
+    keyword.forms.some((form) => holds(form.text)),
+  ).length;
   return found === parsed.keywords.length ? 2 : found / parsed.keywords.length;
 }
 
 /** Whether looking at the text can change anything: a single pair is its own proof. */
 export function needsProof(parsed: ParsedQuery): boolean {
-  return parsed.keywords.some((k) => k.forms.some((f) => [...f.text].length > 2));
+  return [...parsed.text].length > 2 || parsed.keywords.some((k) => k.forms.length > 1);
 }

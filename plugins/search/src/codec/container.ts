@@ -34,7 +34,9 @@ export function wrap(deflated: Uint8Array): Uint8Array {
  */
 export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length < HEAD_BYTES) {
-    throw new ContainerError(HEAD.every((b, i) => bytes[i] === b || i >= bytes.length) ? 'truncated' : 'missing');
+    throw new ContainerError(
+      HEAD.every((b, i) => bytes[i] === b || i >= bytes.length) ? 'truncated' : 'missing',
+    );
   }
   if (!HEAD.every((b, i) => bytes[i] === b)) throw new ContainerError('missing');
   if (bytes[3] !== FORMAT_VERSION) throw new ContainerError('version');
@@ -43,7 +45,9 @@ export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
   if (payload.length !== length) throw new ContainerError('truncated');
   try {
     // A copy: a view of a pooled Node buffer is not a valid BlobPart everywhere.
-    const stream = new Blob([payload.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    const stream = new Blob([payload.slice()])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch (cause) {
     throw new ContainerError('truncated', { cause });

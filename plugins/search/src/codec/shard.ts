@@ -15,7 +15,8 @@ export function encodeShard(entries: readonly (readonly [string, Slots])[]): Uin
   let previous = '';
   for (const [term, slots] of entries) {
     let shared = 0;
-    while (shared < previous.length && shared < term.length && previous[shared] === term[shared]) shared++;
+    while (shared < previous.length && shared < term.length && previous[shared] === term[shared])
+      shared++;
     // Never cut inside a surrogate pair: half of one is not UTF-8.
     if (/[\udc00-\udfff]/.test(term[shared] ?? '')) shared--;
     if (shared < 0) shared = 0;
@@ -41,7 +42,8 @@ function writePostings(out: ByteWriter, slots: Slots): void {
     out.varint(id - last - 1);
     last = id;
   }
-  for (let i = 0; i < all.length; i += 2) out.byte(((all[i]?.[1] ?? 0) << 4) | (all[i + 1]?.[1] ?? 0));
+  for (let i = 0; i < all.length; i += 2)
+    out.byte(((all[i]?.[1] ?? 0) << 4) | (all[i + 1]?.[1] ?? 0));
 }
 
 /** Bytes back to FlexSearch lists. @throws {RangeError} when the bytes end too early. */

@@ -36,9 +36,9 @@ export async function buildSearchIndex(
   const vocabulary = vocabularyOf(docs);
 
   const content = new Map<string, Uint8Array>();
-  shards.forEach((bytes, i) => content.set(paths.shard('', i), pack(bytes)));
-  packs.files.forEach((bytes, i) => content.set(paths.pack('', i), bytes));
-  values.files.forEach((bytes, i) => content.set(paths.values('', i), bytes));
+  for (const [i, bytes] of shards.entries()) content.set(paths.shard('', i), pack(bytes));
+  for (const [i, bytes] of packs.files.entries()) content.set(paths.pack('', i), bytes);
+  for (const [i, bytes] of values.files.entries()) content.set(paths.values('', i), bytes);
   if (vocabulary.length > 0) content.set(paths.vocabulary(''), packJson(vocabulary));
 
   const dir = contentHash(content);
@@ -60,7 +60,8 @@ export async function buildSearchIndex(
   };
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of content) {
-    if (bytes.length > FILE_MAX) throw new Error(`search file ${path} has ${bytes.length} bytes, more than ${FILE_MAX}`);
+    if (bytes.length > FILE_MAX)
+      throw new Error(`search file ${path} has ${bytes.length} bytes, more than ${FILE_MAX}`);
     files.set(dir + path, bytes);
   }
   // Last, so that a reader who writes in order never publishes a manifest without its files.
@@ -98,7 +99,10 @@ async function collect(documents: Documents): Promise<SearchDocument[]> {
 function checkOptions(options: IndexOptions) {
   const all = { ...INDEX_DEFAULTS, ...options };
   for (const key of ['shardBytes', 'maxShards', 'packBytes'] as const) {
-    if (!(all[key] > 0)) throw new Error(`search index option \`${key}\` must be a positive number, found \`${all[key]}\``);
+    if (!(all[key] > 0))
+      throw new Error(
+        `search index option \`${key}\` must be a positive number, found \`${all[key]}\``,
+      );
   }
   return all;
 }
@@ -108,7 +112,9 @@ function packFragments(docs: readonly SearchDocument[], packBytes: number) {
   const mean = json.reduce((sum, text) => sum + text.length * 2, 0) / Math.max(1, json.length);
   let size = Math.min(PACK_MAX_DOCS, Math.max(1, Math.round(packBytes / Math.max(1, mean))));
   for (;;) {
-    const files = chunks(json, size).map((part) => pack(new TextEncoder().encode(`[${part.join(',')}]`)));
+    const files = chunks(json, size).map((part) =>
+      pack(new TextEncoder().encode(`[${part.join(',')}]`)),
+    );
     if (size === 1 || files.every((file) => file.length <= FILE_MAX)) return { files, size };
     size = Math.ceil(size / 2);
   }
@@ -129,7 +135,10 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
   return out;
 }
 
-function names(docs: readonly SearchDocument[], of: (doc: SearchDocument) => object | undefined): string[] {
+function names(
+  docs: readonly SearchDocument[],
+  of: (doc: SearchDocument) => object | undefined,
+): string[] {
   const found = new Set<string>();
   for (const doc of docs) for (const name of Object.keys(of(doc) ?? {})) found.add(name);
   return [...found].sort();

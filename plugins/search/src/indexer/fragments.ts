@@ -47,10 +47,13 @@ export function toValues(docs: readonly SearchDocument[]): ValuesFile {
     for (const [field, intervals] of Object.entries(doc.numbers ?? {})) {
       for (const [low, high] of intervals) getOr(numbers, field, () => []).push([at, low, high]);
     }
-    for (const [field, date] of Object.entries(doc.dates ?? {})) getOr(dates, field, () => []).push([at, date]);
+    for (const [field, date] of Object.entries(doc.dates ?? {}))
+      getOr(dates, field, () => []).push([at, date]);
   });
   for (const [facet, byValue] of sorted(facets)) {
-    file.facets[facet] = Object.fromEntries(sorted(byValue).map(([value, ids]) => [value, gaps(ids)]));
+    file.facets[facet] = Object.fromEntries(
+      sorted(byValue).map(([value, ids]) => [value, gaps(ids)]),
+    );
   }
   for (const [field, rows] of sorted(numbers)) file.numbers[field] = rows;
   for (const [field, rows] of sorted(dates)) file.dates[field] = rows;
@@ -68,7 +71,8 @@ export function facetsOf(doc: SearchDocument): Record<string, string[]> {
 export function vocabularyOf(docs: readonly SearchDocument[], max = 6000): string[] {
   const words = new Set<string>();
   for (const doc of docs) words.add(doc.title);
-  for (const doc of docs) for (const word of [...(doc.keywords ?? []), ...(doc.readings ?? [])]) words.add(word);
+  for (const doc of docs)
+    for (const word of [...(doc.keywords ?? []), ...(doc.readings ?? [])]) words.add(word);
   return [...words].filter((word) => word !== '' && word.length <= 60).slice(0, max);
 }
 

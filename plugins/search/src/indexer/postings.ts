@@ -1,7 +1,7 @@
 import { Index } from '#flexsearch';
 import { shardKey } from '../analyzer/index.js';
-import { encodeShard, type Slots } from '../codec/shard.js';
 import { RESOLUTION, shardOf } from '../codec/files.js';
+import { encodeShard, type Slots } from '../codec/shard.js';
 import type { SearchDocument } from '../types.js';
 import { averageLengths, slotsOf } from './weigh.js';
 
@@ -53,7 +53,10 @@ export function cutShards(map: ReadonlyMap<string, Slots>, options: ShardOptions
   return buckets.map((bucket) => encodeShard(bucket));
 }
 
-function shardCount(map: ReadonlyMap<string, Slots>, { shardBytes, maxShards }: ShardOptions): number {
+function shardCount(
+  map: ReadonlyMap<string, Slots>,
+  { shardBytes, maxShards }: ShardOptions,
+): number {
   let bytes = 0;
   for (const [term, slots] of map) {
     bytes += 3 + term.length;

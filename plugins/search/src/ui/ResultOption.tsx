@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { Hit, SearchManifest } from '../types.js';
 import { kindLabel, sectionPath } from './hit.js';
 import { Marked } from './Marked.js';
-import styles from './search.module.css';
 import { text } from './resultText.js';
+import styles from './search.module.css';
 
 export interface OptionProps {
   id: string;
@@ -34,7 +34,13 @@ export function Option({ id, active, onChoose, onHover, children }: OptionProps)
 }
 
 /** Title, kind, where in the page, and why it matches. */
-export function HitLines({ hit, manifest }: { hit: Hit; manifest: SearchManifest | undefined }): ReactNode {
+export function HitLines({
+  hit,
+  manifest,
+}: {
+  hit: Hit;
+  manifest: SearchManifest | undefined;
+}): ReactNode {
   const path = sectionPath(hit);
   const kind = kindLabel(hit, manifest);
   return (

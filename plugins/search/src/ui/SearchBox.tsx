@@ -1,6 +1,15 @@
 import { useHistory } from '@docusaurus/router';
 import clsx from 'clsx';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useId, useReducer, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useId,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { Announcer } from './Announcer.js';
 import { loadClient } from './client.js';
 import { COMBO_START, comboReducer, isOurs, keyMeaning } from './combo.js';
@@ -80,7 +89,10 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
   };
   // A script that does not come is told with the first search; here it only comes early.
   const prepare = () => {
-    loadClient(searchBaseUrl).then((client) => client.manifest(), () => undefined);
+    loadClient(searchBaseUrl).then(
+      (client) => client.manifest(),
+      () => undefined,
+    );
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -89,7 +101,13 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to React's types for every target
-    <form role="search" action={searchUrl} method="get" onSubmit={onSubmit} className={clsx(styles.box, styles[variant])}>
+    <form
+      role="search"
+      action={searchUrl}
+      method="get"
+      onSubmit={onSubmit}
+      className={clsx(styles.box, styles[variant])}
+    >
       <div
         className={styles.boxInner}
         onCompositionStart={() => setComposing(true)}
@@ -99,7 +117,11 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
           ref={input}
           value={combo.value}
           large={variant === 'hero'}
-          popup={{ id: listId, open: combo.open && popup.Component !== undefined, activeId: active >= 0 ? optionId(active) : undefined }}
+          popup={{
+            id: listId,
+            open: combo.open && popup.Component !== undefined,
+            activeId: active >= 0 ? optionId(active) : undefined,
+          }}
           onChange={(event) => dispatch({ type: 'input', value: event.target.value })}
           onKeyDown={onKeyDown}
           onFocus={() => {
@@ -124,7 +146,9 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
             onMessage={setMessage}
           />
         )}
-        {combo.open && popup.failed && <div className={clsx(styles.popup, styles.messageBroken)}>{text.failed}</div>}
+        {combo.open && popup.failed && (
+          <div className={clsx(styles.popup, styles.messageBroken)}>{text.failed}</div>
+        )}
       </div>
       {variant === 'hero' && (
         <button type="submit" className={clsx(styles.button, styles.submit)}>

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { HitLines, Option } from './ResultOption.js';
+import { text } from './resultText.js';
 import { announcementOf, SearchMessage, Skeleton } from './SearchMessage.js';
 import styles from './search.module.css';
-import { text } from './resultText.js';
 import type { SearchState } from './useSearch.js';
 
 export interface SearchPopupProps {
@@ -19,12 +19,22 @@ export interface SearchPopupProps {
 }
 
 /** What opens under the input: a message when one is due, the hits, and the way to all results. */
-export function SearchPopup({ id, state, active, optionId, onHover, onChoose, onRetry, onMessage }: SearchPopupProps): ReactNode {
+export function SearchPopup({
+  id,
+  state,
+  active,
+  optionId,
+  onHover,
+  onChoose,
+  onRetry,
+  onMessage,
+}: SearchPopupProps): ReactNode {
   const { result, manifest } = state;
   const hits = result?.hits ?? [];
   // The focus stays in the input, so the browser does not scroll to the option by itself.
   useEffect(() => {
-    if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+    if (active >= 0)
+      document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active, optionId]);
   const message = announcementOf(state);
   useEffect(() => onMessage(message), [message, onMessage]);
@@ -52,7 +62,9 @@ export function SearchPopup({ id, state, active, optionId, onHover, onChoose, on
         <Option {...option(hits.length)}>
           <span className={styles.all}>
             {hits.length > 0 ? text.all : text.openPage}
-            {result && hits.length > 0 && <span> {text.count(result.total, result.totalIsExact)}</span>}
+            {result && hits.length > 0 && (
+              <span> {text.count(result.total, result.totalIsExact)}</span>
+            )}
           </span>
         </Option>
       </div>

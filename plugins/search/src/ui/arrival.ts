@@ -13,7 +13,8 @@ const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,dd,dt,figcaption,summary';
 
 /** Docusaurus calls this after every route change and after the first render. */
 export function onRouteDidUpdate({ location }: { location: Location }): void {
-  if (!ExecutionEnvironment.canUseDOM || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+  if (!ExecutionEnvironment.canUseDOM || typeof CSS === 'undefined' || !('highlights' in CSS))
+    return;
   CSS.highlights.delete(NAME);
   const query = new URLSearchParams(location.search).get('q')?.trim();
   const article = document.querySelector('main article');
@@ -28,7 +29,10 @@ export function onRouteDidUpdate({ location }: { location: Location }): void {
         if (block.querySelector(BLOCKS)) continue; // its inner blocks come by themselves
         const { text, at } = textOf(block);
         const n = normalize(text);
-        const found = toOriginalRanges(n, needles.flatMap((needle) => findInSkeleton(n, needle)));
+        const found = toOriginalRanges(
+          n,
+          needles.flatMap((needle) => findInSkeleton(n, needle)),
+        );
         for (const [start, end] of found) ranges.push(toRange(at(start), at(end - 1)));
       }
       if (ranges.length === 0) return;
@@ -49,7 +53,9 @@ function textOf(block: Element): { text: string; at(index: number): Place | unde
   const nodes: { node: Text; start: number }[] = [];
   let text = '';
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('rt,rp,script,style,[hidden]') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('rt,rp,script,style,[hidden]')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;

@@ -9,7 +9,9 @@ const clients = new Map<string, Promise<SearchClient>>();
 export function loadClient(baseUrl: string): Promise<SearchClient> {
   let client = clients.get(baseUrl);
   if (!client) {
-    client = import('../client/index.js').then(({ createSearchClient }) => createSearchClient({ baseUrl }));
+    client = import('../client/index.js').then(({ createSearchClient }) =>
+      createSearchClient({ baseUrl }),
+    );
     client.catch(() => clients.delete(baseUrl));
     clients.set(baseUrl, client);
   }

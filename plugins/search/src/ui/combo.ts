@@ -64,7 +64,8 @@ export type KeyMeaning = ComboAction | { type: 'choose' } | undefined;
 /** What a key means; `undefined` leaves it to the browser (and always while an input method converts). */
 export function keyMeaning(press: KeyPress, state: ComboState, count: number): KeyMeaning {
   // 229: Safari ends the composition before its Enter arrives, only the code tells.
-  if (press.isComposing || press.keyCode === 229 || press.ctrlKey || press.metaKey) return undefined;
+  if (press.isComposing || press.keyCode === 229 || press.ctrlKey || press.metaKey)
+    return undefined;
   switch (press.key) {
     case 'ArrowDown':
       return press.altKey ? { type: 'open' } : { type: 'move', to: 'next', count };

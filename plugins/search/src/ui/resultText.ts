@@ -6,10 +6,12 @@ export const text = {
   suggestions: '検索の候補',
   all: 'すべての結果を見る',
   openPage: '検索ページで探す',
-  count: (total: number, exact: boolean) => `${exact ? '' : '約'}${total.toLocaleString('ja-JP')}件`,
+  count: (total: number, exact: boolean) =>
+    `${exact ? '' : '約'}${total.toLocaleString('ja-JP')}件`,
   found: (total: number, exact: boolean) => `${text.count(total, exact)} 見つかりました`,
   loading: '探しています…',
-  empty: (query: string) => (query ? `「${query}」を含むページはありません。` : '条件に合うページはありません。'),
+  empty: (query: string) =>
+    query ? `「${query}」を含むページはありません。` : '条件に合うページはありません。',
   relaxed: 'すべての言葉を含むページはありません。近いページを表示しています。',
   nearest: '近いことば',
   offline: 'オフラインのようです。通信がつながったら、もう一度お試しください。',

@@ -26,7 +26,13 @@ const SLOW_MS = 300;
 const IDLE: SearchState = { status: 'idle', slow: false };
 
 /** Search as the query or the options change; an older answer never replaces a newer one. */
-export function useSearch({ baseUrl, query, options, enabled, debounceMs }: UseSearch): [SearchState, () => void] {
+export function useSearch({
+  baseUrl,
+  query,
+  options,
+  enabled,
+  debounceMs,
+}: UseSearch): [SearchState, () => void] {
   const [state, setState] = useState<SearchState>(IDLE);
   const [attempt, setAttempt] = useState(0);
   const key = JSON.stringify([query, options]);
@@ -47,7 +53,13 @@ export function useSearch({ baseUrl, query, options, enabled, debounceMs }: UseS
         const result = await client.search(wanted, { ...wantedOptions, signal: stop.signal });
         const manifest = await client.manifest();
         if (stop.signal.aborted) return;
-        setState({ status: isFailure(result) ? 'failed' : 'done', slow: false, result, answered: wanted, manifest });
+        setState({
+          status: isFailure(result) ? 'failed' : 'done',
+          slow: false,
+          result,
+          answered: wanted,
+          manifest,
+        });
       } catch {
         // Aborted by the next key, or the script itself did not come.
         if (!stop.signal.aborted) setState({ status: 'failed', slow: false, answered: wanted });

@@ -6,7 +6,8 @@ export function useShortcut(input: RefObject<HTMLInputElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.altKey) return;
       const chord = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+      const slash =
+        event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
       if (!chord && !slash) return;
       event.preventDefault();
       input.current?.focus();

@@ -5,10 +5,17 @@ import type { ReferencePageProp } from '../../pages/reference.js';
 import { renderBody } from '../../ui/body/renderBody.js';
 
 /** The authors' reference of kinds and fields, generated from the schema. */
-export default function MarketReference({ reference }: { reference: ReferencePageProp }): ReactNode {
+export default function MarketReference({
+  reference,
+}: {
+  reference: ReferencePageProp;
+}): ReactNode {
   return (
     <Layout>
-      <PageMetadata title={reference.title} description="知識市場のページに書ける欄と、その書き方の一覧" />
+      <PageMetadata
+        title={reference.title}
+        description="知識市場のページに書ける欄と、その書き方の一覧"
+      />
       <main className="container margin-vert--lg">
         <h1>{reference.title}</h1>
         {renderBody(reference.body)}

@@ -4,30 +4,46 @@ import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';
 import styles from './body.module.css';
 
-interface CalloutProps {
+export interface CalloutProps {
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
-/** A box beside the text; the word and the icon say how much it matters, the line repeats it. */
-function callout(word: string, icon: IconName, className: string | undefined) {
-  return function CalloutBox({ title, children }: CalloutProps): ReactNode {
-    return (
-      <div className={clsx(styles.callout, className)} role="note" aria-label={word} data-print="whole">
-        <p className={styles.calloutTitle}>
-          <Icon name={icon} />
-          {word}
-          {title && `：${title}`}
-        </p>
-        {children}
-      </div>
-    );
-  };
+interface BoxProps extends CalloutProps {
+  readonly word: string;
+  readonly icon: IconName;
+  readonly className?: string;
 }
 
-export const Callout = {
-  Note: callout('補足', 'note', undefined),
-  Tip: callout('こつ', 'tip', styles.tip),
-  Caution: callout('注意', 'markSafety', styles.caution),
-  Danger: callout('危険', 'danger', styles.danger),
-} as const;
+/** A box beside the text; the word and the icon say how much it matters, the line repeats it. */
+function Box({ word, icon, className, title, children }: BoxProps): ReactNode {
+  return (
+    <div
+      className={clsx(styles.callout, className)}
+      role="note"
+      aria-label={word}
+      data-print="whole"
+    >
+      <p className={styles.calloutTitle}>
+        <Icon name={icon} />
+        {word}
+        {title && `：${title}`}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+export const Note = (props: CalloutProps): ReactNode => <Box word="補足" icon="note" {...props} />;
+
+export const Tip = (props: CalloutProps): ReactNode => (
+  <Box word="こつ" icon="tip" className={styles.tip} {...props} />
+);
+
+export const Caution = (props: CalloutProps): ReactNode => (
+  <Box word="注意" icon="markSafety" className={styles.caution} {...props} />
+);
+
+export const Danger = (props: CalloutProps): ReactNode => (
+  <Box word="危険" icon="danger" className={styles.danger} {...props} />
+);

@@ -24,7 +24,18 @@ interface KeyPointProps {
 }
 
 /** What decides the work (急所), its mark, and why. */
-export function KeyPoint({ id, mark, reason, how, ng, ok, failures = [], clip, title, children }: KeyPointProps): ReactNode {
+export function KeyPoint({
+  id,
+  mark,
+  reason,
+  how,
+  ng,
+  ok,
+  failures = [],
+  clip,
+  title,
+  children,
+}: KeyPointProps): ReactNode {
   const anchor = id && (id.startsWith('kp-') ? id : `kp-${id}`);
   useAnchor(anchor);
   const markId = findWord(markWords, mark);
@@ -52,14 +63,26 @@ export function KeyPoint({ id, mark, reason, how, ng, ok, failures = [], clip, t
   );
 }
 
-const Row = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode => (
+const Row = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactNode => (
   <div>
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>
 );
 
-function Evidence({ failures, clip }: { readonly failures: readonly Labelled[]; readonly clip?: { readonly label: string; readonly url: string } }): ReactNode {
+function Evidence({
+  failures,
+  clip,
+}: {
+  readonly failures: readonly Labelled[];
+  readonly clip?: { readonly label: string; readonly url: string };
+}): ReactNode {
   if (!clip && failures.length === 0) return null;
   return (
     <ul className={styles.evidence}>
@@ -74,9 +97,7 @@ function Evidence({ failures, clip }: { readonly failures: readonly Labelled[]; 
       {failures.map(({ id, label, url }) => (
         <li key={id}>
           <Icon name="failure" />
-          <span>
-            この急所を教えた失敗：{url ? <Link to={url}>{label}</Link> : label}
-          </span>
+          <span>この急所を教えた失敗：{url ? <Link to={url}>{label}</Link> : label}</span>
         </li>
       ))}
     </ul>

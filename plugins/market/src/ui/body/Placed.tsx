@@ -7,7 +7,11 @@ import { Timeline } from '../timeline/Timeline.js';
 import { useItem } from './ItemContext.js';
 
 /** Parts an author places in the text; without data of their own they show the page's. */
-export function BodyCanvas({ blocks }: { readonly blocks?: Partial<Record<CanvasId, readonly ClaimProp[]>> }): ReactNode {
+export function BodyCanvas({
+  blocks,
+}: {
+  readonly blocks?: Partial<Record<CanvasId, readonly ClaimProp[]>>;
+}): ReactNode {
   const item = useItem();
   return <Canvas blocks={blocks ?? item?.canvasText ?? {}} />;
 }

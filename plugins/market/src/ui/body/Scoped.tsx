@@ -3,27 +3,38 @@ import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';
 import styles from './body.module.css';
 
-interface ScopedProps {
+export interface ScopedProps {
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
-/** A part of the text for some readers, named at its head. Who gets it was decided by the build. */
-function scoped(word: string, icon: IconName) {
-  return function ScopedPart({ title, children }: ScopedProps): ReactNode {
-    return (
-      <div className={styles.scoped}>
-        <p className={styles.scopedTitle}>
-          <Icon name={icon} />
-          {word}
-          {title && `：${title}`}
-        </p>
-        {children}
-      </div>
-    );
-  };
+interface PartProps extends ScopedProps {
+  readonly word: string;
+  readonly icon: IconName;
 }
 
-export const Members = scoped('会員向け', 'lock');
-export const Inhouse = scoped('社内向け', 'lock');
-export const EasyJapanese = scoped('やさしい日本語', 'speech');
+/** A part of the text for some readers, named at its head. Who gets it was decided by the build. */
+function Part({ word, icon, title, children }: PartProps): ReactNode {
+  return (
+    <div className={styles.scoped}>
+      <p className={styles.scopedTitle}>
+        <Icon name={icon} />
+        {word}
+        {title && `：${title}`}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+export const Members = (props: ScopedProps): ReactNode => (
+  <Part word="会員向け" icon="lock" {...props} />
+);
+
+export const Inhouse = (props: ScopedProps): ReactNode => (
+  <Part word="社内向け" icon="lock" {...props} />
+);
+
+export const EasyJapanese = (props: ScopedProps): ReactNode => (
+  <Part word="やさしい日本語" icon="speech" {...props} />
+);

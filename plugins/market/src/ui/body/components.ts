@@ -1,5 +1,6 @@
+import type { ComponentName } from '@chishiki-ichiba/model';
 import type { ElementType } from 'react';
-import { Callout } from './Callout.js';
+import { Caution, Danger, Note, Tip } from './Callout.js';
 import { h2, h3, h4, image, link, table, taskBox } from './elements.js';
 import { KeyPoint } from './KeyPoint.js';
 import { BodyCanvas, BodyTimeline, BodyVideo } from './Placed.js';
@@ -7,10 +8,8 @@ import { EasyJapanese, Inhouse, Members } from './Scoped.js';
 import { SourceRef } from './SourceRef.js';
 import { Step } from './Step.js';
 
-const { Note, Tip, Caution, Danger } = Callout;
-
 /** Names authors use in a body, in `.md` (as directives) and `.mdx` alike. */
-export const marketComponents = {
+export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
   Step,
   KeyPoint,
   Video: BodyVideo,
@@ -24,7 +23,7 @@ export const marketComponents = {
   Canvas: BodyCanvas,
   Timeline: BodyTimeline,
   SourceRef,
-} as const satisfies Record<string, ElementType>;
+};
 
 /** What each tag of a body becomes; tags that are missing stay themselves. */
 export const bodyComponents: Readonly<Record<string, ElementType>> = {

@@ -15,7 +15,12 @@ export function link({ href = '', ...rest }: ComponentProps<'a'>): ReactNode {
 }
 
 function heading(Tag: 'h2' | 'h3' | 'h4') {
-  return function BodyHeading({ id, children, className, ...rest }: ComponentProps<'h2'>): ReactNode {
+  return function BodyHeading({
+    id,
+    children,
+    className,
+    ...rest
+  }: ComponentProps<'h2'>): ReactNode {
     useAnchor(id);
     return (
       <Tag {...rest} id={id} className={clsx(Tag === 'h2' && parts.heading2, className)}>
@@ -32,6 +37,7 @@ export const h4 = heading('h4');
 /** Wide tables move sideways inside the page; the keyboard can move them too. */
 export const table = (props: ComponentProps<'table'>): ReactNode => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must take the keyboard
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
   <div className={styles.tableWrap} tabIndex={0} role="group" aria-label="表（横に動かせます）">
     <table {...props} />
   </div>

@@ -21,7 +21,13 @@ export function Canvas({ blocks }: CanvasProps): ReactNode {
   );
 }
 
-function Block({ id, claims }: { readonly id: CanvasId; readonly claims: readonly ClaimProp[] }): ReactNode {
+function Block({
+  id,
+  claims,
+}: {
+  readonly id: CanvasId;
+  readonly claims: readonly ClaimProp[];
+}): ReactNode {
   const { label, area } = canvasBlocks[id];
   return (
     <div className={styles.block} style={{ gridArea: area }} data-print="whole">

@@ -12,7 +12,10 @@ interface ChaptersProps {
 
 /** Scenes: a button starts the video there; the step it shows is a link. */
 export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
-  const current = indexAt(video.chapters.map((chapter) => chapter.start), seconds);
+  const current = indexAt(
+    video.chapters.map((chapter) => chapter.start),
+    seconds,
+  );
   return (
     <ol className={styles.chapters} aria-label="場面">
       {video.chapters.map((chapter, index) => (

@@ -37,18 +37,37 @@ export function Player({ video, inline = false, start = 0 }: PlayerProps): React
           onSeeking={player.onTime}
         >
           {video.captions.map(({ lang, url }, index) => (
-            <track key={url} kind="captions" srcLang={lang} src={url} label={captionLabel(lang)} default={index === 0} />
+            <track
+              key={url}
+              kind="captions"
+              srcLang={lang}
+              src={url}
+              label={captionLabel(lang)}
+              default={index === 0}
+            />
           ))}
         </video>
       ) : (
         video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
       )}
-      {video.simulated && <p className={styles.note}>計算で描いた模擬の映像です。実際の作業の撮影ではありません。</p>}
-      {video.chapters.length > 0 && <Chapters video={video} seconds={player.seconds} seek={player.seek} />}
-      {!inline && video.cues.length > 0 && <Transcript cues={video.cues} seconds={player.seconds} seek={player.seek} />}
+      {video.simulated && (
+        <p className={styles.note}>計算で描いた模擬の映像です。実際の作業の撮影ではありません。</p>
+      )}
+      {video.chapters.length > 0 && (
+        <Chapters video={video} seconds={player.seconds} seek={player.seek} />
+      )}
+      {!inline && video.cues.length > 0 && (
+        <Transcript cues={video.cues} seconds={player.seconds} seek={player.seek} />
+      )}
     </div>
   );
 }
 
-const languages: Readonly<Record<string, string>> = { ja: '日本語', en: 'English', vi: 'Tiếng Việt', zh: '中文', id: 'Bahasa Indonesia' };
+const languages: Readonly<Record<string, string>> = {
+  ja: '日本語',
+  en: 'English',
+  vi: 'Tiếng Việt',
+  zh: '中文',
+  id: 'Bahasa Indonesia',
+};
 const captionLabel = (lang: string): string => languages[lang] ?? lang;

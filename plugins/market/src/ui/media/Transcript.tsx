@@ -11,7 +11,10 @@ interface TranscriptProps {
 
 /** What is said, line by line; a line starts the video there. */
 export function Transcript({ cues, seconds, seek }: TranscriptProps): ReactNode {
-  const current = indexAt(cues.map((cue) => cue.start), seconds);
+  const current = indexAt(
+    cues.map((cue) => cue.start),
+    seconds,
+  );
   return (
     <details className={styles.transcript} open>
       <summary>字幕の文（行を押すと、その場面から見られます）</summary>

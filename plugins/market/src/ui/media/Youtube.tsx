@@ -23,7 +23,10 @@ export function Youtube({ id, title, poster }: YoutubeProps): ReactNode {
     );
   }
   return (
-    <div className={styles.ask} style={poster ? { backgroundImage: `url("${poster}")` } : undefined}>
+    <div
+      className={styles.ask}
+      style={poster ? { backgroundImage: `url("${poster}")` } : undefined}
+    >
       <button type="button" onClick={() => setOpen(true)}>
         <Icon name="play" /> YouTube（www.youtube-nocookie.com）につないで見る
       </button>

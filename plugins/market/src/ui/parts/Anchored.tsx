@@ -3,8 +3,18 @@ import type { ReactNode } from 'react';
 import styles from './parts.module.css';
 
 /** Link to a heading, seen on hover and focus. */
-export const HashLink = ({ id, title }: { readonly id: string; readonly title?: string }): ReactNode => (
-  <a className={styles.hash} href={`#${id}`} aria-label={title ? `「${title}」へのリンク` : 'この見出しへのリンク'}>
+export const HashLink = ({
+  id,
+  title,
+}: {
+  readonly id: string;
+  readonly title?: string;
+}): ReactNode => (
+  <a
+    className={styles.hash}
+    href={`#${id}`}
+    aria-label={title ? `「${title}」へのリンク` : 'この見出しへのリンク'}
+  >
     #
   </a>
 );

@@ -22,7 +22,10 @@ export const CardList = ({ items }: ItemsProps): ReactNode => (
 );
 
 /** One line each; `note` adds a word at the end of the line. */
-export const RowList = ({ items, note }: ItemsProps & { readonly note?: (item: ItemCardProp) => ReactNode }): ReactNode => (
+export const RowList = ({
+  items,
+  note,
+}: ItemsProps & { readonly note?: (item: ItemCardProp) => ReactNode }): ReactNode => (
   <ul className={styles.rows}>
     {items.map((item) => (
       <li key={item.id} className={styles.row}>

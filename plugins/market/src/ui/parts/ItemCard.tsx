@@ -40,7 +40,9 @@ function Marks({ item }: { readonly item: ItemCardProp }): ReactNode {
   return (
     <>
       {item.status !== 'approved' && <Badge loud>{statusWords[item.status]}</Badge>}
-      {item.outcome && <Badge icon={outcomeWords[item.outcome].icon}>{outcomeWords[item.outcome].label}</Badge>}
+      {item.outcome && (
+        <Badge icon={outcomeWords[item.outcome].icon}>{outcomeWords[item.outcome].label}</Badge>
+      )}
       {item.fictional && <Badge>見本</Badge>}
     </>
   );

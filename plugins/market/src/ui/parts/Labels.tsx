@@ -18,4 +18,6 @@ export function Labels({ values }: { readonly values: readonly Labelled[] }): Re
 }
 
 /** Where nobody has said anything: said so, quietly. */
-export const Blank = (): ReactNode => <span style={{ color: 'var(--ichiba-ink-2)' }}>記載なし</span>;
+export const Blank = (): ReactNode => (
+  <span style={{ color: 'var(--ichiba-ink-2)' }}>記載なし</span>
+);

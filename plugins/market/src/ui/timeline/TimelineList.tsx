@@ -31,7 +31,10 @@ interface EventRowProps {
 function EventRow({ event, number, opensPhase }: EventRowProps): ReactNode {
   const word = eventWords[event.type];
   return (
-    <li className={clsx(styles.row, event.phase && `ichiba-tone-${event.phase}`)} data-print="whole">
+    <li
+      className={clsx(styles.row, event.phase && `ichiba-tone-${event.phase}`)}
+      data-print="whole"
+    >
       <Track type={event.type} />
       <span className={clsx(styles.sign, event.type === 'valley' && styles.signLow)}>
         <Icon name={word.icon} />
@@ -57,7 +60,12 @@ const LEFT_BEHIND = 'M28 16C28 30 8 26 8 44V72M2 72H14';
 
 function Track({ type }: { readonly type: EventProp['type'] }): ReactNode {
   return (
-    <svg className={styles.track} viewBox="0 0 40 100" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={styles.track}
+      viewBox="0 0 40 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {type === 'pivot' && <path className={styles.old} d={LEFT_BEHIND} />}
       <path className={styles.way} d={type === 'valley' ? DIPPED : WAY} />
     </svg>

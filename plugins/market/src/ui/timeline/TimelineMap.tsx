@@ -8,7 +8,12 @@ import styles from './timeline.module.css';
 export function TimelineMap({ events }: { readonly events: readonly EventProp[] }): ReactNode {
   const { width, points, bands, path, oldBranches } = layoutTimeline(events);
   return (
-    <svg className={styles.map} viewBox={`0 0 ${width} ${MAP_HEIGHT}`} role="img" aria-label={describe(events)}>
+    <svg
+      className={styles.map}
+      viewBox={`0 0 ${width} ${MAP_HEIGHT}`}
+      role="img"
+      aria-label={describe(events)}
+    >
       {bands.map((band) => (
         <Band key={band.x} band={band} />
       ))}
@@ -29,7 +34,13 @@ function Band({ band: { phase, x, width } }: { readonly band: TimelineBand }): R
   return (
     <g className={`ichiba-tone-${phase}`}>
       <rect className={styles.band} x={x + 1} width={width - 2} height={MAP_HEIGHT - 30} />
-      <rect className={styles.bandFoot} x={x + 1} y={MAP_HEIGHT - 30} width={width - 2} height={3} />
+      <rect
+        className={styles.bandFoot}
+        x={x + 1}
+        y={MAP_HEIGHT - 30}
+        width={width - 2}
+        height={3}
+      />
       <text className={styles.bandText} x={x + width / 2} y={MAP_HEIGHT - 9}>
         {words}
       </text>
@@ -40,7 +51,13 @@ function Band({ band: { phase, x, width } }: { readonly band: TimelineBand }): R
 const DIAMOND = 'M0-15 15 0 0 15-15 0z';
 const DROP = 'M-13-9h26L0 15z';
 
-function Marker({ point, number }: { readonly point: TimelinePoint; readonly number: number }): ReactNode {
+function Marker({
+  point,
+  number,
+}: {
+  readonly point: TimelinePoint;
+  readonly number: number;
+}): ReactNode {
   const { x, y, event } = point;
   const shape = event.type === 'milestone' ? DIAMOND : event.type === 'valley' ? DROP : undefined;
   const className = event.type === 'result' ? styles.markFull : styles.mark;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SearchManifest } from '../../types.js';
-import { text } from './text.js';
 import { facetLabel, valueLabel } from './labels.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 import { countFilters, dropRange, type PageState, toggleFacet } from './urlState.js';
 
 export interface ChipsProps {
@@ -29,7 +29,12 @@ export function Chips({ state, manifest, onChange }: ChipsProps): ReactNode {
     <ul className={styles.chips} aria-label={text.chosen}>
       {chips.map(({ key, label, next }) => (
         <li key={key}>
-          <button type="button" className={styles.chip} aria-label={text.remove(label)} onClick={() => onChange(next)}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={text.remove(label)}
+            onClick={() => onChange(next)}
+          >
             {label} <span aria-hidden="true">×</span>
           </button>
         </li>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SearchManifest } from '../../types.js';
-import { text } from './text.js';
 import { facetLabel, shownFacets, valueLabel } from './labels.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 
 const SHOWN = 8;
 
@@ -29,10 +29,12 @@ export function FacetGroups({ manifest, counts, chosen, onToggle }: FacetGroupsP
       </label>
     );
     // Chosen values never hide behind the fold.
-    const isFirst = (value: string, at: number) => at < SHOWN || (chosen[facet]?.includes(value) ?? false);
+    const isFirst = (value: string, at: number) =>
+      at < SHOWN || (chosen[facet]?.includes(value) ?? false);
     const first = values.filter(({ value }, at) => isFirst(value, at));
     const rest = values.filter(({ value }, at) => !isFirst(value, at));
     return (
+      // biome-ignore lint/a11y/noRedundantRoles: the role is part of the contract (design.md 3.5), also for plain CSS selectors
       <fieldset key={facet} role="group" aria-label={label} className={styles.group}>
         <legend>{label}</legend>
         {first.map(row)}

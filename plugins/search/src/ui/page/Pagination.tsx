@@ -1,11 +1,19 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import { text } from './text.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 import { formatPageState, PAGE_SIZE, type PageState } from './urlState.js';
 
 /** Links to the pages of a result: first, last and the neighbours of the current one. */
-export function Pagination({ state, total, path }: { state: PageState; total: number; path: string }): ReactNode {
+export function Pagination({
+  state,
+  total,
+  path,
+}: {
+  state: PageState;
+  total: number;
+  path: string;
+}): ReactNode {
   const last = Math.ceil(total / PAGE_SIZE);
   if (last < 2) return null;
   const near = new Set([1, state.page - 1, state.page, state.page + 1, last]);

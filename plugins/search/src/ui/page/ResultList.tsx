@@ -3,11 +3,19 @@ import type { ReactNode } from 'react';
 import type { Hit, SearchManifest } from '../../types.js';
 import { hitHref, kindLabel, sectionPath } from '../hit.js';
 import { Marked } from '../Marked.js';
-import { text } from './text.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 
 /** The list named 「検索結果」. Always there, so that its place does not jump. */
-export function ResultList({ hits, query, manifest }: { hits: readonly Hit[]; query: string; manifest: SearchManifest | undefined }): ReactNode {
+export function ResultList({
+  hits,
+  query,
+  manifest,
+}: {
+  hits: readonly Hit[];
+  query: string;
+  manifest: SearchManifest | undefined;
+}): ReactNode {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets
     <ul role="list" aria-label={text.results} className={styles.results}>
@@ -18,7 +26,15 @@ export function ResultList({ hits, query, manifest }: { hits: readonly Hit[]; qu
   );
 }
 
-function Result({ hit, query, manifest }: { hit: Hit; query: string; manifest: SearchManifest | undefined }): ReactNode {
+function Result({
+  hit,
+  query,
+  manifest,
+}: {
+  hit: Hit;
+  query: string;
+  manifest: SearchManifest | undefined;
+}): ReactNode {
   const kind = kindLabel(hit, manifest);
   const path = sectionPath(hit);
   return (
@@ -31,7 +47,11 @@ function Result({ hit, query, manifest }: { hit: Hit; query: string; manifest: S
       <p className={styles.meta}>
         {kind && <span className={styles.kind}>{kind}</span>}
         {hit.market && <span>{hit.market}</span>}
-        {hit.cue ? <span>{text.from(hit.cue.start)}</span> : path.length > 0 && <span>{path.join(' › ')}</span>}
+        {hit.cue ? (
+          <span>{text.from(hit.cue.start)}</span>
+        ) : (
+          path.length > 0 && <span>{path.join(' › ')}</span>
+        )}
       </p>
       {hit.excerpt.text && (
         <p className={styles.excerpt}>

@@ -1,11 +1,18 @@
 import { useLocation } from '@docusaurus/router';
 import clsx from 'clsx';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Announcer } from '../Announcer.js';
 import { SearchInput } from '../SearchInput.js';
 import { announcementOf, SearchMessage, Skeleton } from '../SearchMessage.js';
 import boxStyles from '../search.module.css';
-import { text } from './text.js';
 import { useMarketData } from '../useMarketData.js';
 import { useSearch } from '../useSearch.js';
 import { useShortcut } from '../useShortcut.js';
@@ -16,8 +23,9 @@ import styles from './page.module.css';
 import { ResultList } from './ResultList.js';
 import { SortLinks } from './SortLinks.js';
 import { Suggestions } from './Suggestions.js';
-import { usePageState } from './usePageState.js';
+import { text } from './text.js';
 import { countFilters, toggleFacet, toSearchOptions } from './urlState.js';
+import { usePageState } from './usePageState.js';
 
 /** The whole search page inside the layout: input, chosen filters, facets, results, pages. */
 export function SearchPageBody(): ReactNode {
@@ -51,14 +59,22 @@ export function SearchPageBody(): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The Enter that ends a conversion belongs to the input method, not to the form.
-    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229))
+      event.preventDefault();
   };
   const waiting = search.status === 'loading';
 
   return (
     <div className={clsx('container', boxStyles.box, styles.page)}>
       <h1 className={styles.title}>{text.title(state.query)}</h1>
-      <form role="search" action={pathname} method="get" onSubmit={onSubmit} className={styles.form}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form that also works without script */}
+      <form
+        role="search"
+        action={pathname}
+        method="get"
+        onSubmit={onSubmit}
+        className={styles.form}
+      >
         <SearchInput
           ref={input}
           large
@@ -91,7 +107,9 @@ export function SearchPageBody(): ReactNode {
         <div ref={top} className={styles.main} aria-busy={waiting}>
           <div className={styles.bar}>
             <p className={styles.total}>
-              {result && search.status !== 'failed' ? text.count(result.total, result.totalIsExact) : ' '}
+              {result && search.status !== 'failed'
+                ? text.count(result.total, result.totalIsExact)
+                : ' '}
             </p>
             <SortLinks state={state} path={pathname} />
           </div>
@@ -105,7 +123,9 @@ export function SearchPageBody(): ReactNode {
           ) : (
             <ResultList hits={hits} query={state.query} manifest={manifest} />
           )}
-          {result && search.status !== 'failed' && <Pagination state={state} total={result.total} path={pathname} />}
+          {result && search.status !== 'failed' && (
+            <Pagination state={state} total={result.total} path={pathname} />
+          )}
         </div>
       </div>
       <Announcer message={announcementOf(search)} />

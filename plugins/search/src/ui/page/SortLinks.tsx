@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { SearchSort } from '../../types.js';
-import { text } from './text.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 import { formatPageState, type PageState } from './urlState.js';
 
 const SORTS: readonly SearchSort[] = ['relevance', 'revised', 'reviewBy'];

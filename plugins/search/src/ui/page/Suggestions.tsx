@@ -1,11 +1,19 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import { text } from './text.js';
 import styles from './page.module.css';
+import { text } from './text.js';
 import { countFilters, formatPageState, type PageState } from './urlState.js';
 
 /** What can be done when nothing was found: nearest words, fewer filters, other words. */
-export function Suggestions({ state, words, path }: { state: PageState; words: readonly string[]; path: string }): ReactNode {
+export function Suggestions({
+  state,
+  words,
+  path,
+}: {
+  state: PageState;
+  words: readonly string[];
+  path: string;
+}): ReactNode {
   const without = { ...state, facets: {}, ranges: {}, page: 1 };
   return (
     <div className={styles.nothing}>

@@ -6,7 +6,11 @@ export function facetLabel(manifest: SearchManifest | undefined, facet: string):
 }
 
 /** Label of a facet's value; its id when the index names none. */
-export function valueLabel(manifest: SearchManifest | undefined, facet: string, value: string): string {
+export function valueLabel(
+  manifest: SearchManifest | undefined,
+  facet: string,
+  value: string,
+): string {
   return own(own(manifest?.labels, facet)?.values, value) ?? value;
 }
 
@@ -22,10 +26,14 @@ export function shownFacets(
   return facets
     .map((facet) => {
       const order = Object.keys(own(manifest?.labels, facet)?.values ?? {});
-      const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+      const place = (value: string) =>
+        order.includes(value) ? order.indexOf(value) : order.length;
       const values = Object.entries(own(counts, facet) ?? {})
         .map(([value, count]) => ({ value, count }))
-        .sort((a, b) => place(a.value) - place(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+        .sort(
+          (a, b) =>
+            place(a.value) - place(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1),
+        );
       return { facet, values };
     })
     .filter(({ values }) => values.length > 0);

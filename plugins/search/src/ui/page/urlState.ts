@@ -25,7 +25,8 @@ export function parsePageState(search: string): PageState {
   const state: PageState = { query: '', facets: {}, ranges: {}, sort: 'relevance', page: 1 };
   for (const [key, value] of new URLSearchParams(search)) {
     if (key === 'q') state.query = value;
-    else if (key === 'page') state.page = Math.max(1, Math.min(100_000, Number.parseInt(value, 10) || 1));
+    else if (key === 'page')
+      state.page = Math.max(1, Math.min(100_000, Number.parseInt(value, 10) || 1));
     else if (key === 'sort') state.sort = SORTS.find((sort) => sort === value) ?? 'relevance';
     else if (!UNSAFE.has(key)) readFilter(state, key, value);
   }
@@ -51,11 +52,14 @@ export function formatPageState(state: PageState): string {
   for (const [facet, values] of Object.entries(state.facets)) {
     if (values.length > 0) pairs.push([facet, [...values].sort().join(',')]);
   }
-  for (const [field, [from, to]] of Object.entries(state.ranges)) pairs.push([field, `${from ?? ''}..${to ?? ''}`]);
+  for (const [field, [from, to]] of Object.entries(state.ranges))
+    pairs.push([field, `${from ?? ''}..${to ?? ''}`]);
   pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   // Commas stay readable: `phase=a,b`.
   const encode = (part: string) => encodeURIComponent(part).replaceAll('%2C', ',');
-  return pairs.length > 0 ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}` : '';
+  return pairs.length > 0
+    ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`
+    : '';
 }
 
 /** Tick or untick one value; the page starts over. */

@@ -1,0 +1,60 @@
+import { PageMetadata } from '@docusaurus/theme-common';
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import type { ItemPageProp, ItemPageRouteProps } from '../../props.js';
+import { ItemProvider } from '../../ui/body/ItemContext.js';
+import { renderBody } from '../../ui/body/renderBody.js';
+import { Banners } from '../../ui/item/Banners.js';
+import { Head } from '../../ui/item/Head.js';
+import styles from '../../ui/item/item.module.css';
+import { Messages } from '../../ui/item/Messages.js';
+import { Paper } from '../../ui/item/Paper.js';
+import { type SectionInfo, sectionsOf, tocOf } from '../../ui/item/sections.js';
+import { TocColumn, TocFold } from '../../ui/item/Toc.js';
+import { views } from '../../ui/item/views.js';
+import { Player } from '../../ui/media/Player.js';
+import { Section } from '../../ui/parts/Anchored.js';
+
+/** The page of one item: head, what its kind shows first, the author's text, what its kind shows last. */
+export default function ItemPage({ item, body, Body }: ItemPageRouteProps): ReactNode {
+  const sections = sectionsOf({ item, body });
+  const toc = tocOf(item, sections);
+  return (
+    <Layout>
+      <PageMetadata title={item.title} description={item.summary} />
+      <ItemProvider value={item}>
+        <main className={styles.page}>
+          <article className={styles.article}>
+            <Head item={item} />
+            <Banners item={item} />
+            <Messages messages={item.messages} file={item.file} />
+            {item.video && <Player video={item.video} />}
+            {toc.length > 2 && <TocFold entries={toc} />}
+            <Sections list={sections.before} item={item} />
+            <div className={styles.body}>{Body ? <Body /> : renderBody(body ?? [])}</div>
+            <Sections list={sections.after} item={item} />
+            <Paper item={item} />
+          </article>
+          {toc.length > 2 && <TocColumn entries={toc} />}
+        </main>
+      </ItemProvider>
+    </Layout>
+  );
+}
+
+function Sections({
+  list,
+  item,
+}: {
+  readonly list: readonly SectionInfo[];
+  readonly item: ItemPageProp;
+}): ReactNode {
+  return list.map(({ name, id, title }) => {
+    const View = views[name];
+    return (
+      <Section key={id} id={id} title={title} print={name === 'backlinks' ? 'hide' : undefined}>
+        <View item={item} />
+      </Section>
+    );
+  });
+}

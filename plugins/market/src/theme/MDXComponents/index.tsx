@@ -1,0 +1,7 @@
+import Init from '@theme-init/MDXComponents';
+import type { ElementType } from 'react';
+import { marketComponents } from '../../ui/body/components.js';
+
+/** Site builders' `.mdx`: the same parts as in `.md`, without an import. */
+const components: Readonly<Record<string, ElementType>> = { ...Init, ...marketComponents };
+export default components;

@@ -1,0 +1,60 @@
+import { PageMetadata } from '@docusaurus/theme-common';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import type { FrontPageProp, ItemCardProp } from '../../props.js';
+import { CanvasMap } from '../../ui/canvas/CanvasMap.js';
+import { Entrance } from '../../ui/front/Entrance.js';
+import styles from '../../ui/front/front.module.css';
+import { Kinds } from '../../ui/front/Kinds.js';
+import { Lane } from '../../ui/front/Lane.js';
+import { Section } from '../../ui/parts/Anchored.js';
+import { CardList, RowList } from '../../ui/parts/CardList.js';
+import { DueDate } from '../../ui/parts/DueDate.js';
+
+/** The market's street: ask, walk along the phases, look at what is new. */
+export default function MarketFront({ front }: { readonly front: FrontPageProp }): ReactNode {
+  const { siteConfig } = useDocusaurusContext();
+  return (
+    <Layout>
+      <PageMetadata description={siteConfig.tagline} />
+      <main className={styles.page}>
+        <Entrance front={front} name={siteConfig.title} />
+        <Section id="phases" title="段階から">
+          <Lane steps={front.phases} />
+        </Section>
+        <Section id="kinds" title="種類から">
+          <Kinds kinds={front.kinds} />
+        </Section>
+        <Section id="canvas" title="事業のしくみから">
+          <CanvasMap counts={front.canvas} />
+        </Section>
+        <Section id="newest" title="新着">
+          <Cards items={front.newest} empty="新しいページはまだありません。" />
+        </Section>
+        {front.reviewDue.length > 0 && (
+          <Section id="review" title="見直しが近いページ">
+            <RowList items={front.reviewDue} note={(item) => <DueDate item={item} />} />
+          </Section>
+        )}
+        <div className={styles.two}>
+          <Section id="requests" title="探しています">
+            <Cards items={front.requests} empty="いま出ている募集はありません。" />
+          </Section>
+          <Section id="offers" title="お役に立てます">
+            <Cards items={front.offers} empty="いま出ている申し出はありません。" />
+          </Section>
+        </div>
+      </main>
+    </Layout>
+  );
+}
+
+const Cards = ({
+  items,
+  empty,
+}: {
+  readonly items: readonly ItemCardProp[];
+  readonly empty: string;
+}): ReactNode =>
+  items.length > 0 ? <CardList items={items} /> : <p className={styles.empty}>{empty}</p>;

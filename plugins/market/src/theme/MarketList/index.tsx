@@ -1,0 +1,32 @@
+import { PageMetadata } from '@docusaurus/theme-common';
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import type { ListPageProp } from '../../props.js';
+import { ListHead } from '../../ui/list/ListHead.js';
+import styles from '../../ui/list/list.module.css';
+import { Siblings } from '../../ui/list/Siblings.js';
+import { Section } from '../../ui/parts/Anchored.js';
+import { CardList } from '../../ui/parts/CardList.js';
+
+/** Everything of one phase, canvas block or kind. */
+export default function MarketList({ list }: { readonly list: ListPageProp }): ReactNode {
+  return (
+    <Layout>
+      <PageMetadata title={list.label} description={list.description} />
+      <main className={styles.page}>
+        <ListHead list={list} />
+        <Siblings list={list} />
+        {list.total === 0 && (
+          <p className={styles.empty}>
+            まだページがありません。書き始めるときは「docs」に一つファイルを置いてください。
+          </p>
+        )}
+        {list.groups.map(({ label, items }, index) => (
+          <Section key={label} id={`group-${index + 1}`} title={`${label}（${items.length}）`}>
+            <CardList items={items} />
+          </Section>
+        ))}
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import styles from './edition.module.css';
+import { Icon } from './icons/Icon.js';
+
+const explanations: Readonly<Record<string, string>> = {
+  working: '公開していない下書きも見えています。下書き：公開版には出ません',
+  members: '会員だけが読める内容を含みます。外に出さないでください',
+  inhouse: '社内だけで読む内容を含みます。外に出さないでください',
+};
+
+/** A quiet line above the page; it takes its own room and covers nothing. */
+export const EditionBar = ({
+  edition,
+  label,
+}: {
+  readonly edition: string;
+  readonly label: string;
+}): ReactNode => (
+  <aside className={styles.bar} aria-label="版の表示" data-print="hide">
+    <Icon name="lock" size="1em" />
+    <span>
+      <strong>{label}</strong>
+      {explanations[edition] && `：${explanations[edition]}`}
+    </span>
+  </aside>
+);

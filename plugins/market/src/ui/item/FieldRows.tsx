@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { FieldRow } from '../../props.js';
+import { Label, Labels } from '../parts/Labels.js';
+import styles from './item.module.css';
+
+/** Label and value in lines; many or long values one below the other. */
+export const FieldRows = ({ rows }: { readonly rows: readonly FieldRow[] }): ReactNode => (
+  <dl className={styles.rows}>
+    {rows.map(({ label, values }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{isLong(values) ? <Stack values={values} /> : <Labels values={values} />}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const isLong = (values: FieldRow['values']): boolean =>
+  values.length > 1 && values.reduce((sum, { label }) => sum + label.length, 0) > 48;
+
+const Stack = ({ values }: { readonly values: FieldRow['values'] }): ReactNode => (
+  <ul>
+    {values.map((value) => (
+      <li key={`${value.id}-${value.label}`}>
+        <Label label={value.label} url={value.url} />
+      </li>
+    ))}
+  </ul>
+);

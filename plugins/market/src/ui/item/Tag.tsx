@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { ItemPageProp, Labelled } from '../../props.js';
+import { Labels } from '../parts/Labels.js';
+import { dateText } from '../parts/today.js';
+import styles from './head.module.css';
+
+/** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */
+export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
+  const { revision, revised } = item;
+  const edition = [revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('・');
+  return (
+    <dl className={styles.tag}>
+      {item.validFor.length > 0 && (
+        <Row label="対象" wide>
+          {item.validFor.join('・')}
+        </Row>
+      )}
+      <People label="語り手" people={item.toldBy} />
+      <People label="書き手" people={item.writtenBy} />
+      <People label="確認者" people={item.checkedBy} />
+      {item.owner && (
+        <Row label="所有">
+          <Labels values={[item.owner]} />
+        </Row>
+      )}
+      {edition && <Row label="版">{edition}</Row>}
+      {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}
+      {item.canvas.length > 0 && (
+        <Row label="キャンバス" wide>
+          <Labels
+            values={item.canvas.map(({ stated, ...block }) => ({
+              ...block,
+              label: stated ? block.label : `${block.label}（既定）`,
+            }))}
+          />
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+const People = ({
+  label,
+  people,
+}: {
+  readonly label: string;
+  readonly people: readonly Labelled[];
+}): ReactNode =>
+  people.length > 0 && (
+    <Row label={label}>
+      <Labels values={people} />
+    </Row>
+  );
+
+interface RowProps {
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+const Row = ({ label, wide = false, children }: RowProps): ReactNode => (
+  <div className={wide ? styles.wide : undefined}>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,84 @@
+import type { ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
+import { hasComponent } from '../body/renderBody.js';
+
+/** Parts of an item page around the author's text, in the order they stand. */
+export type SectionName =
+  | 'safety'
+  | 'weld'
+  | 'timeline'
+  | 'failure'
+  | 'canvas'
+  | 'numbers'
+  | 'effects'
+  | 'contradictions'
+  | 'lesson'
+  | 'facts'
+  | 'sources'
+  | 'backlinks';
+
+export interface SectionInfo {
+  readonly name: SectionName;
+  readonly id: string;
+  readonly title: string;
+}
+
+type Shown = (item: ItemPageProp) => boolean;
+const some = (list: readonly unknown[] | undefined): boolean =>
+  list !== undefined && list.length > 0;
+
+const before: readonly (readonly [SectionName, string, Shown])[] = [
+  ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
+  ['weld', '溶接条件', (item) => item.weld !== undefined],
+  ['failure', '失敗のあらまし', (item) => item.failure !== undefined],
+  ['timeline', '経過', (item) => some(item.events)],
+];
+const after: readonly (readonly [SectionName, string, Shown])[] = [
+  ['lesson', '教訓', (item) => item.lesson !== undefined],
+  ['canvas', 'ビジネスモデルキャンバス', (item) => item.canvasText !== undefined],
+  ['numbers', '数字', (item) => some(item.facts)],
+  ['effects', '成果と外部効果', (item) => some(item.outcomes) || some(item.externalEffects)],
+  ['contradictions', '出典どうしの食い違い', (item) => some(item.contradictions)],
+  ['facts', 'くわしい項目', (item) => item.fields.some((row) => !isSafety(row))],
+  ['sources', '出典', (item) => some(item.sources)],
+  ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
+];
+
+/** Fields a manual shows before anything else. */
+export function isSafety(row: { readonly label: string }): boolean {
+  return row.label === '安全' || row.label === '保護具' || row.label === '必要資格';
+}
+
+/** What stands before and after the text of this page; a part the author placed in the text is not repeated. */
+export function sectionsOf({ item, body = [] }: Pick<ItemPageRouteProps, 'item' | 'body'>): {
+  readonly before: readonly SectionInfo[];
+  readonly after: readonly SectionInfo[];
+} {
+  const placed = (name: SectionName): boolean =>
+    (name === 'timeline' && hasComponent(body, 'Timeline')) ||
+    (name === 'canvas' && hasComponent(body, 'Canvas'));
+  const pick = (list: typeof before): SectionInfo[] =>
+    list
+      .filter(([name, , shown]) => shown(item) && !placed(name))
+      .map(([name, title]) => ({ name, title, id: `sec-${name}` }));
+  return { before: pick(before), after: pick(after) };
+}
+
+/** Table of contents of the whole page: our parts, the author's headings, the steps under 「手順」. */
+export function tocOf(item: ItemPageProp, sections: ReturnType<typeof sectionsOf>): TocEntry[] {
+  const entry = ({ id, title }: SectionInfo): TocEntry => ({ id, text: title, depth: 2 });
+  const steps = item.steps.map(
+    ({ id, number, title }): TocEntry => ({
+      id: `step-${id}`,
+      text: `${number}. ${title}`,
+      depth: 3,
+    }),
+  );
+  const known = new Set(item.toc.map((heading) => heading.id));
+  const missing = steps.filter((step) => !known.has(step.id));
+  const at = item.toc.findIndex((heading) => heading.depth === 2 && heading.text.endsWith('手順'));
+  const body =
+    at < 0
+      ? [...missing, ...item.toc]
+      : [...item.toc.slice(0, at + 1), ...missing, ...item.toc.slice(at + 1)];
+  return [...sections.before.map(entry), ...body, ...sections.after.map(entry)];
+}

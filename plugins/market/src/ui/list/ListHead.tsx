@@ -1,0 +1,35 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { ListPageProp } from '../../props.js';
+import { Plant } from '../front/Plant.js';
+import { findPhase } from '../item/phase.js';
+import styles from './list.module.css';
+
+const axisWords = {
+  phase: '段階',
+  canvas: 'ビジネスモデルキャンバス',
+  kind: '種類',
+} as const satisfies Record<ListPageProp['axis'], string>;
+
+/** What this shelf holds; a phase shows its sign and number large. */
+export function ListHead({ list }: { readonly list: ListPageProp }): ReactNode {
+  const phase = list.axis === 'phase' ? findPhase(list.id) : undefined;
+  return (
+    <header className={phase ? `${styles.head} ichiba-tone-${phase}` : styles.head}>
+      {phase && <Plant phase={phase} />}
+      <div className={styles.words}>
+        <p className={styles.axis}>{axisWords[list.axis]}</p>
+        <h1 className={styles.title}>
+          {list.number !== undefined && <span className={styles.number}>{list.number}</span>}
+          {list.label}
+          <span className={styles.total}>{list.total}件</span>
+        </h1>
+        {list.description && <p className={styles.description}>{list.description}</p>}
+        <p className={styles.ways}>
+          {list.guide && <Link to={list.guide.url}>手引き「{list.guide.title}」を読む</Link>}
+          <Link to={list.searchUrl}>この中から探す</Link>
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { ItemCardProp } from '../../props.js';
+import { Badge } from './Badge.js';
+import { dateText, usePast } from './today.js';
+
+/** Day a page should be read again; loud once it has gone by. */
+export function DueDate({ item }: { readonly item: ItemCardProp }): ReactNode {
+  const past = usePast(item.reviewBy);
+  if (!item.reviewBy) return null;
+  const text = `見直し期限 ${dateText(item.reviewBy)}`;
+  return past ? (
+    <Badge loud icon="overdue">
+      {text}（過ぎています）
+    </Badge>
+  ) : (
+    <small className="ichiba-number">{text}</small>
+  );
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+}
+
+describe.skipIf(!browserPath)('accessibility', () => {
+  let browser: Browser;
+  let host: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    browser = await launch();
+    host = await serve(buildDir);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  const pages: Record<string, string> = {
+    front: '/',
+    manual: '/docs/manual/tig-corner-nametsuke/',
+    case: '/docs/case/kyoto-shisaku-net/',
+    failure: '/docs/failure/hole-corner-gap/',
+    video: '/docs/video/tig-corner/',
+    phase: '/phase/kaihatsu/',
+    canvas: '/canvas/key-partners/',
+    kind: '/kind/term/',
+    search: '/search/?q=%E8%A3%8F%E6%B3%A2',
+    reference: '/reference/',
+    missing: '/docs/manual/none/',
+  };
+  for (const [name, path] of Object.entries(pages)) {
+    for (const viewport of [phone, desktop]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        test(`axe finds nothing on ${name}, ${viewport.width} px, ${colorScheme}`, async () => {
+          const errors: string[] = [];
+          const context = await browser.newContext({ viewport, colorScheme, locale: 'ja-JP', reducedMotion: 'reduce' });
+          const page = await openPage(context, errors);
+          await page.goto(host.url + path, { waitUntil: 'networkidle' });
+          expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+          await page.evaluate(axe);
+          const result = (await page.evaluate('axe.run(document, {runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})')) as AxeResult;
+          expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`)).toEqual([]);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(overflow).toBeLessThanOrEqual(0);
+          expect(await page.getByRole('combobox', { name: '検索' }).count()).toBe(1);
+          expect(errors).toEqual([]);
+          await context.close();
+        });
+      }
+    }
+  }
+});

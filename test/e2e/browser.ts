@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createReadStream, existsSync, mkdtempSync, statSync, symlinkSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+// The scripts of the house are plain JavaScript without types of their own.
+import { findChromium } from '../../.ci/browser.mjs';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+export const buildDir = path.join(root, 'build');
+export const browserPath: string | undefined = findChromium();
+
+/** Debian's Chromium, without the background requests it makes of its own. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: browserPath as string,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+/** A page that fails the test on any script error. */
+export async function openPage(context: BrowserContext, errors: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+  });
+  return page;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml',
+  '.webp': 'image/webp', '.webm': 'video/webm', '.vtt': 'text/vtt',
+};
+
+/** A plain static host, as dumb as the cheapest one. */
+export async function serve(dir: string): Promise<{ url: string; server: Server; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
+    let file = path.join(dir, pathname);
+    if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
+    const found = file.startsWith(dir) && existsSync(file) && statSync(file).isFile();
+    const target = found ? file : path.join(dir, '404.html');
+    response.writeHead(found ? 200 : 404, { 'content-type': types[path.extname(target)] ?? 'application/octet-stream' });
+    createReadStream(target).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** The site in a folder of its own, so that a test may write into `docs/`. */
+export async function copySite(): Promise<string> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-e2e-'));
+  for (const name of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts', 'package.json', 'tsconfig.json', 'tsconfig.base.json']) {
+    if (existsSync(path.join(root, name))) await cp(path.join(root, name), path.join(dir, name), { recursive: true });
+  }
+  symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+  return dir;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly output: () => string;
+  stop(): Promise<void>;
+}
+
+/** `ichiba start` in `siteDir`, once its first page answers. */
+export async function startMarket(siteDir: string, port: number): Promise<Running> {
+  const child = ichiba(siteDir, ['start', '--port', String(port)]);
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  for (let tries = 0; tries < 900; tries++) {
+    const url = /知識市場を開きました: (\S+?)\/?（/.exec(output)?.[1];
+    if (url) {
+      return {
+        url,
+        output: () => output,
+        stop: () =>
+          new Promise((resolve) => {
+            child.on('exit', () => resolve());
+            child.kill('SIGINT');
+          }),
+      };
+    }
+    if (child.exitCode !== null) break;
+    await wait(200);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`npm start did not open the market:\n${output}`);
+}
+
+export const ichiba = (siteDir: string, args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [path.join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args], { cwd: siteDir, env: { ...process.env, NODE_ENV: undefined, CI: '' } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Run the command to its end. */
+export async function runIchiba(siteDir: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  const child = ichiba(siteDir, args);
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { code, output };
+}
