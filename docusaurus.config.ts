@@ -2,6 +2,7 @@ import type { Config } from '@docusaurus/types';
 
 const config: Config = {
   title: '知識市場',
+  favicon: 'img/favicon.svg',
   tagline: '現場の技と経験を、会社と世代をこえて渡す',
   url: process.env.SITE_URL ?? 'https://example.invalid',
   baseUrl: process.env.BASE_URL ?? '/',

@@ -147,7 +147,7 @@ export async function host(
     answer?: (
       path: string,
       bytes: Uint8Array | undefined,
-    ) => Response | Promise<Response> | undefined;
+    ) => Response | undefined | Promise<Response | undefined>;
     build?: Parameters<typeof buildSearchIndex>[1];
     slowMs?: number;
   } = {},

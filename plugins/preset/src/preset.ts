@@ -32,8 +32,10 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
   const classicPreset = require('@docusaurus/preset-classic') as { default: (context: LoadContext, options: object) => Preset };
   const { themes = [], plugins = [] } = classicPreset.default(context, classic);
   return {
-    themes,
-    plugins: [...plugins, [require.resolve('@chishiki-ichiba/market'), market], [require.resolve('@chishiki-ichiba/search'), {}]],
+    // As themes, because a preset's plugins come before its themes: theme-classic's own parts (an
+    // empty SearchBar among them) would replace ours.
+    themes: [...themes, [require.resolve('@chishiki-ichiba/market'), market], [require.resolve('@chishiki-ichiba/search'), {}]],
+    plugins,
   };
 }
 

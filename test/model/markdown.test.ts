@@ -1,0 +1,99 @@
+import { createReporter, parseBody, tidyBody, visibleText } from '@chishiki-ichiba/model';
+import type { Nodes, Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+
+/** Plain Markdown → what a reader sees, and which marks took effect. */
+function read(text: string): { text: string; marks: string[]; messages: number } {
+  const reporter = createReporter('page.md');
+  const root = parseBody(text, 'md', reporter) as Root;
+  tidyBody(root, reporter);
+  const marks: string[] = [];
+  const walk = (node: Nodes) => {
+    if (['strong', 'emphasis', 'delete', 'link', 'inlineCode', 'html', 'code', 'component', 'break'].includes(node.type)) {
+      marks.push(`${node.type}(${visibleText(node)})`);
+    }
+    if ('children' in node) for (const child of node.children) walk(child as Nodes);
+  };
+  walk(root);
+  return { text: root.children.map((node) => visibleText(node as Nodes)).join('\n'), marks, messages: reporter.messages.length };
+}
+
+const asTyped = [
+  '板厚が<5mmのとき',
+  '<5mm の板',
+  'a < b > c',
+  '<',
+  '<すき間>を見る',
+  '値は { です',
+  '{{ 変数 }}',
+  '{',
+  '比率 3:1 で混ぜる',
+  '10:05 に始める',
+  '注:これは文字',
+  ':名前 も文字',
+  'a:b[c]{d}',
+  '25~35A と 10~20',
+  '25～35A',
+  '100%成功',
+  '５＊３＊２',
+  'snake_case_の名前',
+  'import x from y',
+  'export const a = 1',
+  '価格は$100と$200',
+  '＃見出しではない',
+];
+
+describe('ふつうの文章は、書いたとおりに出る', () => {
+  it.each(asTyped)('%s', (text) => {
+    expect(read(text)).toEqual({ text, marks: [], messages: 0 });
+  });
+
+  it.each([
+    ['**太字。**続き', '太字。続き', ['strong(太字。)']],
+    ['**「注意」**を読む', '「注意」を読む', ['strong(「注意」)']],
+    ['これは**重要（とても）**です', 'これは重要（とても）です', ['strong(重要（とても）)']],
+    ['*斜め。*続き', '斜め。続き', ['emphasis(斜め。)']],
+    ['~~消した~~ 続き', '消した 続き', ['delete(消した)']],
+    ['`<5mm` と書く', '<5mm と書く', ['inlineCode(<5mm)']],
+    ['一行目<br>二行目', '一行目\n二行目', ['break(\n)']],
+    ['見えない<!-- 覚え書き -->文', '見えない文', []],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>', []],
+    ['<b>太字</b>', '<b>太字</b>', []],
+    ['売上は3倍[^S3-1.2]。', '売上は3倍。', ['component()']],
+  ])('%s', (typed, text, marks) => {
+    expect(read(typed)).toEqual({ text, marks, messages: 0 });
+  });
+
+  it('lets a line that begins with `<` take nothing with it', () => {
+    expect(read('<5mm の板は\n弱く\n\n次の段落').text).toBe('<5mm の板は弱く\n次の段落');
+    expect(read('<div>\n\n次の段落').text).toBe('<div>\n次の段落');
+  });
+});
+
+describe('日本語の改行', () => {
+  it.each([
+    ['板を\n合わせる', '板を合わせる'],
+    ['板を。\nそして', '板を。そして'],
+    ['板を  \n合わせる', '板を\n合わせる'],
+    ['TIG\n溶接', 'TIG\n溶接'],
+    ['溶接\nTIG', '溶接\nTIG'],
+    ['one\ntwo', 'one\ntwo'],
+    ['**板を**\n合わせる', '板を合わせる'],
+    ['板を\n**合わせる**', '板を合わせる'],
+    ['> 引用の\n> 続き', '引用の続き'],
+    ['- 項目の\n  続き', '項目の続き'],
+    ['カタカナ\nつづき', 'カタカナつづき'],
+    ['（括弧）\n「かぎ」', '（括弧）「かぎ」'],
+  ])('%j', (typed, text) => expect(read(typed).text).toBe(text));
+});
+
+describe('囲み', () => {
+  it('takes Japanese names', () => {
+    const { marks, messages } = read(':::注意[目を守る]\n遮光面を使う。\n:::\n');
+    expect(messages).toBe(0);
+    expect(marks).toEqual(['component(遮光面を使う。)']);
+  });
+  it('reports an unknown name and shows the words', () => {
+    expect(read(':::めも\n中身\n:::\n').messages).toBe(1);
+  });
+});
