@@ -29,16 +29,12 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const page = await openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP' }), errors);
       await page.goto(`${market.url}/kind/manual/`, { waitUntil: 'networkidle' });
       const file = path.join(dir, 'docs/manuals/hajimete.md');
-      await copyFile(path.join(dir, 'docs/manuals/_見本.md'), file);
+      // He has the new page's address open before there is a page; it comes by itself when he saves.
+      await page.goto(`${market.url}/docs/manual/hajimete/`, { waitUntil: 'networkidle' });
       const saved = Date.now();
-      const address = `${market.url}/docs/manual/hajimete/`;
-      // The page appears by itself; the author only opens its address.
-      await expect.poll(async () => {
-        await page.goto(address);
-        return page.locator('main').innerText();
-      }, { timeout: 20_000, interval: 300 }).toContain('hajimete.md');
-      const seconds = (Date.now() - saved) / 1000;
-      expect(seconds).toBeLessThan(5);
+      await copyFile(path.join(dir, 'docs/manuals/_見本.md'), file);
+      await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000, interval: 100 }).toContain('hajimete.md');
+      expect((Date.now() - saved) / 1000).toBeLessThan(5);
       const text = await page.locator('main').innerText();
       expect(text).toMatch(/\d+:\d+|\d+\s*行/);
 
@@ -55,7 +51,7 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const page = await browser.newPage();
       await page.goto(`${market.url}/docs/term/uranami/`, { waitUntil: 'networkidle' });
       expect(await page.locator('h1').innerText()).toContain('裏波');
-      const check = await runIchiba(dir, ['check', '--format', 'json']);
+      const check = await runIchiba(dir, ['check', 'docs/terms', '--format', 'json']);
       expect(check.code).toBe(1);
       expect(JSON.parse(check.output)).toMatchObject([{ file: 'docs/terms/kowareta.md', line: 2, severity: 'error' }]);
       await rm(path.join(dir, 'docs/terms/kowareta.md'));

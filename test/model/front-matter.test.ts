@@ -61,6 +61,18 @@ const rows: Row[] = [
   ['段階: [商品化期]', 'phase', ['seihinka'], ['6:6 other-word']],
   ['段階: 販売期', 'phase', ['jigyoka'], ['6:5 other-word']],
   ['キャンバス: キーパートナー', 'canvas', ['key-partners'], []],
+  // inside brackets
+  ['キャンバス記入: {価値提案: 7,800mで撮影, チャネル: 展示会}', 'canvasText', { 'value-propositions': [{ text: '7,800mで撮影' }], channels: [{ text: '展示会' }] }, []],
+  ['キャンバス記入: {価値提案：早い返事, チャネル：展示会}', 'canvasText', { 'value-propositions': [{ text: '早い返事' }], channels: [{ text: '展示会' }] }, ['6:15 yaml-colon']],
+  ['キャンバス記入: {価値提案:早い返事}', 'canvasText', { 'value-propositions': [{ text: '早い返事' }] }, ['6:15 yaml-colon']],
+  ['キャンバス記入: {価値提案:　早い返事}', 'canvasText', { 'value-propositions': [{ text: '早い返事' }] }, ['6:16 yaml-colon']],
+  ['キャンバス記入: {価値提案: 早い返事、チャネル: 展示会}', 'canvasText', { 'value-propositions': [{ text: '早い返事' }], channels: [{ text: '展示会' }] }, ['6:21 yaml-colon']],
+  ['キャンバス記入: {価値提案: 早い、安い}', 'canvasText', { 'value-propositions': [{ text: '早い、安い' }] }, []],
+  ['キャンバス記入: {価値提案: "早い, 安い: うまい"}', 'canvasText', { 'value-propositions': [{ text: '早い, 安い: うまい' }] }, []],
+  ['キャンバス記入: {価値提案: [早い, 安い], チャネル: https://example.com/}', 'canvasText', { 'value-propositions': [{ text: '早い' }, { text: '安い' }], channels: [{ text: 'https://example.com/' }] }, []],
+  ['検索語: [1,200, 7,800m, 10:05]', 'keywords', ['1', '200', '7,800m', '10:05'], []],
+  ['要約: 注文は2,000個, 返事は2時間', 'summary', '注文は2,000個, 返事は2時間', []],
+  ["要約: it's {fine}, 1,000", 'summary', "it's {fine}, 1,000", []],
   // other conversions
   ['改訂日: R8.11.21', 'revised', '2026-11-21', []],
   ['改訂日: ２０２６年１１月２１日', 'revised', '2026-11-21', []],

@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf, host, makeCorpus, type TestHost } from './corpus.js';
 
+/** `SEARCH_RUNS=20000 SEARCH_SEED=7 npx vitest run test/search/guarantee.test.ts` looks longer and elsewhere. */
+const RUNS = Number(process.env.SEARCH_RUNS ?? 1500);
+const SEED = Number(process.env.SEARCH_SEED ?? 42);
+
 const docs = makeCorpus(100);
 const blocks = docs.flatMap((doc) => blocksOf(doc).map((text) => ({ id: doc.id, text })));
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -59,9 +63,9 @@ describe.each([
           expect(lost, `query ${JSON.stringify(query)}`).toEqual([]);
         },
       ),
-      { numRuns: 1500, seed: 42 },
+      { numRuns: RUNS, seed: SEED },
     );
-  });
+  }, 600_000);
 
   it('pages that hold it come before pages that only hold its pairs', async () => {
     await fc.assert(
@@ -77,7 +81,7 @@ describe.each([
           text,
         ).toBe(true);
       }),
-      { numRuns: 400, seed: 43 },
+      { numRuns: Math.ceil(RUNS / 4), seed: SEED + 1 },
     );
   });
 });

@@ -158,5 +158,10 @@ describe('several markets', () => {
     expect(result.problems).toEqual([
       { source: '留守', kind: 'missing', url: 'http://c/manifest.json' },
     ]);
+
+    const dated = (await client.search('', { sort: 'revised', limit: 200 })).hits.map(
+      (hit) => hit.date ?? '',
+    );
+    expect(dated).toEqual([...dated].sort((x, y) => (x === y ? 0 : x < y ? 1 : -1)));
   });
 });

@@ -4,7 +4,7 @@ import { type Cue, parseCaptions } from '@chishiki-ichiba/media';
 import { buildGlossary } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
-import { checkContent, type Entry, readSite, resolveFile, type SiteContent } from './content/index.js';
+import { checkContent, type Entry, type PageCache, readSite, resolveFile, type SiteContent } from './content/index.js';
 import type { PageContext } from './pages/context.js';
 import { toItemPage } from './pages/to-item-page.js';
 import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
@@ -17,6 +17,7 @@ export interface LoadOptions {
   readonly baseUrl: string;
   readonly urls: Urls;
   readonly edition: Edition;
+  readonly cache?: PageCache;
 }
 
 /** One edition, ready for routes and files. */

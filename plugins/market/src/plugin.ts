@@ -1,11 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
-import type { SearchDocument } from '@chishiki-ichiba/search/types';
+import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { editionName } from './emit/catalog-files.js';
+import type { PageCache } from './content/index.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
@@ -31,6 +32,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
   let writing: Promise<void> = Promise.resolve();
+  const cache: PageCache = new Map();
 
   return {
     name: 'chishiki-ichiba-market',
@@ -39,7 +41,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getPathsToWatch: () => options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,svg,png,jpg,jpeg,webp}`]),
 
     async loadContent() {
-      const market = await loadMarket({ siteDir, roots: options.roots, baseUrl, urls, edition });
+      const market = await loadMarket({ siteDir, roots: options.roots, baseUrl, urls, edition, ...(isDev ? { cache } : {}) });
       if (!isDev) {
         const error = contentError(market.messages);
         if (error) throw error;
@@ -72,10 +74,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       otherPages = await readOtherPages(allContent, { siteDir, baseUrl, trailingSlash: siteConfig.trailingSlash });
       const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as Market | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
-      if (isDev && market) {
-        writing = writing.then(() => refresh(market)).catch((error: unknown) => logger.error(String(error)));
-        await writing;
-      }
+      // Not awaited: a saved page is on the screen before the index of all pages is made anew.
+      if (isDev && market) writing = writing.then(() => refresh(market)).catch((error: unknown) => logger.error(String(error)));
     },
 
     configureWebpack(_config, isServer) {
@@ -92,7 +92,6 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   };
 
   async function refresh(market: Market): Promise<void> {
-    await rm(servedDir, { recursive: true, force: true });
     await mkdir(servedDir, { recursive: true });
     await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages);
   }

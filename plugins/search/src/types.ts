@@ -89,6 +89,8 @@ export interface Hit {
   excerpt: { text: string; ranges: TextRange[] };
   /** First value of the facet `kind`, for the label beside the title. */
   kind?: string;
+  /** Value of the date field the result is sorted by. */
+  date?: string;
   /** Where the words stand in the title; empty when they do not. */
   titleRanges?: TextRange[];
 }

@@ -5,7 +5,7 @@ import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
 
-export { type BrokenFile, type Entry, type ReadOptions, readSite, type SiteContent } from './read-site.js';
+export { type BrokenFile, type Entry, type PageCache, type ReadOptions, readSite, type SiteContent } from './read-site.js';
 
 export interface CheckOptions {
   readonly siteDir: string;

@@ -7,6 +7,7 @@ import {
   type FolderDefaults,
   type Item,
   type Message,
+  type ParseResult,
   parseDefaults,
   parseItem,
   parseSources,
@@ -46,7 +47,12 @@ export interface ReadOptions {
   readonly siteDir: string;
   /** Content roots relative to the site, POSIX. */
   readonly roots: readonly string[];
+  /** Results of an earlier run, by file: pages that have not changed are not read again. */
+  readonly cache?: PageCache;
 }
+
+/** What a page was made from, and what came of it. */
+export type PageCache = Map<string, { readonly stamp: string; readonly result: ParseResult }>;
 
 interface Found {
   /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
@@ -55,7 +61,7 @@ interface Found {
 }
 
 /** Read every page under the roots. Files and folders that begin with `_` or `.` are not pages; links are not followed. */
-export async function readSite({ siteDir, roots }: ReadOptions): Promise<SiteContent> {
+export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<SiteContent> {
   const entries: Entry[] = [];
   const broken: BrokenFile[] = [];
   const messages: Message[] = [];
@@ -73,15 +79,25 @@ export async function readSite({ siteDir, roots }: ReadOptions): Promise<SiteCon
     }
     for (const { file, absolute } of found) {
       files++;
-      const { text, messages: decoding } = await readText(absolute, file);
-      const result = text === undefined ? { messages: decoding } : parseItem({ path: file, text }, root, defaults(file));
+      const result = await readPage(file, absolute, root, defaults(file), cache);
       messages.push(...result.messages);
-      if ('item' in result && result.item && result.body) entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
+      if (result.item && result.body) entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
       else broken.push({ file, root, messages: result.messages });
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
   return { entries, broken, sources, messages, files };
+}
+
+async function readPage(file: string, absolute: string, root: string, defaults: FolderDefaults, cache: PageCache | undefined): Promise<ParseResult> {
+  const stats = await lstat(absolute).catch(() => undefined);
+  const stamp = `${stats?.mtimeMs} ${stats?.size} ${JSON.stringify(defaults.values)}`;
+  const known = cache?.get(absolute);
+  if (known?.stamp === stamp) return known.result;
+  const { text, messages } = await readText(absolute, file);
+  const result: ParseResult = text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
+  cache?.set(absolute, { stamp, result });
+  return result;
 }
 
 async function readText(absolute: string, file: string): Promise<{ text?: string; messages: readonly Message[] }> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { plainPageSections } from '@chishiki-ichiba/model';
-import type { SearchDocument } from '@chishiki-ichiba/search/types';
+import type { SearchDocument } from '@chishiki-ichiba/search';
 import utilsCommon from '@docusaurus/utils-common';
 import type { AllContent } from '@docusaurus/types';
 

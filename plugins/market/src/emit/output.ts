@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
-import type { SearchDocument } from '@chishiki-ichiba/search/types';
+import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { Market } from '../load-market.js';
 import { toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';

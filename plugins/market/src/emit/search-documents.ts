@@ -1,6 +1,6 @@
 import { type FieldRead, type Item, kindShapes, labelOf, metaOf, type Section, toSections, type Value, vocabularies } from '@chishiki-ichiba/model';
 import { lookupsIn } from '@chishiki-ichiba/reading';
-import type { SearchDocument } from '@chishiki-ichiba/search/types';
+import type { SearchDocument } from '@chishiki-ichiba/search';
 import { outcomeOf, type PageContext } from '../pages/context.js';
 import type { ItemPageProp } from '../props.js';
 

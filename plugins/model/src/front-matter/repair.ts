@@ -1,4 +1,5 @@
 import type { Place, Reporter } from '../messages.js';
+import { findFlowChanges, KEPT_COMMA } from './repair-flow.js';
 
 /**
  * Front matter text after the repairs, and the way back to the author's columns.
@@ -76,6 +77,7 @@ function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine 
     line = replaceRange(line, 0, blanks.length, fixLead(blanks, blanks));
   }
 
+  line = repairFlow(line, at.line, reporter);
   const key = KEY.exec(line.text);
   if (!key) return line;
   const colon = key[0].length - 1;
@@ -105,6 +107,19 @@ function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine 
     line = quoted;
   }
   return line;
+}
+
+/** The same repairs inside `{ }` and `[ ]`, one message for a line. */
+function repairFlow(line: RepairedLine, lineNumber: number, reporter: Reporter): RepairedLine {
+  const changes = findFlowChanges(line.text);
+  let repaired = line;
+  for (const { from, to, text } of changes.toReversed()) repaired = replaceRange(repaired, from, to, text);
+  const first = changes.find(({ report }) => report)?.report;
+  if (first) {
+    const place = { line: lineNumber, column: (line.columns[first.at] ?? 0) + 1 };
+    reporter.report(place, 'warning', 'yaml-colon', first.found, `直した行: \`${repaired.text.trim().replaceAll(KEPT_COMMA, ',')}\``);
+  }
+  return repaired;
 }
 
 /** `［開発期、事業化期］` is a list to the one who typed it, and so is `[開発期、事業化期]`. */

@@ -1,6 +1,9 @@
 import type { YAMLParseError } from 'yaml';
-import type { Place, Reporter } from '../messages.js';
+import type { Reporter } from '../messages.js';
 import type { RepairedText } from './repair.js';
+
+/** More than these help nobody, and looking into each takes its time. */
+const MAX_ERRORS = 50;
 
 /** A parser error as the slip behind it: where the author would look, and what it is called. */
 interface Slip {
@@ -17,14 +20,19 @@ interface Slip {
  */
 export function reportYamlErrors(errors: readonly YAMLParseError[], repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): void {
   const seen = new Set<number>();
-  for (const { offset, code } of toSlips(errors, repaired.text)) {
-    const place: Place = repaired.placeOf(offset);
+  for (const slip of toSlips(errors, repaired.text)) {
+    const { line } = repaired.placeOf(slip.offset);
     // One slip makes several parser errors on its line; the first is the author's.
-    if (seen.has(place.line)) continue;
-    seen.add(place.line);
-    const [message, hint] = explain(code, typedLine(place.line));
-    reporter.report(place, 'error', `yaml-${code.toLowerCase().replace(/_/g, '-')}`, message, hint);
+    if (seen.has(line)) continue;
+    seen.add(line);
+    reportSlip(slip, repaired, typedLine, reporter);
   }
+}
+
+export function reportSlip({ offset, code }: Slip, repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): void {
+  const place = repaired.placeOf(offset);
+  const [message, hint] = explain(code, typedLine(place.line));
+  reporter.report(place, 'error', `yaml-${code.toLowerCase().replace(/_/g, '-')}`, message, hint);
 }
 
 function toSlips(errors: readonly YAMLParseError[], text: string): Slip[] {
@@ -32,7 +40,7 @@ function toSlips(errors: readonly YAMLParseError[], text: string): Slip[] {
   // Everything after an open quote is misread: the other errors are its echo.
   if (quote !== undefined) return [{ offset: quote, code: 'MISSING_CHAR' }];
   const slips: Slip[] = [];
-  for (const { code, pos, message } of errors) {
+  for (const { code, pos, message } of errors.slice(0, MAX_ERRORS)) {
     if (/must be sufficiently indented and end with/.test(message)) {
       slips.push({ offset: unclosedBracket(text, pos[0]) ?? pos[0], code: 'MISSING_CHAR' });
       break;

@@ -1,10 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { Place, Reporter } from '../messages.js';
 import { type RepairedText, repairFrontMatter } from './repair.js';
-import { reportYamlErrors } from './yaml-errors.js';
+import { KEPT_COMMA } from './repair-flow.js';
+import { reportSlip, reportYamlErrors } from './yaml-errors.js';
 
 /** Front matter beyond this is not front matter. */
 export const MAX_FRONT_MATTER_CHARS = 64_000;
+const MAX_FIELDS = 300;
 
 /** Parsed front matter: the YAML map (every scalar is text) and places in the author's file. */
 export interface FrontMatterTree {
@@ -66,7 +68,8 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
   const document = parseDocument(repaired.text, {
     schema: 'failsafe',
     merge: false,
-    uniqueKeys: true,
+    // Checked below: the parser's own check compares every key with every other.
+    uniqueKeys: false,
     strict: true,
     prettyErrors: false,
     lineCounter: new LineCounter(),
@@ -82,7 +85,12 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
     reporter.report({ line: split.firstLine, column: 1 }, 'error', 'yaml-not-a-map', root === null ? '前書きが空です。`題名: …` を期待' : `\`${first.trim().slice(0, 30)}\` は「名前: 値」の形ではありません`, '例: `題名: 薄板の仮付け`');
     return undefined;
   }
+  if (root.items.length > MAX_FIELDS) {
+    reporter.report({ line: split.firstLine, column: 1 }, 'error', 'front-matter-size', `前書きの欄が ${root.items.length} あります（${MAX_FIELDS} まで）`, '長い内容は前書きではなく本文に書いてください');
+    return undefined;
+  }
   if (!isPlainTree(root as YAMLMap<Node, Node | null>, repaired, reporter)) return undefined;
+  if (!hasUniqueKeys(root, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter)) return undefined;
   return {
     map: root as YAMLMap<Node, Node | null>,
     placeOf: (node) => repaired.placeOf(node?.range?.[0] ?? 0),
@@ -90,7 +98,7 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
   };
 }
 
-/** Anchors, aliases, tags, merge keys and prototype keys have no use here and do harm (YAML bombs). */
+/** Kept commas back in place; and: anchors, aliases, tags, merge keys and prototype keys have no use here and do harm (YAML bombs). */
 function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): boolean {
   let fine = true;
   /** @param mark - What stands before the value and is refused; a node's own range begins behind it. */
@@ -104,6 +112,7 @@ function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): bo
   };
   visit(root, {
     Node(_, node) {
+      if (isScalar(node) && typeof node.value === 'string') node.value = node.value.replaceAll(KEPT_COMMA, ',');
       if (isAlias(node)) return refuse(node, '', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
       if ('anchor' in node && node.anchor) return refuse(node, '&', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
       if (node.tag) return refuse(node, '!', '`!` で始まる型の印は使えません', '`!` で始まる語を引用符で囲むか、消してください');
@@ -116,6 +125,24 @@ function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): bo
       }
       if (!isScalar(pair.key)) return refuse(pair.key as Node, '', '「名前: 値」の名前が文字ではありません', '`[` や `{` で始まる値は引用符で囲んでください');
       return undefined;
+    },
+  });
+  return fine;
+}
+
+function hasUniqueKeys(root: Node, repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): boolean {
+  let fine = true;
+  visit(root, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          fine = false;
+          reportSlip({ offset: key.range?.[0] ?? 0, code: 'DUPLICATE_KEY' }, repaired, typedLine, reporter);
+        }
+        seen.add(key.value);
+      }
     },
   });
   return fine;

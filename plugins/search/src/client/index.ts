@@ -1,7 +1,7 @@
 import type { SearchClient, SearchClientOptions, SearchOptions, SearchResult } from '../types.js';
 import { addCounts } from './facets.js';
 import { createLoader } from './load.js';
-import { emptyResult, searchSource } from './search.js';
+import { compareDates, emptyResult, searchSource } from './search.js';
 import { Source } from './source.js';
 
 export { findRanges } from '../analyzer/index.js';
@@ -95,7 +95,9 @@ async function searchAll(
     addCounts(merged.facets, result.facets);
   }
   const sort = options.sort ?? 'relevance';
-  if (sort === 'relevance') merged.hits.sort((a, b) => b.score - a.score);
+  merged.hits.sort((a, b) =>
+    sort === 'relevance' ? b.score - a.score : compareDates(sort, a.date, b.date),
+  );
   merged.hits = merged.hits.slice(offset, offset + limit);
   merged.totalIsExact = used.every((result) => result.totalIsExact) && merged.problems.length === 0;
   if (merged.total === 0)

@@ -1,6 +1,13 @@
 import { type ParsedQuery, parseQuery } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
-import type { Hit, SearchManifest, SearchOptions, SearchProblem, SearchResult } from '../types.js';
+import type {
+  Hit,
+  SearchManifest,
+  SearchOptions,
+  SearchProblem,
+  SearchResult,
+  SearchSort,
+} from '../types.js';
 import { abortable, throwIfAborted } from './abort.js';
 import { type Candidates, findCandidates, termsOf } from './candidates.js';
 import { landOn } from './excerpt.js';
@@ -38,6 +45,7 @@ export async function searchSource(
   );
   const { pages: found, scores, relaxed } = candidatesFor(source, manifest, query, parsed);
   const { pages, counts } = filterAndCount(found, manifest.documents, values, options);
+  const dates = values.dates.get(options.sort ?? '');
   const sorted = sortPages(pages, values, options);
   const whole = (options.sort ?? 'relevance') !== 'relevance' || !needsProof(parsed) || relaxed;
   const shown = await abortable(
@@ -54,7 +62,10 @@ export async function searchSource(
   // A missing file means the site was published anew while this page was open: start afresh next time.
   if (problems.some((p) => p.kind === 'missing')) source.reset();
   return {
-    hits: shown.map(([page, fragment]) => toHit(fragment, scores[page] ?? 0, parsed)),
+    hits: shown.map(([page, fragment]) => {
+      const date = dates?.get(page);
+      return { ...toHit(fragment, scores[page] ?? 0, parsed), ...(date ? { date } : {}) };
+    }),
     total: pages.length,
     totalIsExact: !relaxed && problems.length === 0,
     facets: counts,
@@ -81,14 +92,7 @@ function sortPages(pages: number[], values: DocValues, options: SearchOptions): 
   const { sort = 'relevance', locale } = options;
   if (sort !== 'relevance') {
     const dates = values.dates.get(sort);
-    // Newest revision first, but the next review due first; pages without a date last.
-    const sign = sort === 'revised' ? -1 : 1;
-    return [...pages].sort((a, b) => {
-      const [left, right] = [dates?.get(a), dates?.get(b)];
-      if (left === right) return 0;
-      if (left === undefined || right === undefined) return left === undefined ? 1 : -1;
-      return left < right ? -sign : sign;
-    });
+    return [...pages].sort((a, b) => compareDates(sort, dates?.get(a), dates?.get(b)));
   }
   const languages = values.facets.get('lang');
   if (!locale || !languages) return pages;
@@ -99,6 +103,17 @@ function sortPages(pages: number[], values: DocValues, options: SearchOptions): 
     ...pages.filter((page) => !foreign.has(page)),
     ...pages.filter((page) => foreign.has(page)),
   ];
+}
+
+/** Newest revision first, but the next review due first; without a date last. */
+export function compareDates(
+  sort: SearchSort,
+  a: string | undefined,
+  b: string | undefined,
+): number {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+  return a < b === (sort === 'reviewBy') ? -1 : 1;
 }
 
 type Shown = [page: number, fragment: Fragment][];

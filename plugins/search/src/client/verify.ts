@@ -43,17 +43,18 @@ export function blocksOf(fragment: Fragment): Block[] {
 /**
  * How truly a page holds the query, looked up in its text (pairs alone can lie: 溶接裏 has 溶接, 接裏).
  *
- * @returns 4 the title is the query · 3 one block holds the whole query · 2 every keyword stands
- *   somewhere · 0–1 the share of keywords that do.
+ * @returns 4 the title is the query · 3 a visible block holds the whole query · 2.5 a reading or
+ *   keyword does · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
 export function tierOf(fragment: Fragment, parsed: ParsedQuery): number {
   const blocks = blocksOf(fragment);
   if (blocks[0]?.n.text === parsed.text) return 4;
-  const holds = (needle: string) =>
-    blocks.some((block) => findInSkeleton(block.n, needle, 1).length > 0);
-  if (holds(parsed.text)) return 3;
+  const holders = (needle: string) =>
+    blocks.filter((block) => findInSkeleton(block.n, needle, 1).length > 0);
+  const whole = holders(parsed.text);
+  if (whole.length > 0) return whole.some((block) => block.field !== 'hidden') ? 3 : 2.5;
   const found = parsed.keywords.filter((keyword) =>
-    keyword.forms.some((form) => holds(form.text)),
+    keyword.forms.some((form) => holders(form.text).length > 0),
   ).length;
   return found === parsed.keywords.length ? 2 : found / parsed.keywords.length;
 }

@@ -46,6 +46,7 @@ function Result({
       </h2>
       <p className={styles.meta}>
         {kind && <span className={styles.kind}>{kind}</span>}
+        {hit.date && <time dateTime={hit.date}>{hit.date}</time>}
         {hit.market && <span>{hit.market}</span>}
         {hit.cue ? (
           <span>{text.from(hit.cue.start)}</span>

@@ -24,7 +24,7 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 export function parsePageState(search: string): PageState {
   const state: PageState = { query: '', facets: {}, ranges: {}, sort: 'relevance', page: 1 };
   for (const [key, value] of new URLSearchParams(search)) {
-    if (key === 'q') state.query = value;
+    if (key === 'q') state.query = value.trim();
     else if (key === 'page')
       state.page = Math.max(1, Math.min(100_000, Number.parseInt(value, 10) || 1));
     else if (key === 'sort') state.sort = SORTS.find((sort) => sort === value) ?? 'relevance';

@@ -30,13 +30,17 @@ export function usePageState(): PageStateHandle {
   const state = useMemo(() => parsePageState(ready ? search : ''), [ready, search]);
   const [typed, setTypedState] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const here = useRef({ pathname, state });
-  here.current = { pathname, state };
+  const here = useRef({ pathname, state, typed });
+  here.current = { pathname, state, typed };
 
-  // Back, forward, or a link: the input follows the URL — unless the URL is merely catching up with it.
+  // The URL is only catching up with the input when it says what was written last; then a key
+  // pressed meanwhile must not be lost. Anything else is back, forward or a link: the input follows.
+  const written = useRef('');
   useEffect(() => {
+    if (state.query === written.current) return;
+    written.current = state.query;
     clearTimeout(timer.current);
-    setTypedState((old) => (old.trim() === state.query ? old : state.query));
+    setTypedState(state.query);
   }, [state.query]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -45,6 +49,7 @@ export function usePageState(): PageStateHandle {
       clearTimeout(timer.current);
       const { pathname: path, state: old } = here.current;
       if (text.trim() === old.query) return;
+      written.current = text.trim();
       history.replace(path + formatPageState({ ...old, query: text, page: 1 }));
     },
     [history],
@@ -60,7 +65,10 @@ export function usePageState(): PageStateHandle {
   const go = useCallback(
     (next: PageState) => {
       clearTimeout(timer.current);
-      history.push(here.current.pathname + formatPageState(next));
+      // A choice made right after typing takes the typed text along.
+      const { pathname: path, typed: text } = here.current;
+      written.current = text.trim();
+      history.push(path + formatPageState({ ...next, query: text }));
     },
     [history],
   );
