@@ -42,11 +42,17 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
   ['directives in directives', page('', Array.from({ length: 60 }, (_, i) => `${':'.repeat(63 - i)}注意`).join('\n')), undefined],
 ];
 
+/** Processor time: the clock on the wall measures the other tests too. */
+function millisecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
+
 describe('hostile pages', () => {
   it.each(hostile)('%s', (_, text, rule) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const { messages } = parse(text);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(millisecondsSince(began)).toBeLessThan(1000);
     const rules = messages.map((message) => message.ruleId);
     if (rule) expect(rules).toContain(`model:${rule}`);
     expect(({} as Record<string, unknown>).状態).toBeUndefined();
@@ -69,9 +75,9 @@ describe('hostile pages', () => {
     ['10 MB', new Uint8Array(10_000_000).fill(0x61), 'file-size'],
   ])('bytes: %s', (_, bytes, rule) => {
     const reporter = createReporter('page.md');
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(decodeSource(bytes, reporter)).toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(millisecondsSince(began)).toBeLessThan(1000);
     expect(reporter.messages).toHaveLength(1);
     expect(reporter.messages[0]).toMatchObject({ line: 1, column: 1, ruleId: `model:${rule}` });
   });

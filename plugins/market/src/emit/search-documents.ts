@@ -39,6 +39,7 @@ export function toSearchDocument(item: Item, page: ItemPageProp, context: PageCo
     sections: [
       ...sections.map((section) => toSearchSection(section, context)),
       { id: '', heading: '', text: shownFields(page), keywords: lookupsIn(page.title, context.glossary) },
+      { id: '', heading: '', text: shownHead(page) },
       ...(page.video?.cues.length ? [{ id: `video-${item.id}`, heading: '話していることば', text: page.video.cues.map((cue) => cue.text).join('\n'), kind: 'caption' as const }] : []),
     ].filter((section) => section.text !== '' || section.heading !== '' || (section.keywords?.length ?? 0) > 0),
     facets: facetsOf(item, context),
@@ -55,19 +56,26 @@ function toSearchSection(section: Section, context: PageContext): SearchDocument
   return { ...section, ...(keywords.length > 0 ? { keywords } : {}) };
 }
 
-/** Front-matter values that the page shows, as lines. */
-function shownFields(page: ItemPageProp): string {
-  const words = (list: readonly { label: string }[]) => list.map((entry) => entry.label);
-  return [
+const words = (list: readonly { label: string }[]): string[] => list.map((entry) => entry.label);
+const lines = (list: readonly (string | undefined)[]): string => list.filter((line) => line !== undefined && line !== '').join('\n');
+
+/** The head of the page: apart from the rest, so that no excerpt is made of names and dates. The reading is among `readings`. */
+function shownHead(page: ItemPageProp): string {
+  return lines([
     page.kindLabel,
     ...words(page.phases),
     ...words(page.canvas),
-    page.reading,
     page.owner?.label,
     ...words([...page.toldBy, ...page.writtenBy, ...page.checkedBy]),
     page.outcome?.label,
     page.revision,
     ...page.validFor,
+  ]);
+}
+
+/** Front-matter values that the page shows, as lines. */
+function shownFields(page: ItemPageProp): string {
+  return lines([
     ...page.fields.flatMap((row) => [row.label, ...words(row.values)]),
     ...(page.weld ? [page.weld.status, ...page.weld.rows.flatMap((row) => [row.label, ...words(row.values)])] : []),
     ...(page.events ?? []).flatMap((event) => [labelOf('eventType', event.type), event.date, event.text]),
@@ -78,9 +86,7 @@ function shownFields(page: ItemPageProp): string {
     ...Object.values(page.canvasText ?? {}).flatMap((list) => (list ?? []).map((claim) => claim.text)),
     ...(page.failure ? [...page.failure.rows.map((row) => row.text), ...page.failure.scenario.flatMap((row) => words(row.values))] : []),
     ...(page.video ? page.video.chapters.map((chapter) => chapter.title) : []),
-  ]
-    .filter((line): line is string => line !== undefined && line !== '')
-    .join('\n');
+  ]);
 }
 
 function facetsOf(item: Item, context: PageContext): Record<string, string[]> {

@@ -21,8 +21,8 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
   let best: Block | undefined;
   let bestScore = 0;
   for (const block of blocks) {
-    if (block.field === 'title' || block.field === 'hidden') continue;
-    const score = scoreOf(block, parsed);
+    if (block.field === 'title' || (block.field === 'hidden' && block.at < 0)) continue;
+    const score = scoreOf(block, parsed, fragment);
     if (score > bestScore) [best, bestScore] = [block, score];
   }
   if (!best) {
@@ -35,7 +35,7 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
   }
   const section = fragment.s[best.at];
   const body =
-    best.field === 'heading' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
+    best.field === 'heading' || best.field === 'hidden' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
   return {
     ...(section?.[0]
       ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } }
@@ -60,7 +60,11 @@ function pathOf(fragment: Fragment, parent: string | undefined): string[] {
   return path;
 }
 
-function scoreOf(block: Block, parsed: ParsedQuery): number {
+/**
+ * How well a block answers. Between blocks that hold the same words: a step or key point before
+ * running text, a place with an anchor before one without, shown words before hidden ones.
+ */
+function scoreOf(block: Block, parsed: ParsedQuery, fragment: Fragment): number {
   if (parsed.keywords.length === 0) return 0;
   let score = findInSkeleton(block.n, parsed.text, 1).length > 0 ? 4 : 0;
   for (const keyword of parsed.keywords) {
@@ -70,7 +74,13 @@ function scoreOf(block: Block, parsed: ParsedQuery): number {
       score += terms.filter((term) => block.n.text.includes(term)).length / (terms.length + 1);
     }
   }
-  return score > 0 && block.field === 'heading' ? score + 0.5 : score;
+  if (score === 0) return 0;
+  const section = block.field === 'cue' ? undefined : fragment.s[block.at];
+  if (block.field === 'heading') score += 0.5;
+  if (block.field === 'hidden') score -= 1;
+  if (section?.[0]) score += 0.5;
+  if (section?.[5]) score += 1;
+  return score;
 }
 
 /** Skeleton ranges of the keywords; where none stands as a whole, of its pairs. */

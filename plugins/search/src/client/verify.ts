@@ -27,9 +27,10 @@ export function blocksOf(fragment: Fragment): Block[] {
   };
   add('title', fragment.t);
   add('summary', fragment.y);
-  fragment.s.forEach(([, heading, text], at) => {
+  fragment.s.forEach(([, heading, text, , hidden], at) => {
     add('heading', heading, at);
     add('text', text, at);
+    for (const word of hidden?.split('\n') ?? []) add('hidden', word, at);
   });
   fragment.c?.forEach(([, , , text], at) => {
     add('cue', text, at);

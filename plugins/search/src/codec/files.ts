@@ -7,6 +7,12 @@ export const RESOLUTION = 16;
 export const ENGINE = 'flexsearch@0.8.212';
 export const MANIFEST = 'manifest.json';
 
+/**
+ * Id, heading, text, parent id (or empty), words that find the section but are not shown (one a line),
+ * and 1 for a step or key point: readers want to land on those.
+ */
+export type FragmentSection = [id: string, heading: string, text: string, parent?: string, hidden?: string, step?: 1];
+
 /** One page as results need it. Keys are short because they repeat for every page. */
 export interface Fragment {
   id: string;
@@ -18,8 +24,8 @@ export interface Fragment {
   k?: string;
   /** summary */
   y?: string;
-  /** Sections: id, heading, text, parent id. */
-  s: [string, string, string, string?][];
+  /** Sections; what is empty at the end is left out. */
+  s: FragmentSection[];
   /** Cues: url, start, end (seconds), text. */
   c?: [string, number, number, string][];
   /** Keywords and readings: not shown, but they prove a match. */

@@ -1,4 +1,4 @@
-import type { Fragment, ValuesFile } from '../codec/files.js';
+import type { Fragment, FragmentSection, ValuesFile } from '../codec/files.js';
 import type { SearchDocument } from '../types.js';
 
 /** Text kept per page for excerpts; a page beyond it is still found, but shown without the rest. */
@@ -20,9 +20,11 @@ export function toFragment(doc: SearchDocument): Fragment {
   const kind = doc.facets?.kind?.[0];
   if (kind) fragment.k = kind;
   if (doc.summary) fragment.y = take(doc.summary);
-  for (const { id, heading, text, parent } of doc.sections) {
-    const body = take(text);
-    fragment.s.push(parent === undefined ? [id, heading, body] : [id, heading, body, parent]);
+  for (const { id, heading, text, parent = '', keywords = [], kind } of doc.sections) {
+    const section: FragmentSection = [id, heading, take(text), parent, keywords.join('\n')];
+    if (kind === 'step' || kind === 'keypoint') section[5] = 1;
+    while (section.length > 3 && !section.at(-1)) section.pop();
+    fragment.s.push(section);
   }
   if (doc.cues?.length) fragment.c = doc.cues.map((c) => [c.url, c.start, c.end, take(c.text)]);
   const hidden = [...(doc.keywords ?? []), ...(doc.readings ?? [])];

@@ -7,7 +7,9 @@ import styles from './head.module.css';
 /** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */
 export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
   const { revision, revised } = item;
-  const edition = [revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('・');
+  const edition = [revision, revised && `${dateText(revised)}改訂`].filter(
+    (part) => part !== undefined,
+  );
   return (
     <dl className={styles.tag}>
       {item.validFor.length > 0 && (
@@ -23,7 +25,15 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
           <Labels values={[item.owner]} />
         </Row>
       )}
-      {edition && <Row label="版">{edition}</Row>}
+      {edition.length > 0 && (
+        <Row label="版">
+          {edition.map((part) => (
+            <span key={part} className={styles.unbroken}>
+              {part}
+            </span>
+          ))}
+        </Row>
+      )}
       {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}
       {item.canvas.length > 0 && (
         <Row label="キャンバス" wide>

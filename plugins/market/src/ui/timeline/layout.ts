@@ -21,8 +21,8 @@ export interface TimelineLayout {
   readonly oldBranches: readonly string[];
 }
 
-export const MAP_HEIGHT = 176;
-const GROUND = 104;
+export const MAP_HEIGHT = 160;
+const GROUND = 88;
 const DIP = 32;
 const RISE = 18;
 
@@ -49,7 +49,7 @@ export function layoutTimeline(events: readonly EventProp[]): TimelineLayout {
     }
     path += `H${x}`;
     if (event.type === 'pivot') {
-      ground = Math.max(50, ground - RISE);
+      ground = Math.max(42, ground - RISE);
       path += `C${x + half * 0.5} ${before} ${x + half * 0.5} ${ground} ${x + half} ${ground}`;
       oldBranches.push(`M${x} ${before}H${x + step * 0.66}M${x + step * 0.66} ${before - 6}v12`);
     } else {
