@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
 const nodeFolders = ['content', 'emit', 'indexer', 'pages', 'body', 'catalog'];
 
 /** Provided by Docusaurus' bundler to theme parts, never by a package of theirs. */
-const bundlerAliases = /^@(?:theme|theme-original|theme-init|site|generated)\/|^@docusaurus\/(?:Link|Head|Translate|router|BrowserOnly|ComponentCreator|constants|ExecutionEnvironment|Interpolate|isInternalUrl|Noop|renderRoutes|useBaseUrl|useBrokenLinks|useDocusaurusContext|useGlobalData|useIsBrowser|useRouteContext)$|^#/;
+const bundlerAliases = /^@(?:theme|theme-original|theme-init|site|generated)\/|^@docusaurus\/(?:Link|Head|Translate|router|BrowserOnly|ComponentCreator|constants|ExecutionEnvironment|Interpolate|isInternalUrl|Noop|renderRoutes|useBaseUrl|useBrokenLinks|useDocusaurusContext|useGlobalData|useIsBrowser|useRouteContext)$/;
 
 /**
  * Every import that breaks the table, in file order.
@@ -85,6 +85,7 @@ function judge(found: Import, source: Source, rule: Rule, dependencies: Readonly
   const offence = (what: string, instead: string): Offence[] => [{ path: source.path, line: found.line, what, instead }];
   const { from, typeOnly } = found;
   if (from.startsWith('.')) return judgeRelative(found, source, rule);
+  if (from.startsWith('#')) return []; // the package's own `imports`
   if (from.startsWith(ours)) {
     const entry = from.slice(ours.length);
     if (/\/(?:src|lib)\//.test(from)) return offence(`imports \`${from}\`, an inside of another room`, `its public entry, \`${ours}${entry.split('/')[0]}\``);

@@ -9,8 +9,6 @@ import { type Command, EXIT, type ExitCode, print, printError, UsageError } from
 import { type EditionTarget, readEdition } from './edition.js';
 import { findSiteDir, sitePath } from './site.js';
 
-/** A build without these is not one. */
-const mustExist = ['index.html', 'ichiba/catalog.json'];
 
 export const build: Command = {
   name: 'build',
@@ -31,7 +29,7 @@ export const build: Command = {
     if (target.slug === 'working') throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
     const roots = values.root.map((root) => sitePath(root, siteDir));
     const outDir = resolve(siteDir, values.out ?? target.outDir);
-    if (!isBuildOrEmpty(outDir)) throw new UsageError(`\`${outDir}\` は組み立ての置き場所ではありません（index.html のないフォルダは上書きしません）`);
+    if (!isBuildOrEmpty(outDir)) throw new UsageError(`\`${outDir}\` は組み立ての置き場所ではありません（404.html のないフォルダは上書きしません）`);
     const workDir = join(siteDir, '.ichiba');
     const release = takeLock(workDir, target.slug);
     if (typeof release !== 'function') {
@@ -58,7 +56,7 @@ interface BuildJob {
 }
 
 /** The old build is deleted in the end: a folder that is none must not be. */
-const isBuildOrEmpty = (folder: string): boolean => !existsSync(folder) || existsSync(join(folder, 'index.html')) || readdirSync(folder).length === 0;
+const isBuildOrEmpty = (folder: string): boolean => !existsSync(folder) || existsSync(join(folder, '404.html')) || readdirSync(folder).length === 0;
 
 /** Check, build aside, look at the result, and only then put it in the old one's place. */
 async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJob): Promise<ExitCode> {
@@ -80,9 +78,8 @@ async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJo
       printError('組み立てに失敗しました。前の組み立ては、そのまま残っています');
       return code > 128 ? code : EXIT.cannot;
     }
-    const missing = mustExist.filter((name) => !existsSync(join(growing, name)));
-    if (missing.length > 0) {
-      printError(`組み立てた中に ${missing.join('、')} がありません。前の組み立ては、そのまま残っています`);
+    if (!holdsMarket(growing)) {
+      printError('組み立てた中に市場（index.html と ichiba/catalog.json）がありません。前の組み立ては、そのまま残っています');
       return EXIT.cannot;
     }
     swap(growing, outDir, asideDir(workDir, target.slug));
@@ -92,6 +89,14 @@ async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJo
   }
   print(`${target.label}を組み立てました: ${outDir}（${((Date.now() - began) / 1000).toFixed(1)} 秒）`);
   return EXIT.fine;
+}
+
+/** Is there a market in this build: its front and its catalog, at the root or below `/market/`, `/en/market/` …? */
+function holdsMarket(folder: string, depth = 3): boolean {
+  if (existsSync(join(folder, 'index.html')) && existsSync(join(folder, 'ichiba', 'catalog.json'))) return true;
+  if (depth === 0) return false;
+  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'assets');
+  return inner.some((entry) => holdsMarket(join(folder, entry.name), depth - 1));
 }
 
 /** Two renames: nobody ever sees half a site. The old one comes back when the second fails. */

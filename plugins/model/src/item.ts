@@ -253,7 +253,7 @@ function checkPlaceholders(text: string, reporter: Reporter): void {
 /** Rules that need more than one field. */
 function checkItem(item: Item, read: ReadResult, reporter: Reporter): void {
   const at = (path: string): Place => read.places.get(path) ?? { line: 2, column: 1 };
-  if (item.visibility !== 'public' && !item.owner) {
+  if (item.visibility !== 'public' && !item.owner && !read.failed.has('visibility') && !read.failed.has('owner')) {
     reporter.report(at('visibility'), 'error', 'owner-missing', `公開範囲が「${item.visibility === 'members' ? '会員' : '社内'}」のページには \`所有\`（持ち主の組織）が要ります`, '例: `所有: mihon-seisakusho`。だれでも読めるページなら `公開範囲: 一般公開`');
   }
   if ((item.kind === 'case' || item.kind === 'alliance') && !item.phases.some((phase) => phase.stated)) {
@@ -281,12 +281,12 @@ function checkManual(item: ItemOf<'manual'>, at: (path: string) => Place, report
   const { fields, steps } = item;
   const finished = item.status === 'approved' || item.status === 'review';
   for (const [key, label] of [['revised', '改訂日'], ['toldBy', '語り手'], ['writtenBy', '書き手']] as const) {
-    if (fields[key] === undefined) reporter.report(at('title'), finished ? 'error' : 'warning', 'required', `マニュアルには \`${label}\` が要ります`, key === 'revised' ? '例: `改訂日: 2026-11-21`' : `例: \`${label}: [ベテランA]\``);
+    if (fields[key] === undefined) reporter.report({ line: 2, column: 1 }, finished ? 'error' : 'warning', 'required', `マニュアルには \`${label}\` が要ります`, key === 'revised' ? '例: `改訂日: 2026-11-21`' : `例: \`${label}: [ベテランA]\``);
   }
   if (fields.skill === undefined) reporter.report(at('title'), 'warning', 'skill-missing', '`技能` がありません。技能マップに載りません', '例: `技能: skill-tig-thin`');
   if (fields.weld && !fields.safety) reporter.report(at('weld#key'), 'error', 'safety-missing', '溶接条件のあるページには `安全` が要ります', '例: `安全: ヒュームの換気、遮光、感電`');
   if (steps.length === 0) {
-    reporter.report({ line: 1, column: 1 }, finished ? 'error' : 'warning', 'steps-missing', '手順がありません。`## 手順` の下に `### 1. …` を期待', '例: `## 手順` の下に `### 1. 継手を合わせる`');
+    reporter.report({ line: 2, column: 1 }, finished ? 'error' : 'warning', 'steps-missing', '手順がありません。`## 手順` の下に `### 1. …` を期待', '例: `## 手順` の下に `### 1. 継手を合わせる`');
     return;
   }
   if (!steps.some((step) => step.keyPoints.length > 0)) reporter.report(steps[0]?.place ?? at('title'), finished ? 'error' : 'warning', 'key-points-missing', '急所が一つもありません', '例: `- 急所（成否）: すき間をなくす`');

@@ -10,7 +10,7 @@ const units: Record<Dimension, { canonical: string; factors: Record<string, numb
   speed: { canonical: 'mm/min', factors: { 'mm/min': 1, 'mm/分': 1, 'cm/min': 10, 'cm/分': 10, 'mm/s': 60, 'mm/sec': 60, 'mm/秒': 60, 'm/min': 1000 } },
   angle: { canonical: '°', factors: { '°': 1, 度: 1, deg: 1 } },
   time: { canonical: 's', factors: { s: 1, sec: 1, 秒: 1, min: 60, 分: 60, h: 3600, 時間: 3600 } },
-  frequency: { canonical: 'Hz', factors: { hz: 1, ヘルツ: 1 } },
+  frequency: { canonical: 'Hz', factors: { hz: 1, ヘルツ: 1, khz: 1000 } },
   percent: { canonical: '%', factors: { '%': 1, パーセント: 1 } },
   temperature: { canonical: '°C', factors: { '°c': 1, 度: 1, c: 1 } },
 };
@@ -23,9 +23,11 @@ export type RangeResult =
   | { ok: true; min: number; max: number; unit: string; typed: string }
   | { ok: false; problem: 'number' | 'no-unit' | 'wrong-unit' | 'order'; unit?: string };
 
-const NUMBER = String.raw`[+-]?\d+(?:[.,]\d+)?`;
-const DASH = '[-–—−~〜～]';
-const RANGE = new RegExp(`^(?:約|およそ)?(${NUMBER})([^\\d~〜～–—−-]*?)(?:${DASH}(${NUMBER}))?([^\\d]*)$`, 'u');
+/** A comma before three digits parts thousands; any other comma is a decimal one. */
+const NUMBER = String.raw`[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:[.,]\d+)?`;
+const DASH = '(?:から|[-–—−ー~〜～])';
+const RANGE = new RegExp(`^(?:約|およそ)?(${NUMBER})([^\\d~〜～–—−ー-]*?)(?:${DASH}(${NUMBER}))?([^\\d]*)$`, 'u');
+const toNumber = (text: string): number => Number(/,\d{3}(?!\d)/.test(text) && !/,\d{1,2}$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
 
 /**
  * Read `25〜35A`, `7-10 L/min`, `１．０mm`, `12 cm/分`, `φ1.6`.
@@ -41,16 +43,17 @@ export function parseRange(typed: string, dimension: Dimension): RangeResult {
   const match = RANGE.exec(flat);
   if (!match) return { ok: false, problem: 'number' };
   const [, low = '', unitBefore = '', high, unitAfter = ''] = match;
-  const min = Number(low.replace(',', '.'));
-  const max = high === undefined ? min : Number(high.replace(',', '.'));
-  const unitTyped = (high === undefined ? unitBefore + unitAfter : unitAfter || unitBefore).toLowerCase();
+  const min = toNumber(low);
+  const max = high === undefined ? min : toNumber(high);
+  const unitShown = high === undefined ? unitBefore + unitAfter : unitAfter || unitBefore;
+  const unitTyped = unitShown.toLowerCase();
   if (high !== undefined && unitBefore && unitAfter && unitBefore.toLowerCase() !== unitTyped) {
     return { ok: false, problem: 'wrong-unit', unit: unitBefore };
   }
   const { canonical, factors } = units[dimension];
   if (unitTyped === '') return { ok: false, problem: 'no-unit' };
   const factor = Object.hasOwn(factors, unitTyped) ? factors[unitTyped] : undefined;
-  if (factor === undefined) return { ok: false, problem: 'wrong-unit', unit: unitTyped };
+  if (factor === undefined) return { ok: false, problem: 'wrong-unit', unit: unitShown };
   if (min > max) return { ok: false, problem: 'order' };
   return { ok: true, min: round(min * factor), max: round(max * factor), unit: canonical, typed };
 }

@@ -21,7 +21,7 @@ export interface KeyPoint {
   readonly clip?: Clip;
   readonly place: Place;
   /** Lines of the pointers, for messages about their other end. */
-  readonly at: { readonly failures?: Place; readonly clip?: Place };
+  readonly at: { readonly failures?: Place; readonly clip?: Place; readonly id?: Place };
 }
 
 /** An important step (主なステップ) of a job breakdown. */
@@ -34,12 +34,14 @@ export interface Step {
   readonly keyPoints: readonly KeyPoint[];
   readonly clip?: Clip;
   readonly place: Place;
+  /** Place of its `{#id}`, if it has one. */
+  readonly idPlace?: Place;
   /** Author's lines in the step. */
   readonly lines: number;
 }
 
 const ID = /\s*[{｛]\s*[#＃]([A-Za-z0-9][A-Za-z0-9_-]*)\s*[}｝]\s*$/;
-const NUMBER = /^(?:手順\s*)?(?:[0-9]+\s*[.．)）、:：]|[①-⑳])\s*/u;
+const NUMBER = /^(?:手順\s*)?(?:[0-9０-９]+\s*[.．)）、:：]|[①-⑳])[\s　]*/u;
 const KEY_POINT = /^急所\s*(?:[（(【[]\s*([^）)】\]]*)\s*[）)】\]])?\s*[：:]\s*/u;
 const DETAIL = /^([^：:]{1,12})\s*[：:]\s*/u;
 
@@ -106,8 +108,19 @@ function closeStep(component: ComponentNode, node: Nodes, reporter: Reporter): S
   const place = node.position?.start ?? { line: 1, column: 1 };
   const title = String(component.props.title);
   if (title === '') reporter.report(place, 'error', 'step-title', '手順の名前がありません', '例: `### 1. 継手を合わせる`');
-  return { id: String(component.props.id), number: Number(component.props.number), title, keyPoints: [], place: { line: place.line, column: place.column }, lines: 0 };
+  return { id: String(component.props.id), number: Number(component.props.number), title, keyPoints: [], place: { line: place.line, column: place.column }, ...optionalId(node), lines: 0 };
 }
+
+/** Where `{#id}` stands at the end of a heading or line. */
+function optionalId(node: Nodes): { idPlace?: Place } {
+  const last = 'children' in node ? node.children.at(-1) : undefined;
+  const at = last?.type === 'text' ? last.value.search(/[{｛]\s*[#＃]/) : -1;
+  const start = last?.position?.start;
+  return at >= 0 && start ? { idPlace: { line: start.line, column: start.column + at } } : {};
+}
+
+/** The place `units` further along the same line; true as long as no markup stands before it. */
+const along = (place: Place, units: number): Place => ({ line: place.line, column: place.column + units });
 
 /** Put nodes into a step: key-point items become components, everything else stays as written. */
 function collect(component: ComponentNode, nodes: readonly RootContent[], steps: Step[], reporter: Reporter): void {
@@ -162,8 +175,9 @@ function readKeyPoint(item: ListItem, steps: readonly Step[], index: number, rep
   const keyPoint: KeyPoint = {
     id: id ?? `${step?.id ?? 'x'}-${(step?.keyPoints.length ?? 0) + index + 1}`,
     text: takeId(whole.replace(KEY_POINT, '')).text.trim(),
-    ...readMark(markTyped, place, reporter),
+    ...readMark(markTyped, along(place, Math.max(0, whole.indexOf(markTyped ?? '', 2))), reporter),
     ...details,
+    at: { ...details.at, ...(optionalId(paragraph as Nodes).idPlace ? { id: optionalId(paragraph as Nodes).idPlace } : {}) },
     place,
   };
   if (keyPoint.text === '') reporter.report(place, 'error', 'key-point-text', '急所の中身がありません', '例: `- 急所（成否）: すき間をなくす`');
@@ -217,16 +231,17 @@ function readDetails(item: ListItem, reporter: Reporter): Details {
   for (const line of lists.flatMap((list) => list.children)) {
     const text = textOf(line).trim();
     const match = DETAIL.exec(text);
-    const place = placeOf(line.children[0] ?? line);
+    const start = placeOf(line.children[0] ?? line);
+    const place = along(start, match?.[0].length ?? 0);
     const name = match && detailNames[plain(match[1] ?? '')];
     const value = match ? text.slice(match[0].length).trim() : '';
     if (!name) {
       const near = match && nearest(plain(match[1] ?? ''), Object.keys(detailNames));
-      reporter.report(place, 'error', 'key-point-detail', `急所の下の \`${text.slice(0, 20)}\` を読めません`, `${near ? `もしかして \`${near}:\`。` : ''}使える行: 理由、引き出し方、悪い例、よい例、失敗、動画`);
+      reporter.report(start, 'error', 'key-point-detail', `急所の下の \`${text.slice(0, 20)}\` を読めません`, `${near ? `もしかして \`${near}:\`。` : ''}使える行: 理由、引き出し方、悪い例、よい例、失敗、動画`);
       continue;
     }
     if (value === '') {
-      if (name !== 'reason') reporter.report(place, 'warning', 'key-point-empty', `\`${match?.[1]}\` の中身がありません`, '書くか、行を消してください');
+      if (name !== 'reason') reporter.report(start, 'warning', 'key-point-empty', `\`${match?.[1]}\` の中身がありません`, '書くか、行を消してください');
       continue;
     }
     if (name === 'how') {
@@ -262,7 +277,7 @@ function stripMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
 function checkIds(steps: readonly Step[], reporter: Reporter): void {
   const seen = new Map<string, Place>();
   for (const step of steps) {
-    for (const [anchor, place] of [[`step-${step.id}`, step.place], ...step.keyPoints.map((kp) => [`kp-${kp.id}`, kp.place])] as [string, Place][]) {
+    for (const [anchor, place] of [[`step-${step.id}`, step.idPlace ?? step.place], ...step.keyPoints.map((kp) => [`kp-${kp.id}`, kp.at.id ?? kp.place])] as [string, Place][]) {
       const before = seen.get(anchor);
       if (before) {
         reporter.report(place, 'error', 'anchor-twice', `名前 \`{#${anchor.replace(/^(step|kp)-/, '')}}\` が2回使われています（先は ${before.line} 行目）`, '後のほうに別の名前をつけてください', { file: reporter.file, ...before });

@@ -45,12 +45,12 @@ export const weldShape = {
   passes: optional('パス数', text(40), { help: '何層か。' }),
   interpass: optional('パス間温度', range('temperature'), { help: '上限など。' }),
   preheat: optional('予熱', range('temperature'), { help: '予熱の温度。' }),
-  startCurrent: optional('初期電流', range('current'), { help: '' }),
-  craterCurrent: optional('クレータ電流', range('current'), { help: '' }),
-  upSlope: optional('アップスロープ', range('time'), { help: '' }),
-  downSlope: optional('ダウンスロープ', range('time'), { help: '' }),
+  startCurrent: optional('初期電流', range('current'), { help: '始めに流す電流。' }),
+  craterCurrent: optional('クレータ電流', range('current'), { help: '終わりを埋める電流。' }),
+  upSlope: optional('アップスロープ', range('time'), { help: '初期電流から本電流までの時間。' }),
+  downSlope: optional('ダウンスロープ', range('time'), { help: '本電流からクレータ電流までの時間。' }),
   nozzle: optional('ノズル', text(60), { help: 'ノズル（カップ）の番手や径。' }),
-  jig: optional('当て金・治具', text(120), { help: '' }),
+  jig: optional('当て金・治具', text(120), { help: '裏に当てる金物や押さえ。' }),
   machine: optional('溶接機', text(80), { help: '機種。' }),
   memory: optional('メモリ番号', text(20), { help: '実際に回す番号。' }),
 };
@@ -59,7 +59,7 @@ function gasGroup() {
   return groupOrNone({
     type: optional('種類', text(60), { help: 'ガスの種類。', example: 'Ar' }),
     flow: optional('流量', range('flow'), { help: '毎分の流量。', example: '7-10L/min' }),
-    preFlow: optional('プリフロー', range('time'), { help: '' }),
-    afterFlow: optional('アフタフロー', range('time'), { help: '' }),
+    preFlow: optional('プリフロー', range('time'), { help: 'アークの前に流す時間。' }),
+    afterFlow: optional('アフタフロー', range('time'), { help: 'アークのあとに流す時間。' }),
   }, 'type');
 }

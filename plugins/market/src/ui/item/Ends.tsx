@@ -4,15 +4,13 @@ import { useAnchor } from '../parts/Anchored.js';
 import { RowList } from '../parts/CardList.js';
 import { FieldRows } from './FieldRows.js';
 import styles from './item.module.css';
-import { isSafety } from './sections.js';
+import { factRows } from './sections.js';
 
 interface PartProps {
   readonly item: ItemPageProp;
 }
 
-export const Facts = ({ item }: PartProps): ReactNode => (
-  <FieldRows rows={item.fields.filter((row) => !isSafety(row))} />
-);
+export const Facts = ({ item }: PartProps): ReactNode => <FieldRows rows={factRows(item)} />;
 
 export const Sources = ({ item }: PartProps): ReactNode => (
   <ol className={styles.sources}>

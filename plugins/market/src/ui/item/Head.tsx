@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -22,7 +23,9 @@ export function Head({ item }: { readonly item: ItemPageProp }): ReactNode {
         <Badges item={item} />
       </div>
       <h1 className={styles.title}>{item.title}</h1>
-      {item.reading && <p className={styles.reading}>{item.reading}</p>}
+      {item.reading && (
+        <p className={clsx(styles.reading, item.kind === 'term' && styles.ruby)}>{item.reading}</p>
+      )}
       {item.summary && <p className={styles.summary}>{item.summary}</p>}
       {item.phases.length > 0 && (
         <ul className={parts.chips} aria-label="段階">

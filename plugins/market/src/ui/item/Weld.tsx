@@ -13,8 +13,10 @@ export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
     <>
       <p className={styles.status}>
         <Icon name={reference ? 'overdue' : 'gate'} size="1.5rem" />
-        <strong>{reference ? `${status}（WPSではありません）` : status}</strong>
-        {reference && <span>自分の溶接機で試してから使ってください。</span>}
+        <span>
+          <strong>{reference ? `${status}（WPSではありません）` : status}</strong>
+          {reference && '自分の溶接機で試してから使ってください。'}
+        </span>
       </p>
       <table className={styles.weld}>
         <caption className="ichiba-hidden">溶接条件：{status}</caption>

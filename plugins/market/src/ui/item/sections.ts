@@ -1,4 +1,5 @@
-import type { ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
+import type { KindId } from '@chishiki-ichiba/model';
+import type { FieldRow, ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
 import { hasComponent } from '../body/renderBody.js';
 
 /** Parts of an item page around the author's text, in the order they stand. */
@@ -31,6 +32,7 @@ const before: readonly (readonly [SectionName, string, Shown])[] = [
   ['weld', '溶接条件', (item) => item.weld !== undefined],
   ['failure', '失敗のあらまし', (item) => item.failure !== undefined],
   ['timeline', '経過', (item) => some(item.events)],
+  ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, string, Shown])[] = [
   ['lesson', '教訓', (item) => item.lesson !== undefined],
@@ -38,10 +40,31 @@ const after: readonly (readonly [SectionName, string, Shown])[] = [
   ['numbers', '数字', (item) => some(item.facts)],
   ['effects', '成果と外部効果', (item) => some(item.outcomes) || some(item.externalEffects)],
   ['contradictions', '出典どうしの食い違い', (item) => some(item.contradictions)],
-  ['facts', 'くわしい項目', (item) => item.fields.some((row) => !isSafety(row))],
+  ['facts', 'くわしい項目', (item) => !factsLead.has(item.kind) && some(factRows(item))],
   ['sources', '出典', (item) => some(item.sources)],
   ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
 ];
+
+/** Kinds whose fields are what one comes for: they stand before the text. */
+const factsLead: ReadonlySet<KindId> = new Set<KindId>([
+  'term',
+  'skill',
+  'org',
+  'person',
+  'request',
+  'offer',
+  'appearance',
+  'trial',
+  'activity',
+  'course',
+]);
+
+/** Rows of the facts table: what neither the head nor the safety box has said already. */
+export function factRows(item: ItemPageProp): readonly FieldRow[] {
+  return item.fields.filter(
+    (row) => !isSafety(row) && !(row.values.length === 1 && row.values[0]?.label === item.summary),
+  );
+}
 
 /** Fields a manual shows before anything else. */
 export function isSafety(row: { readonly label: string }): boolean {

@@ -30,7 +30,7 @@ export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
             <span className={styles.time}>{clock(chapter.start)}</span>
             <span>{chapter.title}</span>
           </button>
-          {chapter.step?.url && <Link to={chapter.step.url}>手順「{chapter.step.label}」</Link>}
+          {chapter.step?.url && <Link to={chapter.step.url}>手順：{chapter.step.label}</Link>}
         </li>
       ))}
     </ol>
