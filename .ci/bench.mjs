@@ -6,11 +6,18 @@ import { listFiles, root } from './files.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
 const folder = join(root, 'test', 'bench');
-const names = listFiles(folder).filter((file) => file.endsWith('.mjs') && dirname(file) === folder).map((file) => basename(file, '.mjs'));
+const names = listFiles(folder)
+  .filter((file) => file.endsWith('.mjs') && dirname(file) === folder)
+  .map((file) => basename(file, '.mjs'));
 if (!name || !names.includes(name)) {
-  process.stderr.write(`usage: npm run bench -- <name>   names: ${names.join(', ') || '(none yet)'}\n`);
+  process.stderr.write(
+    `usage: npm run bench -- <name>   names: ${names.join(', ') || '(none yet)'}\n`,
+  );
   process.exit(2);
 }
 mkdirSync(join(folder, 'out'), { recursive: true });
-const result = spawnSync(process.execPath, [join(folder, `${name}.mjs`), ...rest], { cwd: root, stdio: 'inherit' });
+const result = spawnSync(process.execPath, [join(folder, `${name}.mjs`), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exitCode = result.status ?? 1;

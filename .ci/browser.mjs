@@ -9,12 +9,25 @@ export function findChromium() {
   const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
     .map((name) => process.env[name])
     .filter(Boolean)
-    .flatMap((folder) => [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')]);
-  const mac = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge'].flatMap(
-    (app) => [join('/Applications', app), join(homedir(), 'Applications', app)],
+    .flatMap((folder) => [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ]);
+  const mac = [
+    'Google Chrome.app/Contents/MacOS/Google Chrome',
+    'Chromium.app/Contents/MacOS/Chromium',
+    'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ].flatMap((app) => [join('/Applications', app), join(homedir(), 'Applications', app)]);
+  const linux = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ].map((name) => `/usr/bin/${name}`);
+  return [process.env.CHROMIUM_PATH, ...linux, '/snap/bin/chromium', ...mac, ...windows].find(
+    (path) => path && existsSync(path),
   );
-  const linux = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map((name) => `/usr/bin/${name}`);
-  return [process.env.CHROMIUM_PATH, ...linux, '/snap/bin/chromium', ...mac, ...windows].find((path) => path && existsSync(path));
 }
 
 /** macOS and Windows bring Japanese fonts; elsewhere fontconfig knows. */
@@ -31,15 +44,27 @@ function hasJapaneseFont() {
  * @param fail - Ends the process with a sentence; used in CI, where silently skipped tests would lie.
  */
 export function ensureBrowser(say, fail) {
-  const missing = () => [...(findChromium() ? [] : ['chromium']), ...(hasJapaneseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = () => [
+    ...(findChromium() ? [] : ['chromium']),
+    ...(hasJapaneseFont() ? [] : ['fonts-noto-cjk']),
+  ];
   if (missing().length === 0) return;
   if (process.getuid?.() === 0 && isDebian()) {
     say(`${missing().join(' と ')} を入れています（apt-get）…`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0;
+    const apt = (...args) =>
+      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0;
     // A busy mirror is worth a second try; a failed update may still leave a usable list.
     apt('update', '-q');
-    const install = () => apt('install', '-qy', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...missing());
+    const install = () =>
+      apt(
+        'install',
+        '-qy',
+        '--no-install-recommends',
+        '-o',
+        'DPkg::Lock::Timeout=120',
+        ...missing(),
+      );
     if (!install()) {
       apt('update', '-q');
       install();

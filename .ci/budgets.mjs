@@ -15,22 +15,34 @@ export function checkBudgets(say, buildDir = join(root, 'build')) {
     say('build/ がありません');
     return false;
   }
-  const files = listFiles(buildDir).map((path) => ({ path, name: relative(buildDir, path).replaceAll('\\', '/') }));
+  const files = listFiles(buildDir).map((path) => ({
+    path,
+    name: relative(buildDir, path).replaceAll('\\', '/'),
+  }));
   const sizes = new Map();
   const sizeOf = ({ path, gzip }) => {
     const key = `${gzip} ${path}`;
-    if (!sizes.has(key)) sizes.set(key, gzip ? gzipSync(readFileSync(path)).length : readFileSync(path).length);
+    if (!sizes.has(key))
+      sizes.set(key, gzip ? gzipSync(readFileSync(path)).length : readFileSync(path).length);
     return sizes.get(key);
   };
   return budgets
     .map(({ name, files: glob, measure, maxGzipBytes, maxBytes }) => {
       const gzip = maxGzipBytes !== undefined;
       const pattern = toPattern(glob);
-      const found = files.filter((file) => pattern.test(file.name)).map((file) => sizeOf({ path: file.path, gzip }));
-      const size = measure === 'largest' ? Math.max(0, ...found) : found.reduce((sum, bytes) => sum + bytes, 0);
+      const found = files
+        .filter((file) => pattern.test(file.name))
+        .map((file) => sizeOf({ path: file.path, gzip }));
+      const size =
+        measure === 'largest'
+          ? Math.max(0, ...found)
+          : found.reduce((sum, bytes) => sum + bytes, 0);
       const limit = gzip ? maxGzipBytes : maxBytes;
       const fine = found.length > 0 && size <= limit;
-      const what = found.length === 0 ? 'ファイルがありません' : `${kilo(size)}${gzip ? '（gzip）' : ''} / ${kilo(limit)}`;
+      const what =
+        found.length === 0
+          ? 'ファイルがありません'
+          : `${kilo(size)}${gzip ? '（gzip）' : ''} / ${kilo(limit)}`;
       say(`${fine ? 'ok  ' : '超過'} ${name}（${glob}）: ${what}`);
       return fine;
     })
@@ -39,7 +51,9 @@ export function checkBudgets(say, buildDir = join(root, 'build')) {
 
 /** `*` within a folder, `**` over folders. */
 function toPattern(glob) {
-  const source = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/|\*\*|\*/g, (stars) => ({ '**/': '(?:.*/)?', '**': '.*' })[stars] ?? '[^/]*');
+  const source = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*\/|\*\*|\*/g, (stars) => ({ '**/': '(?:.*/)?', '**': '.*' })[stars] ?? '[^/]*');
   return new RegExp(`^${source}$`);
 }
 

@@ -53,7 +53,10 @@ async function runTests() {
 
 function run(args, stdout) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', stdout, 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', stdout, 'inherit'],
+    });
     let output = '';
     child.stdout?.on('data', (chunk) => {
       process.stdout.write(chunk);

@@ -18,7 +18,8 @@ export function listFiles(folder) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return ['node_modules', 'lib'].includes(entry.name) ? [] : listFiles(path);
+      if (entry.isDirectory())
+        return ['node_modules', 'lib'].includes(entry.name) ? [] : listFiles(path);
       return entry.isFile() ? [path] : [];
     });
 }

@@ -10,10 +10,18 @@ const stamp = join(root, '.ichiba', 'build-public.tree');
 /** @returns Whether `build/` now holds the public site of this tree. */
 export function buildPublicSite() {
   const tree = treeHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === tree && existsSync(join(root, 'build', 'index.html'))) return true;
+  if (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === tree &&
+    existsSync(join(root, 'build', 'index.html'))
+  )
+    return true;
   rmSync(stamp, { force: true });
   const bin = join(root, 'plugins', 'authoring', 'bin', 'ichiba.mjs');
-  const result = spawnSync(process.execPath, [bin, 'build', '--edition', 'public'], { cwd: root, stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [bin, 'build', '--edition', 'public'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (result.status !== 0) return false;
   mkdirSync(join(root, '.ichiba'), { recursive: true });
   writeFileSync(stamp, tree);
@@ -24,7 +32,12 @@ export function buildPublicSite() {
 function treeHash() {
   const hash = createHash('sha256');
   const folders = ['docs', 'plugins', 'src', 'static', 'i18n'].map((name) => join(root, name));
-  const files = ['docusaurus.config.ts', 'sidebars.ts', 'package-lock.json', 'tsconfig.base.json'].map((name) => join(root, name));
+  const files = [
+    'docusaurus.config.ts',
+    'sidebars.ts',
+    'package-lock.json',
+    'tsconfig.base.json',
+  ].map((name) => join(root, name));
   for (const file of [...folders.flatMap(listFiles), ...files.filter((name) => existsSync(name))]) {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${file}\0${mtimeMs}\0${size}\n`);

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { listFiles, root, rooms } from './files.mjs';
+import { listFiles, rooms, root } from './files.mjs';
 
 const NODE_NEEDED = [20, 19];
 const installedStamp = join(root, 'node_modules', '.ichiba-setup');
@@ -81,7 +81,8 @@ function compile() {
   const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
   const result = run([tsc, '-b', 'tsconfig.build.json']);
   run([join(root, '.ci', 'copy-assets.mjs')]);
-  if (result.status !== 0) fail('組み立てに失敗しました。上の行を見てください。\nThe plugins did not compile: see above.');
+  if (result.status !== 0)
+    fail('組み立てに失敗しました。上の行を見てください。\nThe plugins did not compile: see above.');
   writeFileSync(compiledStamp, before);
   say(2, `組み立てました（${seconds(began)}）`);
 }
@@ -89,10 +90,16 @@ function compile() {
 /** Names, sizes and times of everything that decides what is compiled. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(root, name));
+  const configs = ['tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    join(root, name),
+  );
   const sources = rooms().flatMap((room) => {
     const folder = join(root, 'plugins', room);
-    return [join(folder, 'package.json'), join(folder, 'tsconfig.json'), ...listFiles(join(folder, 'src'))];
+    return [
+      join(folder, 'package.json'),
+      join(folder, 'tsconfig.json'),
+      ...listFiles(join(folder, 'src')),
+    ];
   });
   for (const file of [...configs, ...sources]) {
     if (!existsSync(file)) continue;
@@ -135,8 +142,15 @@ function npm(args) {
   const self = process.env.npm_execpath;
   const result = self?.endsWith('.js')
     ? spawnSync(process.execPath, [self, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (result.status !== 0) fail('部品を入れられませんでした（npm ci）。ネットワークを確かめて、もう一度実行してください。\n`npm ci` failed: see above.');
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      });
+  if (result.status !== 0)
+    fail(
+      '部品を入れられませんでした（npm ci）。ネットワークを確かめて、もう一度実行してください。\n`npm ci` failed: see above.',
+    );
 }
 
 function read(file) {

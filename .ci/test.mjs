@@ -21,12 +21,20 @@ if (hasBrowserTests()) {
   if (buildPublicSite()) runProject('e2e');
   else totals.failed += 1;
 }
-process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.stdout.write(
+  `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
 function hasBrowserTests() {
-  const files = listFiles(join(root, 'test', 'e2e')).map((file) => relative(root, file).replaceAll('\\', '/'));
-  return files.some((file) => file.endsWith('.test.ts') && (filters.length === 0 || filters.some((filter) => file.includes(filter))));
+  const files = listFiles(join(root, 'test', 'e2e')).map((file) =>
+    relative(root, file).replaceAll('\\', '/'),
+  );
+  return files.some(
+    (file) =>
+      file.endsWith('.test.ts') &&
+      (filters.length === 0 || filters.some((filter) => file.includes(filter))),
+  );
 }
 
 /** One vitest project; its counts are added to the totals. A run that left no counts has failed. */
@@ -34,8 +42,19 @@ function runProject(name) {
   const output = join(workDir, `test-${name}.json`);
   rmSync(output, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--project', name, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-  const result = spawnSync(process.execPath, [vitest, ...args, ...flags, ...filters], { cwd: root, stdio: 'inherit' });
+  const args = [
+    'run',
+    '--project',
+    name,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ];
+  const result = spawnSync(process.execPath, [vitest, ...args, ...flags, ...filters], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (!existsSync(output)) {
     totals.failed += 1;
     return;
@@ -44,7 +63,9 @@ function runProject(name) {
   totals.passed += report.numPassedTests;
   totals.skipped += report.numPendingTests + report.numTodoTests;
   // A file that could not even be loaded holds no tests, and must not pass for that.
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   const failed = report.numFailedTests + unloaded;
   totals.failed += failed > 0 || result.status === 0 ? failed : 1;
 }

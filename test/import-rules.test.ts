@@ -12,14 +12,19 @@ function sources(): Source[] {
     return readdirSync(src, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
       .sort()
-      .map((name) => ({ path: relative(root, join(src, name)).replaceAll('\\', '/'), text: readFileSync(join(src, name), 'utf8') }));
+      .map((name) => ({
+        path: relative(root, join(src, name)).replaceAll('\\', '/'),
+        text: readFileSync(join(src, name), 'utf8'),
+      }));
   });
 }
 
 function declared(): Record<string, Set<string>> {
   return Object.fromEntries(
     plugins.map((plugin) => {
-      const { dependencies = {}, peerDependencies = {} } = JSON.parse(readFileSync(join(root, 'plugins', plugin, 'package.json'), 'utf8'));
+      const { dependencies = {}, peerDependencies = {} } = JSON.parse(
+        readFileSync(join(root, 'plugins', plugin, 'package.json'), 'utf8'),
+      );
       return [plugin, new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])];
     }),
   );
@@ -33,7 +38,11 @@ describe('who may import whom', () => {
 
 /** The checker itself: one made-up line per rule, and its innocent twin. */
 describe('the checker', () => {
-  const offences = (path: string, text: string) => findOffenders([{ path: `plugins/${path}`, text }], { model: new Set(['yaml']), search: new Set(['react']) });
+  const offences = (path: string, text: string) =>
+    findOffenders([{ path: `plugins/${path}`, text }], {
+      model: new Set(['yaml']),
+      search: new Set(['react']),
+    });
 
   it.each([
     ['model/src/a.ts', "import { x } from '@chishiki-ichiba/search';", 'nothing of ours'],
@@ -50,17 +59,29 @@ describe('the checker', () => {
     ['model/src/a.ts', 'const now = Date.now();', '`now`'],
     ['model/src/body/a.ts', "import { x } from '../index.js';", 'the file that defines it'],
     ['search/src/analyzer/a.ts', "import { x } from '../indexer/build.js';", '`import type`'],
-    ['search/src/a.ts', "import { parseItem } from '@chishiki-ichiba/model';", "`import type … from '@chishiki-ichiba/model'`"],
+    [
+      'search/src/a.ts',
+      "import { parseItem } from '@chishiki-ichiba/model';",
+      "`import type … from '@chishiki-ichiba/model'`",
+    ],
     ['search/src/a.ts', "import { type Item } from '@chishiki-ichiba/model';", '`import type'],
     ['search/src/ui/a.tsx', "import { readFile } from 'node:fs/promises';", 'web API'],
     ['search/src/ui/a.tsx', "import { build } from '../indexer/build.js';", 'prop'],
     ['search/src/a.ts', "import Link from '@docusaurus/Link';", 'theme/'],
     ['reading/src/a.ts', "import { x } from '@chishiki-ichiba/market';", 'one of model'],
-    ['market/src/a.ts', "import { x } from '@chishiki-ichiba/model/lib/item.js';", '`@chishiki-ichiba/model`'],
+    [
+      'market/src/a.ts',
+      "import { x } from '@chishiki-ichiba/model/lib/item.js';",
+      '`@chishiki-ichiba/model`',
+    ],
     ['market/src/a.ts', "import { x } from '../../model/src/item.js';", '`@chishiki-ichiba/model`'],
     ['market/src/a.ts', "export * from '@chishiki-ichiba/authoring';", 'one of'],
     ['market/src/theme/A/index.tsx', "import { labelOf } from '@chishiki-ichiba/model';", 'prop'],
-    ['market/src/catalog/a.ts', "import { readSite } from '../content/read-site.js';", '`import type`'],
+    [
+      'market/src/catalog/a.ts',
+      "import { readSite } from '../content/read-site.js';",
+      '`import type`',
+    ],
     ['market/src/catalog/a.ts', "import { existsSync } from 'fs';", 'argument'],
   ])('%s: %s', (path, text, instead) => {
     const found = offences(path, text);
@@ -70,12 +91,30 @@ describe('the checker', () => {
   });
 
   it.each([
-    ['model/src/a.ts', "import { parse } from 'yaml';\nimport { b } from './b.js';\nconst process = 1;\nconst at = new Date(0);"],
-    ['search/src/a.ts', "import type { Item } from '@chishiki-ichiba/model';\nimport { gzipSync } from 'node:zlib';"],
-    ['search/src/ui/a.tsx', "import Link from '@docusaurus/Link';\nimport { useState } from 'react';\nimport type { Built } from '../indexer/build.js';"],
-    ['market/src/a.ts', "import { parseItem } from '@chishiki-ichiba/model';\nimport { build } from '@chishiki-ichiba/search/indexer';"],
-    ['market/src/theme/A/index.tsx', "import type { Item } from '@chishiki-ichiba/model';\nimport A from '@theme/Layout';"],
-    ['authoring/src/a.ts', "import { checkSite } from '@chishiki-ichiba/market/content';\nimport fs from 'node:fs';"],
+    [
+      'model/src/a.ts',
+      "import { parse } from 'yaml';\nimport { b } from './b.js';\nconst process = 1;\nconst at = new Date(0);",
+    ],
+    [
+      'search/src/a.ts',
+      "import type { Item } from '@chishiki-ichiba/model';\nimport { gzipSync } from 'node:zlib';",
+    ],
+    [
+      'search/src/ui/a.tsx',
+      "import Link from '@docusaurus/Link';\nimport { useState } from 'react';\nimport type { Built } from '../indexer/build.js';",
+    ],
+    [
+      'market/src/a.ts',
+      "import { parseItem } from '@chishiki-ichiba/model';\nimport { build } from '@chishiki-ichiba/search/indexer';",
+    ],
+    [
+      'market/src/theme/A/index.tsx',
+      "import type { Item } from '@chishiki-ichiba/model';\nimport A from '@theme/Layout';",
+    ],
+    [
+      'authoring/src/a.ts',
+      "import { checkSite } from '@chishiki-ichiba/market/content';\nimport fs from 'node:fs';",
+    ],
   ])('lets %s be', (path, text) => {
     expect(offences(path, text)).toEqual([]);
   });

@@ -48,61 +48,149 @@ const browserParts = (room: string, values: readonly string[]): Rule[] =>
 /** Who may import whom. */
 export const rules: readonly Rule[] = [
   { room: 'model', prefix: 'plugins/model/src/', values: [], types: [], pure: true },
-  { room: 'search/analyzer', prefix: 'plugins/search/src/analyzer/', values: [], types: [], pure: true },
-  { room: 'market/catalog', prefix: 'plugins/market/src/catalog/', values: ['model'], types: ['model'], pure: true },
+  {
+    room: 'search/analyzer',
+    prefix: 'plugins/search/src/analyzer/',
+    values: [],
+    types: [],
+    pure: true,
+  },
+  {
+    room: 'market/catalog',
+    prefix: 'plugins/market/src/catalog/',
+    values: ['model'],
+    types: ['model'],
+    pure: true,
+  },
   ...browserParts('search', []),
   ...browserParts('market', ['search/client', 'search/ui', 'media']),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
   { room: 'media', prefix: 'plugins/media/src/', values: [], types: ['model'] },
   { room: 'search', prefix: 'plugins/search/src/', values: [], types: ['model'] },
-  { room: 'market', prefix: 'plugins/market/src/', values: ['model', 'reading', 'search', 'search/*', 'media'], types: ['model', 'reading', 'search', 'search/*', 'media'] },
-  { room: 'authoring', prefix: 'plugins/authoring/src/', values: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'], types: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'] },
-  { room: 'preset', prefix: 'plugins/preset/src/', values: ['model', 'market', 'market/*', 'search', 'search/*'], types: ['model', 'market', 'market/*', 'search', 'search/*'] },
+  {
+    room: 'market',
+    prefix: 'plugins/market/src/',
+    values: ['model', 'reading', 'search', 'search/*', 'media'],
+    types: ['model', 'reading', 'search', 'search/*', 'media'],
+  },
+  {
+    room: 'authoring',
+    prefix: 'plugins/authoring/src/',
+    values: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'],
+    types: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'],
+  },
+  {
+    room: 'preset',
+    prefix: 'plugins/preset/src/',
+    values: ['model', 'market', 'market/*', 'search', 'search/*'],
+    types: ['model', 'market', 'market/*', 'search', 'search/*'],
+  },
 ];
 
 /** Folders of a room that must stay out of the browser, for relative imports of its browser parts. */
 const nodeFolders = ['content', 'emit', 'indexer', 'pages', 'body', 'catalog'];
 
 /** Provided by Docusaurus' bundler to theme parts, never by a package of theirs. */
-const bundlerAliases = /^@(?:theme|theme-original|theme-init|site|generated)\/|^@docusaurus\/(?:Link|Head|Translate|router|BrowserOnly|ComponentCreator|constants|ExecutionEnvironment|Interpolate|isInternalUrl|Noop|renderRoutes|useBaseUrl|useBrokenLinks|useDocusaurusContext|useGlobalData|useIsBrowser|useRouteContext)$/;
+const bundlerAliases =
+  /^@(?:theme|theme-original|theme-init|site|generated)\/|^@docusaurus\/(?:Link|Head|Translate|router|BrowserOnly|ComponentCreator|constants|ExecutionEnvironment|Interpolate|isInternalUrl|Noop|renderRoutes|useBaseUrl|useBrokenLinks|useDocusaurusContext|useGlobalData|useIsBrowser|useRouteContext)$/;
 
 /**
  * Every import that breaks the table, in file order.
  *
  * @param declared - Packages that a plugin's package.json names, by plugin folder.
  */
-export function findOffenders(sources: readonly Source[], declared: Readonly<Record<string, ReadonlySet<string>>> = {}): Offence[] {
+export function findOffenders(
+  sources: readonly Source[],
+  declared: Readonly<Record<string, ReadonlySet<string>>> = {},
+): Offence[] {
   return sources.flatMap((source) => {
     const rule = rules.find((candidate) => source.path.startsWith(candidate.prefix));
     if (!rule) return [];
-    const file = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.ES2022, true, source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const file = ts.createSourceFile(
+      source.path,
+      source.text,
+      ts.ScriptTarget.ES2022,
+      true,
+      source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
     const dependencies = declared[source.path.split('/')[1] ?? ''];
-    return [...importsOf(file).flatMap((found) => judge(found, source, rule, dependencies)), ...(rule.pure ? worldUses(file, source.path) : [])];
+    return [
+      ...importsOf(file).flatMap((found) => judge(found, source, rule, dependencies)),
+      ...(rule.pure ? worldUses(file, source.path) : []),
+    ];
   });
 }
 
-function judge(found: Import, source: Source, rule: Rule, dependencies: ReadonlySet<string> | undefined): Offence[] {
-  const offence = (what: string, instead: string): Offence[] => [{ path: source.path, line: found.line, what, instead }];
+function judge(
+  found: Import,
+  source: Source,
+  rule: Rule,
+  dependencies: ReadonlySet<string> | undefined,
+): Offence[] {
+  const offence = (what: string, instead: string): Offence[] => [
+    { path: source.path, line: found.line, what, instead },
+  ];
   const { from, typeOnly } = found;
   if (from.startsWith('.')) return judgeRelative(found, source, rule);
   if (from.startsWith('#')) return []; // the package's own `imports`
   if (from.startsWith(ours)) {
     const entry = from.slice(ours.length);
-    if (/\/(?:src|lib)\//.test(from)) return offence(`imports \`${from}\`, an inside of another room`, `its public entry, \`${ours}${entry.split('/')[0]}\``);
-    const fits = (list: readonly string[]) => list.some((allowed) => (allowed.endsWith('/*') ? entry.startsWith(allowed.slice(0, -1)) : entry === allowed));
+    if (/\/(?:src|lib)\//.test(from))
+      return offence(
+        `imports \`${from}\`, an inside of another room`,
+        `its public entry, \`${ours}${entry.split('/')[0]}\``,
+      );
+    const fits = (list: readonly string[]) =>
+      list.some((allowed) =>
+        allowed.endsWith('/*') ? entry.startsWith(allowed.slice(0, -1)) : entry === allowed,
+      );
     if (fits(rule.values) || (typeOnly && fits(rule.types))) return [];
-    if (fits(rule.types)) return offence(`\`${rule.room}\` imports values of \`${from}\``, `\`import type … from '${from}'\`, and take the value as a prop or an argument`);
-    return offence(`\`${rule.room}\` imports \`${from}\``, rule.values.length + rule.types.length === 0 ? 'nothing of ours: take it as an argument' : `one of ${[...new Set([...rule.values, ...rule.types])].join(', ')}, or move the code`);
+    if (fits(rule.types))
+      return offence(
+        `\`${rule.room}\` imports values of \`${from}\``,
+        `\`import type … from '${from}'\`, and take the value as a prop or an argument`,
+      );
+    return offence(
+      `\`${rule.room}\` imports \`${from}\``,
+      rule.values.length + rule.types.length === 0
+        ? 'nothing of ours: take it as an argument'
+        : `one of ${[...new Set([...rule.values, ...rule.types])].join(', ')}, or move the code`,
+    );
   }
   if (isBuiltin(from)) {
-    if (rule.pure) return offence(`\`${rule.room}\` is pure and imports \`${from}\``, 'take what it needs as an argument; a Node half is its own file in another room');
-    if (rule.browser) return offence(`\`${rule.room}\` runs in the browser and imports \`${from}\``, 'a web API, or do it at build and pass the result as a prop');
+    if (rule.pure)
+      return offence(
+        `\`${rule.room}\` is pure and imports \`${from}\``,
+        'take what it needs as an argument; a Node half is its own file in another room',
+      );
+    if (rule.browser)
+      return offence(
+        `\`${rule.room}\` runs in the browser and imports \`${from}\``,
+        'a web API, or do it at build and pass the result as a prop',
+      );
     return [];
   }
-  if (rule.pure && /^(?:react|react-dom|@docusaurus\/|@theme)/.test(from)) return offence(`\`${rule.room}\` is pure and imports \`${from}\``, 'a plain function; components live in ui/');
-  if (bundlerAliases.test(from)) return rule.browser ? [] : offence(`\`${from}\` exists only in the browser bundle`, 'move the code to theme/, ui/ or client/');
-  const name = from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/');
-  if (!typeOnly && dependencies && !dependencies.has(name)) return offence(`\`${name}\` is not named in the plugin's package.json`, `a dependency (or peerDependency) on \`${name}\``);
+  if (rule.pure && /^(?:react|react-dom|@docusaurus\/|@theme)/.test(from))
+    return offence(
+      `\`${rule.room}\` is pure and imports \`${from}\``,
+      'a plain function; components live in ui/',
+    );
+  if (bundlerAliases.test(from))
+    return rule.browser
+      ? []
+      : offence(
+          `\`${from}\` exists only in the browser bundle`,
+          'move the code to theme/, ui/ or client/',
+        );
+  const name = from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (!typeOnly && dependencies && !dependencies.has(name))
+    return offence(
+      `\`${name}\` is not named in the plugin's package.json`,
+      `a dependency (or peerDependency) on \`${name}\``,
+    );
   return [];
 }
 
@@ -112,26 +200,45 @@ function judgeRelative({ from, typeOnly, line }: Import, { path }: Source, rule:
   const [, room] = path.split('/');
   const home = `plugins/${room}/src`;
   const offence = (what: string, instead: string): Offence[] => [{ path, line, what, instead }];
-  if (!`${target}/`.startsWith(`${home}/`)) return offence(`leaves its room: \`${from}\``, `\`${ours}${target.split('/')[1] ?? '…'}\``);
-  if ((target === `${home}/index` || target === home) && path !== `${home}/index.ts`) return offence("imports through its own room's index", 'the file that defines it');
-  if (rule.pure && rule.prefix !== `${home}/` && !`${target}/`.startsWith(rule.prefix) && !typeOnly) return offence(`\`${rule.room}\` is pure and imports \`${from}\``, '`import type`, or move what it needs inside');
+  if (!`${target}/`.startsWith(`${home}/`))
+    return offence(`leaves its room: \`${from}\``, `\`${ours}${target.split('/')[1] ?? '…'}\``);
+  if ((target === `${home}/index` || target === home) && path !== `${home}/index.ts`)
+    return offence("imports through its own room's index", 'the file that defines it');
+  if (rule.pure && rule.prefix !== `${home}/` && !`${target}/`.startsWith(rule.prefix) && !typeOnly)
+    return offence(
+      `\`${rule.room}\` is pure and imports \`${from}\``,
+      '`import type`, or move what it needs inside',
+    );
   const folder = target.slice(home.length + 1).split('/')[0] ?? '';
-  if (rule.browser && !typeOnly && nodeFolders.includes(folder)) return offence(`\`${rule.room}\` runs in the browser and imports \`${from}\``, '`import type`, and take the value as a prop');
+  if (rule.browser && !typeOnly && nodeFolders.includes(folder))
+    return offence(
+      `\`${rule.room}\` runs in the browser and imports \`${from}\``,
+      '`import type`, and take the value as a prop',
+    );
   return [];
 }
 
-const isBuiltin = (from: string): boolean => from.startsWith('node:') || builtinModules.includes(from);
+const isBuiltin = (from: string): boolean =>
+  from.startsWith('node:') || builtinModules.includes(from);
 
 function importsOf(file: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const add = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean) => {
-    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ from: specifier.text, typeOnly, line: lineOf(file, node) });
+    if (specifier && ts.isStringLiteralLike(specifier))
+      found.push({ from: specifier.text, typeOnly, line: lineOf(file, node) });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
+    if (ts.isImportDeclaration(node))
+      add(node, node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
     else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node)) add(node, ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(file) === 'require')) add(node, node.arguments[0], false);
+    else if (ts.isImportTypeNode(node))
+      add(node, ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+        node.expression.getText(file) === 'require')
+    )
+      add(node, node.arguments[0], false);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -142,19 +249,35 @@ function importsOf(file: ts.SourceFile): Import[] {
 function worldUses(file: ts.SourceFile, path: string): Offence[] {
   const offences: Offence[] = [];
   const declaresProcess = /\b(?:const|let|var|function)\s+process\b/.test(file.text);
-  const report = (node: ts.Node, what: string, instead: string) => offences.push({ path, line: lineOf(file, node), what, instead });
+  const report = (node: ts.Node, what: string, instead: string) =>
+    offences.push({ path, line: lineOf(file, node), what, instead });
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /^(?:globalThis\.)?fetch$/.test(node.expression.getText(file))) report(node, 'calls `fetch`', 'a `fetch` or `loadFile` argument');
-    if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'process' && !declaresProcess) report(node, 'reads `process`', 'an argument');
-    if (ts.isCallExpression(node) && node.expression.getText(file) === 'Date.now') report(node, 'reads the clock', 'a `now` argument');
-    if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date' && (node.arguments?.length ?? 0) === 0) report(node, 'reads the clock', 'a `now` argument');
-    if (ts.isCallExpression(node) && node.expression.getText(file) === 'Math.random') report(node, 'throws dice', 'a seed argument');
+    if (ts.isCallExpression(node) && /^(?:globalThis\.)?fetch$/.test(node.expression.getText(file)))
+      report(node, 'calls `fetch`', 'a `fetch` or `loadFile` argument');
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      node.expression.getText(file) === 'process' &&
+      !declaresProcess
+    )
+      report(node, 'reads `process`', 'an argument');
+    if (ts.isCallExpression(node) && node.expression.getText(file) === 'Date.now')
+      report(node, 'reads the clock', 'a `now` argument');
+    if (
+      ts.isNewExpression(node) &&
+      node.expression.getText(file) === 'Date' &&
+      (node.arguments?.length ?? 0) === 0
+    )
+      report(node, 'reads the clock', 'a `now` argument');
+    if (ts.isCallExpression(node) && node.expression.getText(file) === 'Math.random')
+      report(node, 'throws dice', 'a seed argument');
     ts.forEachChild(node, visit);
   };
   visit(file);
   return offences;
 }
 
-const lineOf = (file: ts.SourceFile, node: ts.Node): number => file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+const lineOf = (file: ts.SourceFile, node: ts.Node): number =>
+  file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 
-export const formatOffence = ({ path, line, what, instead }: Offence): string => `${path}:${line}  ${what}\n    import instead: ${instead}`;
+export const formatOffence = ({ path, line, what, instead }: Offence): string =>
+  `${path}:${line}  ${what}\n    import instead: ${instead}`;

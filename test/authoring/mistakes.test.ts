@@ -37,8 +37,10 @@ const check = (...args: string[]) =>
 
 beforeAll(() => {
   cpSync(fixtures, join(siteDir, 'mistakes'), { recursive: true });
-  const head = '---\n種類: 手引き\n題名: 手引き\n手引き種別: 使い方\n公開範囲: 一般公開\n状態: 承認済み\n';
-  const write = (name: string, text: string) => writeFileSync(join(siteDir, 'mistakes', name), text);
+  const head =
+    '---\n種類: 手引き\n題名: 手引き\n手引き種別: 使い方\n公開範囲: 一般公開\n状態: 承認済み\n';
+  const write = (name: string, text: string) =>
+    writeFileSync(join(siteDir, 'mistakes', name), text);
   write('109-over-one-megabyte.md', `${head}---\n\n${'あいうえお\n'.repeat(70_000)}`);
   // As macOS hands it out: か + ◌゙. The message names the file as people type it.
   write('110-がぞう.md'.normalize('NFD'), `${head}---\n\n本文です。\n`);
@@ -49,7 +51,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(siteDir, { recursive: true, force: true }));
 
-const key = ({ file, line, column, ruleId }: (typeof expected)[number]) => `${file}:${line}:${column} ${ruleId}`;
+const key = ({ file, line, column, ruleId }: (typeof expected)[number]) =>
+  `${file}:${line}:${column} ${ruleId}`;
 
 describe('ichiba check over deliberate mistakes', () => {
   it('has at least 60 of them and exits 1', () => {
@@ -67,14 +70,27 @@ describe('ichiba check over deliberate mistakes', () => {
 
   it('speaks Japanese, and has the fixed shape', () => {
     for (const message of found) {
-      expect(Object.keys(message)).toEqual(['file', 'line', 'column', 'severity', 'ruleId', 'message', 'hint']);
+      expect(Object.keys(message)).toEqual([
+        'file',
+        'line',
+        'column',
+        'severity',
+        'ruleId',
+        'message',
+        'hint',
+      ]);
       expect(message.message).toMatch(/[ぁ-んァ-ヶ一-龠]/);
     }
   });
 
   it('names the file as given and keeps to the paths asked for', () => {
-    const only = JSON.parse(check('--format', 'json', 'mistakes/35-wrong-phase.md', 'mistakes/orgs').stdout) as Found[];
-    expect(only.map((message) => message.file)).toEqual(['mistakes/35-wrong-phase.md', 'mistakes/orgs/_defaults.yml']);
+    const only = JSON.parse(
+      check('--format', 'json', 'mistakes/35-wrong-phase.md', 'mistakes/orgs').stdout,
+    ) as Found[];
+    expect(only.map((message) => message.file)).toEqual([
+      'mistakes/35-wrong-phase.md',
+      'mistakes/orgs/_defaults.yml',
+    ]);
     const clean = check('mistakes/ok-manual.md');
     expect(clean.status).toBe(0);
     expect(clean.stdout).toMatch(/^0件のエラー、0件の注意（\d+個のページ）\n$/);

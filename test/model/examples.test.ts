@@ -52,7 +52,10 @@ describe('the examples of the field study', () => {
           process: '142',
           joint: 'corner',
           base: [{ name: 'sus304', thickness: { min: 1, max: 1, unit: 'mm', typed: '1.0mm' } }],
-          current: { polarity: 'dc-minus', range: { min: 25, max: 35, unit: 'A', typed: '25-35A' } },
+          current: {
+            polarity: 'dc-minus',
+            range: { min: 25, max: 35, unit: 'A', typed: '25-35A' },
+          },
           gas: { type: 'Ar', flow: { min: 7, max: 10, unit: 'L/min', typed: '7-10L/min' } },
           arcLength: { min: 1, max: 2, unit: 'mm', typed: '1-2mm' },
         },
@@ -67,11 +70,25 @@ describe('the examples of the field study', () => {
     expect(item).toMatchObject({
       kind: 'case',
       visibility: 'public',
-      fields: { outcome: 'success', alliance: '江戸っ子1号プロジェクト', facts: [{ value: '3', unit: '台', source: ['S3-1.2'] }] },
+      fields: {
+        outcome: 'success',
+        alliance: '江戸っ子1号プロジェクト',
+        facts: [{ value: '3', unit: '台', source: ['S3-1.2'] }],
+      },
     });
     if (item?.kind !== 'case') throw new Error('not a case');
-    expect(item.fields.events.map((event) => event.type)).toEqual(['start', 'valley', 'pivot', 'result', 'milestone']);
-    expect(item.fields.events[3]).toMatchObject({ date: '2013', phase: 'kaihatsu', text: '7,800mの深海で撮影と回収' });
+    expect(item.fields.events.map((event) => event.type)).toEqual([
+      'start',
+      'valley',
+      'pivot',
+      'result',
+      'milestone',
+    ]);
+    expect(item.fields.events[3]).toMatchObject({
+      date: '2013',
+      phase: 'kaihatsu',
+      text: '7,800mの深海で撮影と回収',
+    });
   });
 });
 

@@ -17,10 +17,13 @@ export function guide(lines: string, body = '本文です。'): string {
 
 /** A manual that is fine, with a body of one's own. */
 export function manual(body: string, lines = ''): string {
-  const head = '題名: 手順書\n語り手: ベテラン\n書き手: 指導員\n改訂日: 2026-11-21\n技能: skill\n公開範囲: 一般公開\n状態: 承認済み\n';
+  const head =
+    '題名: 手順書\n語り手: ベテラン\n書き手: 指導員\n改訂日: 2026-11-21\n技能: skill\n公開範囲: 一般公開\n状態: 承認済み\n';
   return `---\n${head}${lines}---\n\n${body}\n`;
 }
 
 /** `line:column rule`, in order of the page. */
 export const places = (messages: readonly Message[]): string[] =>
-  messages.map((message) => `${message.line}:${message.column} ${message.ruleId.replace('model:', '')}`);
+  messages.map(
+    (message) => `${message.line}:${message.column} ${message.ruleId.replace('model:', '')}`,
+  );

@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { parse } from './helpers.js';
 
 /** What nobody means well: one answer each, in Japanese, within a second, and no harm done. */
-const page = (front: string, body = '') => `---\n題名: 題\n公開範囲: 一般公開\n${front}\n---\n${body}`;
-const aliases = Array.from({ length: 9 }, (_, i) => `b${i}: &b${i} [${Array(9).fill(i === 0 ? 'x' : `*b${i - 1}`).join(', ')}]`);
+const page = (front: string, body = '') =>
+  `---\n題名: 題\n公開範囲: 一般公開\n${front}\n---\n${body}`;
+const aliases = Array.from(
+  { length: 9 },
+  (_, i) =>
+    `b${i}: &b${i} [${Array(9)
+      .fill(i === 0 ? 'x' : `*b${i - 1}`)
+      .join(', ')}]`,
+);
 
 const hostile: readonly (readonly [name: string, text: string, rule: string | undefined])[] = [
-  ['aliases that grow a billionfold', page(`検索語: [&a [x, x], ${Array.from({ length: 30 }, () => '[*a, *a]').join(', ')}]`), 'yaml-feature'],
+  [
+    'aliases that grow a billionfold',
+    page(`検索語: [&a [x, x], ${Array.from({ length: 30 }, () => '[*a, *a]').join(', ')}]`),
+    'yaml-feature',
+  ],
   ['aliases as keys of their own', page(aliases.join('\n')), undefined],
   ['an alias of itself', page('検索語: [&a [*a]]'), 'yaml-feature'],
   ['a merge key', page('<<: {状態: 承認済み}'), 'yaml-feature'],
@@ -21,12 +32,29 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
   ['---json', '---json\n{}\n---\n', 'fence-language'],
   ['1 MB of front matter', page(`要約: ${'あ'.repeat(1_000_000)}`), 'front-matter-size'],
   ['60,000 characters on one line', page(`要約: "${'あ'.repeat(60_000)}"`), 'too-long'],
-  ['7,000 keys', page(Array.from({ length: 7_000 }, (_, i) => `k${i}: v`).join('\n')), 'front-matter-size'],
-  ['9,000 keys in a group', page(`溶接条件: {${Array.from({ length: 9_000 }, (_, i) => `k${i}: v`).join(', ')}}`.slice(0, 63_000)), undefined],
+  [
+    '7,000 keys',
+    page(Array.from({ length: 7_000 }, (_, i) => `k${i}: v`).join('\n')),
+    'front-matter-size',
+  ],
+  [
+    '9,000 keys in a group',
+    page(
+      `溶接条件: {${Array.from({ length: 9_000 }, (_, i) => `k${i}: v`).join(', ')}}`.slice(
+        0,
+        63_000,
+      ),
+    ),
+    undefined,
+  ],
   ['lists in lists', page(`検索語: ${'['.repeat(15_000)}`), undefined],
   ['lists in lists, closed', page(`検索語: ${'['.repeat(15_000)}${']'.repeat(15_000)}`), undefined],
   ['maps in maps', page(`検索語: ${'{a: '.repeat(10_000)}`), undefined],
-  ['indents in indents', page(Array.from({ length: 340 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')), undefined],
+  [
+    'indents in indents',
+    page(Array.from({ length: 340 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')),
+    undefined,
+  ],
   ['hyphens', page(`検索語:\n  ${'- '.repeat(20_000)}x`), undefined],
   ['blanks', page(`要約:${' '.repeat(60_000)}x`), undefined],
   ['full-width blanks', page(`${'　'.repeat(60_000)}要約: x`), undefined],
@@ -39,7 +67,11 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
   ['brackets in the body', page('', '['.repeat(5_000)), undefined],
   ['stars in the body', page('', `${'*a '.repeat(5_000)}`), undefined],
   ['quotes in the body', page('', `${'> '.repeat(200)}x`), undefined],
-  ['directives in directives', page('', Array.from({ length: 60 }, (_, i) => `${':'.repeat(63 - i)}注意`).join('\n')), undefined],
+  [
+    'directives in directives',
+    page('', Array.from({ length: 60 }, (_, i) => `${':'.repeat(63 - i)}注意`).join('\n')),
+    undefined,
+  ],
 ];
 
 /** Processor time: the clock on the wall measures the other tests too. */

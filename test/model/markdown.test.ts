@@ -9,13 +9,29 @@ function read(text: string): { text: string; marks: string[]; messages: number }
   tidyBody(root, reporter);
   const marks: string[] = [];
   const walk = (node: Nodes) => {
-    if (['strong', 'emphasis', 'delete', 'link', 'inlineCode', 'html', 'code', 'component', 'break'].includes(node.type)) {
+    if (
+      [
+        'strong',
+        'emphasis',
+        'delete',
+        'link',
+        'inlineCode',
+        'html',
+        'code',
+        'component',
+        'break',
+      ].includes(node.type)
+    ) {
       marks.push(`${node.type}(${visibleText(node)})`);
     }
     if ('children' in node) for (const child of node.children) walk(child as Nodes);
   };
   walk(root);
-  return { text: root.children.map((node) => visibleText(node as Nodes)).join('\n'), marks, messages: reporter.messages.length };
+  return {
+    text: root.children.map((node) => visibleText(node as Nodes)).join('\n'),
+    marks,
+    messages: reporter.messages.length,
+  };
 }
 
 const asTyped = [

@@ -1,4 +1,10 @@
-import { parseBoolean, parseClip, parseDate, parseRange, parseSeconds } from '@chishiki-ichiba/model';
+import {
+  parseBoolean,
+  parseClip,
+  parseDate,
+  parseRange,
+  parseSeconds,
+} from '@chishiki-ichiba/model';
 import { describe, expect, it } from 'vitest';
 
 /** Typed → read; `undefined` is refused. One row per spelling people really use. */
@@ -124,7 +130,11 @@ const clips: Row<{ video: string; start: number; end?: number }>[] = [
 
 type Ends = readonly [min: number, max: number, unit: string];
 type Problem = 'number' | 'no-unit' | 'wrong-unit' | 'order';
-const ranges: readonly (readonly [typed: string, dimension: Parameters<typeof parseRange>[1], read: Ends | Problem])[] = [
+const ranges: readonly (readonly [
+  typed: string,
+  dimension: Parameters<typeof parseRange>[1],
+  read: Ends | Problem,
+])[] = [
   ['25〜35A', 'current', [25, 35, 'A']],
   ['25～35A', 'current', [25, 35, 'A']],
   ['25~35A', 'current', [25, 35, 'A']],

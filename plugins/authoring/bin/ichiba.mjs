@@ -7,6 +7,8 @@ if (existsSync(cli)) {
   const { main } = await import(cli.href);
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  process.stderr.write('ichiba はまだ組み立てられていません。先に `npm run setup` を実行してください。\n(ichiba is not compiled yet: run `npm run setup` first.)\n');
+  process.stderr.write(
+    'ichiba はまだ組み立てられていません。先に `npm run setup` を実行してください。\n(ichiba is not compiled yet: run `npm run setup` first.)\n',
+  );
   process.exitCode = 2;
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,7 +15,10 @@ import { join } from 'node:path';
  *
  * @returns A function that gives the lock back; or the process id that holds it.
  */
-export function takeLock(workDir: string, slug: string): (() => void) | { readonly heldBy: number } {
+export function takeLock(
+  workDir: string,
+  slug: string,
+): (() => void) | { readonly heldBy: number } {
   mkdirSync(workDir, { recursive: true });
   const file = join(workDir, `build-${slug}.lock`);
   for (;;) {
@@ -43,8 +55,10 @@ function isAlive(pid: number): boolean {
 }
 
 /** Working folders of one build: the new one while it grows, and the old one while it is set aside. */
-export const growingDir = (workDir: string, slug: string): string => join(workDir, `build-${slug}-${process.pid}`);
-export const asideDir = (workDir: string, slug: string): string => join(workDir, `old-${slug}-${process.pid}`);
+export const growingDir = (workDir: string, slug: string): string =>
+  join(workDir, `build-${slug}-${process.pid}`);
+export const asideDir = (workDir: string, slug: string): string =>
+  join(workDir, `old-${slug}-${process.pid}`);
 
 /**
  * Clear up after builds that were killed; called with the lock held.
@@ -52,11 +66,16 @@ export const asideDir = (workDir: string, slug: string): string => join(workDir,
  */
 export function recover(workDir: string, slug: string, outDir: string): void {
   const leftovers = readdirSync(workDir);
-  const aside = leftovers.filter((name) => isOf(name, `old-${slug}-`)).map((name) => join(workDir, name));
+  const aside = leftovers
+    .filter((name) => isOf(name, `old-${slug}-`))
+    .map((name) => join(workDir, name));
   const [first] = aside;
   if (first && !existsSync(outDir)) renameSync(first, outDir);
-  const growing = leftovers.filter((name) => isOf(name, `build-${slug}-`)).map((name) => join(workDir, name));
+  const growing = leftovers
+    .filter((name) => isOf(name, `build-${slug}-`))
+    .map((name) => join(workDir, name));
   for (const folder of [...aside, ...growing]) rmSync(folder, { recursive: true, force: true });
 }
 
-const isOf = (name: string, prefix: string): boolean => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+const isOf = (name: string, prefix: string): boolean =>
+  name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));

@@ -9,11 +9,12 @@ import { type Command, EXIT, type ExitCode, print, printError, UsageError } from
 import { type EditionTarget, readEdition } from './edition.js';
 import { findSiteDir, sitePath } from './site.js';
 
-
 export const build: Command = {
   name: 'build',
-  usage: 'build [--edition public|members|inhouse] [--org 組織のid] [--out フォルダ] [--root docs]…',
-  summary: '公開するファイル一式を build/ に作ります。途中で失敗しても、前の build/ はそのまま残ります',
+  usage:
+    'build [--edition public|members|inhouse] [--org 組織のid] [--out フォルダ] [--root docs]…',
+  summary:
+    '公開するファイル一式を build/ に作ります。途中で失敗しても、前の build/ はそのまま残ります',
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
@@ -26,14 +27,20 @@ export const build: Command = {
     });
     const siteDir = findSiteDir();
     const target = readEdition(values, 'public');
-    if (target.slug === 'working') throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
+    if (target.slug === 'working')
+      throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
     const roots = values.root.map((root) => sitePath(root, siteDir));
     const outDir = resolve(siteDir, values.out ?? target.outDir);
-    if (!isBuildOrEmpty(outDir)) throw new UsageError(`\`${outDir}\` は組み立ての置き場所ではありません（404.html のないフォルダは上書きしません）`);
+    if (!isBuildOrEmpty(outDir))
+      throw new UsageError(
+        `\`${outDir}\` は組み立ての置き場所ではありません（404.html のないフォルダは上書きしません）`,
+      );
     const workDir = join(siteDir, '.ichiba');
     const release = takeLock(workDir, target.slug);
     if (typeof release !== 'function') {
-      printError(`${target.label}の組み立てがほかで動いています（pid ${release.heldBy}）。終わってから、もう一度実行してください`);
+      printError(
+        `${target.label}の組み立てがほかで動いています（pid ${release.heldBy}）。終わってから、もう一度実行してください`,
+      );
       return EXIT.cannot;
     }
     // Whatever ends this process, the lock must not stay.
@@ -56,15 +63,25 @@ interface BuildJob {
 }
 
 /** The old build is deleted in the end: a folder that is none must not be. */
-const isBuildOrEmpty = (folder: string): boolean => !existsSync(folder) || existsSync(join(folder, '404.html')) || readdirSync(folder).length === 0;
+const isBuildOrEmpty = (folder: string): boolean =>
+  !existsSync(folder) || existsSync(join(folder, '404.html')) || readdirSync(folder).length === 0;
 
 /** Check, build aside, look at the result, and only then put it in the old one's place. */
-async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJob): Promise<ExitCode> {
+async function buildEdition({
+  siteDir,
+  workDir,
+  roots,
+  target,
+  outDir,
+}: BuildJob): Promise<ExitCode> {
   recover(workDir, target.slug, outDir);
   const began = Date.now();
   const result = await checkSite({ siteDir, roots });
   if (hasErrors(result)) {
-    printReport({ ...result, messages: result.messages.filter((message) => message.severity === 'error') });
+    printReport({
+      ...result,
+      messages: result.messages.filter((message) => message.severity === 'error'),
+    });
     printError('エラーがあるので組み立てていません。前の組み立ては、そのまま残っています');
     return EXIT.problems;
   }
@@ -79,7 +96,9 @@ async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJo
       return code > 128 ? code : EXIT.cannot;
     }
     if (!holdsMarket(growing)) {
-      printError('組み立てた中に市場（index.html と ichiba/catalog.json）がありません。前の組み立ては、そのまま残っています');
+      printError(
+        '組み立てた中に市場（index.html と ichiba/catalog.json）がありません。前の組み立ては、そのまま残っています',
+      );
       return EXIT.cannot;
     }
     swap(growing, outDir, asideDir(workDir, target.slug));
@@ -87,15 +106,20 @@ async function buildEdition({ siteDir, workDir, roots, target, outDir }: BuildJo
     clear();
     process.off('exit', clear);
   }
-  print(`${target.label}を組み立てました: ${outDir}（${((Date.now() - began) / 1000).toFixed(1)} 秒）`);
+  print(
+    `${target.label}を組み立てました: ${outDir}（${((Date.now() - began) / 1000).toFixed(1)} 秒）`,
+  );
   return EXIT.fine;
 }
 
 /** Is there a market in this build: its front and its catalog, at the root or below `/market/`, `/en/market/` …? */
 function holdsMarket(folder: string, depth = 3): boolean {
-  if (existsSync(join(folder, 'index.html')) && existsSync(join(folder, 'ichiba', 'catalog.json'))) return true;
+  if (existsSync(join(folder, 'index.html')) && existsSync(join(folder, 'ichiba', 'catalog.json')))
+    return true;
   if (depth === 0) return false;
-  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'assets');
+  const inner = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'assets',
+  );
   return inner.some((entry) => holdsMarket(join(folder, entry.name), depth - 1));
 }
 

@@ -12,9 +12,13 @@ export const check: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, root: { type: 'string', multiple: true, default: ['docs'] } },
+      options: {
+        format: { type: 'string', default: 'text' },
+        root: { type: 'string', multiple: true, default: ['docs'] },
+      },
     });
-    if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
+    if (values.format !== 'text' && values.format !== 'json')
+      throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
     const siteDir = findContentDir();
     const roots = values.root.map((root) => sitePath(root, siteDir));
     const paths = positionals.map((path) => sitePath(path, siteDir));
@@ -25,18 +29,33 @@ export const check: Command = {
   },
 };
 
-export const hasErrors = ({ messages }: Pick<CheckResult, 'messages'>): boolean => messages.some((message) => message.severity === 'error');
+export const hasErrors = ({ messages }: Pick<CheckResult, 'messages'>): boolean =>
+  messages.some((message) => message.severity === 'error');
 
 /** Messages of the named files and folders; all when none is named. The whole site was read either way. */
 function onlyUnder(result: CheckResult, paths: readonly string[]): CheckResult {
-  const wanted = paths.map((path) => path.normalize('NFC').replace(/\/$/, '')).filter((path) => path !== '');
+  const wanted = paths
+    .map((path) => path.normalize('NFC').replace(/\/$/, ''))
+    .filter((path) => path !== '');
   if (wanted.length === 0) return result;
-  const inside = (file: string) => wanted.some((path) => file === path || file.startsWith(`${path}/`));
-  return { ...result, messages: result.messages.filter((message) => inside(message.file.normalize('NFC'))) };
+  const inside = (file: string) =>
+    wanted.some((path) => file === path || file.startsWith(`${path}/`));
+  return {
+    ...result,
+    messages: result.messages.filter((message) => inside(message.file.normalize('NFC'))),
+  };
 }
 
 /** The fixed shape of `--format json`. */
-function toJson({ file, line, column, severity, ruleId, message, hint }: Message): Omit<Message, 'related'> {
+function toJson({
+  file,
+  line,
+  column,
+  severity,
+  ruleId,
+  message,
+  hint,
+}: Message): Omit<Message, 'related'> {
   return { file, line, column, severity, ruleId, message, hint };
 }
 
@@ -49,6 +68,7 @@ export function printReport({ messages, files }: CheckResult): void {
     print(formatMessage(message));
   }
   if (messages.length > 0) print('');
-  const count = (severity: Message['severity']) => messages.filter((message) => message.severity === severity).length;
+  const count = (severity: Message['severity']) =>
+    messages.filter((message) => message.severity === severity).length;
   print(`${count('error')}件のエラー、${count('warning')}件の注意（${files}個のページ）`);
 }

@@ -15,7 +15,11 @@ export interface RunningChild {
  *
  * @param options.env - Added to the environment of this process.
  */
-export function runDocusaurus(siteDir: string, args: readonly string[], options: { env: Readonly<Record<string, string>> }): RunningChild {
+export function runDocusaurus(
+  siteDir: string,
+  args: readonly string[],
+  options: { env: Readonly<Record<string, string>> },
+): RunningChild {
   const child = spawn(process.execPath, [docusaurusBin(siteDir), ...args], {
     cwd: siteDir,
     env: { ...process.env, ...options.env },

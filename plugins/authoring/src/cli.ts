@@ -22,7 +22,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
-    printError(`\`${name}\` という命令はありません。使える命令: ${Object.keys(commands).join('、')}`);
+    printError(
+      `\`${name}\` という命令はありません。使える命令: ${Object.keys(commands).join('、')}`,
+    );
     return EXIT.cannot;
   }
   const command = await load();
@@ -47,7 +49,8 @@ function argumentComplaint(error: unknown): string | undefined {
   if (!code.startsWith('ERR_PARSE_ARGS')) return undefined;
   const { message } = error as Error;
   const [, argument = message] = /'(-?-?[^' <]+)/.exec(message) ?? [];
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `\`${argument}\` の値を読めません（値が要らないか、抜けています）`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `\`${argument}\` の値を読めません（値が要らないか、抜けています）`;
   return `\`${argument}\` という引数はありません`;
 }
 

@@ -12,7 +12,12 @@ export interface EditionTarget {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const labels = { public: '公開版', members: '会員版', inhouse: '社内版', working: '作業用。下書きも映ります' } as const;
+const labels = {
+  public: '公開版',
+  members: '会員版',
+  inhouse: '社内版',
+  working: '作業用。下書きも映ります',
+} as const;
 
 /**
  * What `--edition` and `--org` (or ICHIBA_EDITION and ICHIBA_ORG) ask for.
@@ -20,23 +25,33 @@ const labels = { public: '公開版', members: '会員版', inhouse: '社内版'
  * @param fallback - Edition when neither says one.
  * @throws {UsageError} For an unknown edition, or an in-house one without its organisation.
  */
-export function readEdition(options: { edition?: string | undefined; org?: string | undefined }, fallback: 'public' | 'working'): EditionTarget {
-  const name = options.edition ?? process.env.ICHIBA_EDITION ?? fallback;
-  const org = options.org ?? process.env.ICHIBA_ORG;
-  if (!(name in labels)) throw new UsageError(`版 \`${name}\` はありません。使える版: public（公開）、members（会員）、inhouse（社内）、working（作業用）`);
-  if (name === 'inhouse' && !org) throw new UsageError('社内版には組織が要ります。例: --edition inhouse --org mihon-seisakusho');
+export function readEdition(
+  options: { edition?: string | undefined; org?: string | undefined },
+  fallback: 'public' | 'working',
+): EditionTarget {
+  const name = options.edition ?? (process.env.ICHIBA_EDITION || fallback);
+  const org = options.org ?? (process.env.ICHIBA_ORG || undefined);
+  if (!(name in labels))
+    throw new UsageError(
+      `版 \`${name}\` はありません。使える版: public（公開）、members（会員）、inhouse（社内）、working（作業用）`,
+    );
+  if (name === 'inhouse' && !org)
+    throw new UsageError('社内版には組織が要ります。例: --edition inhouse --org mihon-seisakusho');
   let edition: EditionTarget['edition'];
   try {
     edition = parseEdition(name, org);
   } catch (cause) {
-    throw new UsageError(`組織の id \`${org}\` は使えません。英小文字・数字・ハイフンだけを期待`, { cause });
+    throw new UsageError(`組織の id \`${org}\` は使えません。英小文字・数字・ハイフンだけを期待`, {
+      cause,
+    });
   }
   const slug = edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name;
   return {
     edition,
     slug,
     outDir: slug === 'public' ? 'build' : `build-${slug}`,
-    label: edition.name === 'inhouse' ? `${labels.inhouse}（${edition.org}）` : labels[edition.name],
+    label:
+      edition.name === 'inhouse' ? `${labels.inhouse}（${edition.org}）` : labels[edition.name],
     env: {
       ICHIBA_EDITION: edition.name,
       ...(edition.name === 'inhouse' ? { ICHIBA_ORG: edition.org } : {}),

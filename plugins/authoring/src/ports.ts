@@ -14,12 +14,15 @@ export async function nextFreePort(from: number): Promise<number> {
   for (let port = from; port < Math.min(from + 200, 65536); port++) {
     if (await isFreeEverywhere(port)) return port;
   }
-  throw new UsageError(`${from} 番から 200 個のポートがすべてふさがっています。--port で別の番号を指してください`);
+  throw new UsageError(
+    `${from} 番から 200 個のポートがすべてふさがっています。--port で別の番号を指してください`,
+  );
 }
 
 /** One address after the other: tried at once they would stand in each other's way. */
 async function isFreeEverywhere(port: number): Promise<boolean> {
-  for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) if (!(await isFree(port, host))) return false;
+  for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::'])
+    if (!(await isFree(port, host))) return false;
   return true;
 }
 
@@ -27,7 +30,9 @@ function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     // A machine without IPv6 answers EADDRNOTAVAIL: that address is nobody's hindrance.
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    );
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
@@ -36,5 +41,8 @@ function isFree(port: number, host: string): Promise<boolean> {
 export function lanAddress(): string | undefined {
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))?.address;
+    .find(
+      ({ family, internal, address }) =>
+        family === 'IPv4' && !internal && !address.startsWith('169.254.'),
+    )?.address;
 }

@@ -18,7 +18,11 @@ export const serve: Command = {
       return EXIT.cannot;
     }
     const port = await nextFreePort(parsePort(values.port, 3000));
-    const { done } = runDocusaurus(siteDir, ['serve', '--no-open', '--dir', 'build', '--port', String(port), '--host', 'localhost'], { env: {} });
+    const { done } = runDocusaurus(
+      siteDir,
+      ['serve', '--no-open', '--dir', 'build', '--port', String(port), '--host', 'localhost'],
+      { env: {} },
+    );
     print(`公開版を開きました: http://localhost:${port}/（終わるときは Ctrl+C）`);
     const code = await done;
     return code === 0 || code === 130 || code === 143 ? EXIT.fine : EXIT.cannot;

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './command.js';
 
-const configNames = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`);
+const configNames = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map(
+  (extension) => `docusaurus.config.${extension}`,
+);
 
 /**
  * The site a command works on: the nearest folder upwards with a Docusaurus config.
@@ -13,7 +15,9 @@ const configNames = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => 
 export function findSiteDir(from = process.cwd()): string {
   const found = siteAbove(from);
   if (found) return found;
-  throw new UsageError(`docusaurus.config.ts が見つかりません（${from} から上を探しました）。サイトのフォルダの中で実行してください`);
+  throw new UsageError(
+    `docusaurus.config.ts が見つかりません（${from} から上を探しました）。サイトのフォルダの中で実行してください`,
+  );
 }
 
 /** The same for commands that only read content: a folder without a config will do. */
@@ -32,7 +36,10 @@ export function docusaurusBin(siteDir: string): string {
   try {
     return require.resolve('@docusaurus/core/bin/docusaurus.mjs');
   } catch (cause) {
-    throw new UsageError('このサイトに @docusaurus/core が入っていません。npm install を実行してください', { cause });
+    throw new UsageError(
+      'このサイトに @docusaurus/core が入っていません。npm install を実行してください',
+      { cause },
+    );
   }
 }
 
@@ -48,6 +55,7 @@ export function sitePath(typed: string, siteDir: string): string {
   const found = bases.map((base) => resolve(base, typed)).find(existsSync);
   if (!found) throw new UsageError(`\`${typed}\` が見つかりません`);
   const path = relative(siteDir, found).split(sep).join('/');
-  if (path.startsWith('../')) throw new UsageError(`\`${typed}\` はこのサイトの外にあります`);
+  if (path === '..' || path.startsWith('../') || isAbsolute(path))
+    throw new UsageError(`\`${typed}\` はこのサイトの外にあります`);
   return path;
 }

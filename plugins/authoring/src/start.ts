@@ -8,7 +8,8 @@ import { findSiteDir } from './site.js';
 
 export const start: Command = {
   name: 'start',
-  usage: 'start [--edition working|public|members|inhouse] [--org 組織のid] [--host] [--port 番号] [--no-open] [-- docusaurus の引数]',
+  usage:
+    'start [--edition working|public|members|inhouse] [--org 組織のid] [--host] [--port 番号] [--no-open] [-- docusaurus の引数]',
   summary: '市場をこのパソコンで開きます。ページを保存すると、すぐに映ります',
   async run(args) {
     const { own, rest } = splitArgs(args);
@@ -29,7 +30,11 @@ export const start: Command = {
     const port = await nextFreePort(wanted);
     if (port !== wanted) printError(`ポート ${wanted} は使われているので ${port} を使います`);
     const host = values.host ? '0.0.0.0' : 'localhost';
-    const { done } = runDocusaurus(siteDir, ['start', '--no-open', '--port', String(port), '--host', host, ...rest], { env: target.env });
+    const { done } = runDocusaurus(
+      siteDir,
+      ['start', '--no-open', '--port', String(port), '--host', host, ...rest],
+      { env: target.env },
+    );
     let ended = false;
     void done.then(() => {
       ended = true;
@@ -51,14 +56,19 @@ export const start: Command = {
 /** Ours before `--`, Docusaurus' after it. */
 function splitArgs(args: readonly string[]): { own: string[]; rest: string[] } {
   const at = args.indexOf('--');
-  return at === -1 ? { own: [...args], rest: [] } : { own: args.slice(0, at), rest: args.slice(at + 1) };
+  return at === -1
+    ? { own: [...args], rest: [] }
+    : { own: args.slice(0, at), rest: args.slice(at + 1) };
 }
 
 /** Address of the first page once the server serves it (after its redirect to the base URL). */
 async function firstAnswer(url: string, gaveUp: () => boolean): Promise<string | undefined> {
   while (!gaveUp()) {
     try {
-      const response = await fetch(url, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(60_000) });
+      const response = await fetch(url, {
+        headers: { accept: 'text/html' },
+        signal: AbortSignal.timeout(60_000),
+      });
       await response.text();
       return response.url;
     } catch {

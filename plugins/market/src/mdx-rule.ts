@@ -1,18 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createMDXLoaderRule } from '@docusaurus/mdx-loader';
 import type { LoadContext } from '@docusaurus/types';
 import { remarkMarket, type RemarkMarketOptions } from './body/remark-market.js';
 
+/** A bundler rule as far as it is looked at here. */
+interface Rule {
+  readonly test?: unknown;
+  readonly include?: unknown;
+}
+
 /**
- * Bundler rule for `.mdx` items. Docusaurus' own MDX loader with three differences: the front matter
- * is not published (it would be, twice, in every page's chunk), our remark plugin goes first, and
- * the site's `markdown.*` settings stay as they are for everything outside the roots.
+ * Bundler rule for `.mdx` below the roots. Docusaurus' own MDX loader with three differences: the
+ * front matter is not published (it would be, twice, in every page's chunk), our remark plugin goes
+ * first, and the site's `markdown.*` settings stay as they are for everything else.
  */
-export async function createItemMdxRule(context: LoadContext, roots: readonly string[], options: RemarkMarketOptions): Promise<object> {
+export async function createItemMdxRule(context: LoadContext, options: RemarkMarketOptions): Promise<Rule> {
   const { siteDir, siteConfig } = context;
-  const rule = await createMDXLoaderRule({
+  // The bundler's persistent cache does not look at a loader's options. As a file that every module
+  // depends on, they part one edition from another: without it a public build after a members build
+  // put the members' text into public pages (test/e2e/editions.test.ts holds this).
+  const dependency = path.join(context.generatedFilesDir, 'chishiki-ichiba-market', 'mdx-options.json');
+  await mkdir(path.dirname(dependency), { recursive: true });
+  await writeFile(dependency, JSON.stringify(options));
+  return createMDXLoaderRule({
     include: [],
     options: {
+      dependencies: [dependency],
       useCrossCompilerCache: siteConfig.future.faster.mdxCrossCompilerCache,
       admonitions: true,
       siteDir,
@@ -22,7 +36,7 @@ export async function createItemMdxRule(context: LoadContext, roots: readonly st
       markdownConfig: {
         ...siteConfig.markdown,
         format: 'mdx',
-        parseFrontMatter: async ({ fileContent }: { fileContent: string }) => ({ frontMatter: {}, content: fileContent.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n?/, '') }),
+        parseFrontMatter: async ({ fileContent }: { fileContent: string }) => ({ frontMatter: {}, content: blankFrontMatter(fileContent) }),
       },
       remarkPlugins: [],
       rehypePlugins: [],
@@ -31,8 +45,23 @@ export async function createItemMdxRule(context: LoadContext, roots: readonly st
       beforeDefaultRehypePlugins: [],
     } as unknown as Parameters<typeof createMDXLoaderRule>[0]['options'],
   });
-  // `_…` files and folders under a root are no items: another docs instance may own them.
-  const isItem = (file: string): boolean =>
-    roots.some((root) => file.startsWith(path.join(siteDir, root) + path.sep)) && !/[\\/][_.]/.test(file.slice(siteDir.length));
-  return { ...rule, include: [isItem] };
+}
+
+/**
+ * The rule for every file under the roots, partials too, but for folders that another content plugin
+ * has a rule for (classic docs inside a root).
+ *
+ * @param rules - Rules of the bundler config so far.
+ */
+export function withRoots(rule: Rule, rules: readonly Rule[], siteDir: string, roots: readonly string[]): Rule {
+  const taken = rules.flatMap((other) => (other.test instanceof RegExp && other.test.test('x.mdx') && Array.isArray(other.include) ? other.include : []));
+  const folders = taken.filter((include): include is string => typeof include === 'string');
+  const isOurs = (file: string): boolean => roots.some((root) => file.startsWith(path.join(siteDir, root) + path.sep)) && !folders.some((folder) => file.startsWith(folder));
+  return { ...rule, include: [isOurs] };
+}
+
+/** Blank lines for the front matter's, so that line numbers of errors stay true. */
+function blankFrontMatter(text: string): string {
+  const match = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/.exec(text);
+  return match ? match[0].replace(/[^\n]/g, '') + text.slice(match[0].length) : text;
 }

@@ -10,7 +10,7 @@ import type { PageCache } from './content/index.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
-import { createItemMdxRule } from './mdx-rule.js';
+import { createItemMdxRule, withRoots } from './mdx-rule.js';
 import { type MarketOptions, optionsSchema } from './options.js';
 import type { MarketGlobalData } from './props.js';
 import { addMarketRoutes } from './routes.js';
@@ -47,7 +47,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         if (error) throw error;
       }
       const own = market.context.catalog.items.filter((item) => item.format === 'mdx' && edition.name === 'inhouse' && item.owner === edition.org);
-      mdxRule = await createItemMdxRule(context, options.roots, {
+      mdxRule = await createItemMdxRule(context, {
         edition: edition.name,
         ...(edition.name === 'inhouse' ? { org: edition.org } : {}),
         ownFiles: own.map((item) => item.file),
@@ -78,10 +78,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       if (isDev && market) writing = writing.then(() => refresh(market)).catch((error: unknown) => logger.error(String(error)));
     },
 
-    configureWebpack(_config, isServer) {
-      const rules = mdxRule ? [mdxRule] : [];
-      if (isServer || !isDev) return { module: { rules } };
-      return { module: { rules }, devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] } } as object;
+    configureWebpack(config, isServer) {
+      const module = { rules: mdxRule ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)] : [] };
+      if (isServer || !isDev) return { module } as object;
+      return { module, devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] } } as object;
     },
 
     async postBuild({ content, outDir }) {

@@ -150,6 +150,8 @@ export interface ItemPageProp {
   /** 事象 … 知識化 of a failure, in Hatamura's order; empty text = 記載なし. */
   readonly failure?: { readonly rows: readonly { readonly label: string; readonly text: string }[]; readonly scenario: readonly FieldRow[] };
   readonly video?: VideoProp;
+  /** `.mdx` only: the videos its body names, by id. */
+  readonly videos?: Readonly<Record<string, VideoProp>>;
   readonly toc: readonly TocEntry[];
   readonly steps: readonly { readonly id: string; readonly number: number; readonly title: string }[];
   readonly sources: readonly SourceProp[];

@@ -17,7 +17,7 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
   for (const [item, page] of pages) {
     addRoute({
       path: urls.item(item),
-      component: '@theme/ItemPage',
+      component: item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage',
       exact: true,
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
       ...(item.format === 'mdx' ? { props: { item: { ...page.item } }, modules: { Body: `@site/${item.file}` } } : { props: { item: { ...page.item }, body: page.body } }),

@@ -1,6 +1,12 @@
 /// <reference types="@docusaurus/module-type-aliases" />
 /// <reference types="@docusaurus/theme-classic" />
 
+declare module '@theme/ItemPage' {
+  import type { ReactNode } from 'react';
+  import type { ItemPageRouteProps } from '@chishiki-ichiba/market';
+  export default function ItemPage(props: ItemPageRouteProps): ReactNode;
+}
+
 // The classic theme declares `@theme-init/*` without types; what we wrap is a map of components.
 declare module '@theme-init/MDXComponents' {
   import type { ComponentType } from 'react';

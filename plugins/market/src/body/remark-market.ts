@@ -24,6 +24,12 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
     const seesInhouse = options.edition === 'working' || (options.edition === 'inhouse' && options.ownFiles.includes(relative));
     visit(root, (node: Nodes, index, parent) => {
       if (!parent || index === undefined) return undefined;
+      if (node.type === 'text') {
+        const parts = splitSourceMarks(node.value);
+        if (parts.length === 1) return undefined;
+        (parent.children as unknown[]).splice(index, 1, ...parts);
+        return [SKIP, index + parts.length];
+      }
       const named = 'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
       if (!named) return undefined;
       if ((named === 'Members' && !seesMembers) || (named === 'Inhouse' && !seesInhouse)) {
@@ -47,6 +53,16 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
       return undefined;
     });
   };
+}
+
+/** `[^S3-1.2]` → `<SourceRef tag="S3-1.2" />`. */
+function splitSourceMarks(text: string): object[] {
+  return text.split(/(\[\^S\d+(?:-[\d.]+)?\])/).flatMap((part): object[] => {
+    if (part === '') return [];
+    const tag = /^\[\^(S[\d.-]+)\]$/.exec(part)?.[1];
+    if (!tag) return [{ type: 'text', value: part }];
+    return [{ type: 'mdxJsxTextElement', name: 'SourceRef', attributes: [{ type: 'mdxJsxAttribute', name: 'tag', value: tag }], children: [] }];
+  });
 }
 
 interface DirectiveNode {

@@ -20,10 +20,15 @@ export function toItemPage(entry: Entry, context: PageContext): { item: ItemPage
   const claims = (list: readonly Claim[] | undefined): ClaimProp[] | undefined => list?.map((claim) => ({ text: claim.text, sources: notes.numbersOf(claim.source) }));
   // In reading order, so that the numbers of the notes rise down the page.
   const events = item.kind === 'case' ? item.fields.events.map(({ source, ...event }) => ({ ...event, sources: notes.numbersOf(source) })) : undefined;
+  const videos: Record<string, VideoProp> = {};
   const { body, toc } = renderBody(entry.body, {
     link: (url) => resolveLink(url, entry, context),
     image: (url) => context.assets.add(entry, url),
-    component: (name, props) => resolveComponent(name, props, notes, context),
+    component: (name, props) => {
+      const resolved = resolveComponent(name, props, notes, context);
+      if (name === 'Video' && resolved) videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
+      return resolved;
+    },
   });
   const persons = (names: readonly string[] | undefined): Labelled[] => (names ?? []).map((name) => toLabelled(name, ['person'], context));
   const outcome = outcomeOf(item);
@@ -66,6 +71,7 @@ export function toItemPage(entry: Entry, context: PageContext): { item: ItemPage
     ...optional('canvasText', toCanvasText(item.fields.canvasText, claims, item.kind === 'case' || item.kind === 'alliance')),
     ...optional('failure', item.kind === 'failure' ? toFailure(item, context) : undefined),
     ...optional('video', video),
+    ...optional('videos', item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
     sources: (notes.numbersOf(fields.source), notes.list),

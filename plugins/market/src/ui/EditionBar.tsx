@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import styles from './edition.module.css';
-import { Icon } from './icons/Icon.js';
 
 const explanations: Readonly<Record<string, string>> = {
   working: '公開していない下書きも見えています。下書き：公開版には出ません',
@@ -17,7 +16,6 @@ export const EditionBar = ({
   readonly label: string;
 }): ReactNode => (
   <aside className={styles.bar} aria-label="版の表示" data-print="hide">
-    <Icon name="lock" size="1em" />
     <span>
       <strong>{label}</strong>
       {explanations[edition] && `：${explanations[edition]}`}

@@ -2,7 +2,7 @@ import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
-import { allowedDirectives, type ComponentNode, findComponent } from './components.js';
+import { allowedDirectives, type ComponentNode, findComponent, isComponent } from './components.js';
 
 /** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
 const CJK = '\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
@@ -35,6 +35,14 @@ export function tidyBody(root: Root, reporter: Reporter): void {
       return undefined;
     }
     return undefined;
+  });
+  // MDX puts `<KeyPoint>…</KeyPoint>` on a line of its own into a paragraph; it is a block of its own.
+  visit(root, 'paragraph', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const inner = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (inner.length === 0 || !inner.every((child) => isComponent(child) && child.name !== 'SourceRef')) return undefined;
+    parent.children.splice(index, 1, ...(inner as never[]));
+    return [SKIP, index];
   });
   visit(root, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

@@ -124,7 +124,9 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
           return readScalar(read.item, text, partPlace, meta, context);
         });
       });
-      return values.includes(BAD) ? (context.failed.add(path), values.filter((v) => v !== BAD)) : values;
+      if (!values.includes(BAD)) return values;
+      context.failed.add(path);
+      return values.filter((value) => value !== BAD);
     }
     case 'group': {
       if (isScalar(node)) {

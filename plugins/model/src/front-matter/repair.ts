@@ -142,7 +142,7 @@ function valueProblem(value: string): string | undefined {
     return /^(?:\[[^[\]]*\]|\{[^{}]*\})\s*[^\s#,]/.test(trimmed) ? `値が括弧 \`${trimmed[0]}\` で始まり、括弧のあとに続きがあります。引用符で囲んでください` : undefined;
   }
   if (/^[@%`&*!]/.test(trimmed)) return `値が記号 \`${trimmed[0]}\` で始まっています。引用符で囲んでください`;
-  if (/^[?\-]\s/.test(trimmed)) return `値が記号 \`${trimmed[0]}\` で始まっています。引用符で囲んでください`;
+  if (/^[?-]\s/.test(trimmed)) return `値が記号 \`${trimmed[0]}\` で始まっています。引用符で囲んでください`;
   if (/:(\s|$)/.test(trimmed)) return '値に「: 」があります。引用符で囲んでください';
   if (/\s#\S/.test(trimmed) && !/\s#\s/.test(trimmed)) return '値に「 #」があります。そのままでは # からうしろが読まれません。引用符で囲んでください';
   if (/^#/.test(trimmed) && !/^#\s/.test(trimmed)) return '値が記号 `#` で始まっています。引用符で囲んでください';

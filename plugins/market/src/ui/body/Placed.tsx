@@ -29,5 +29,7 @@ interface BodyVideoProps {
 }
 
 export function BodyVideo({ video, start = 0 }: BodyVideoProps): ReactNode {
-  return typeof video === 'object' ? <Player video={video} start={Number(start)} inline /> : null;
+  const item = useItem();
+  const found = typeof video === 'object' ? video : item?.videos?.[video ?? ''];
+  return found ? <Player video={found} start={Number(start)} inline /> : null;
 }

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { SourceLinks } from '../parts/SourceLinks.js';
+import { useItem } from './ItemContext.js';
 
 interface SourceRefProps {
   readonly tag: string;
-  /** Absent in `.mdx` the market did not resolve: then the tag itself is shown. */
+  /** Absent in `.mdx`: the page's list of sources knows it. */
   readonly number?: number;
 }
 
-export const SourceRef = ({ tag, number }: SourceRefProps): ReactNode =>
-  number === undefined ? <sup>[{tag}]</sup> : <SourceLinks numbers={[number]} />;
+export function SourceRef({ tag, number }: SourceRefProps): ReactNode {
+  const item = useItem();
+  const known = number ?? item?.sources.find((source) => source.tag === tag)?.number;
+  return known === undefined ? <sup>[{tag}]</sup> : <SourceLinks numbers={[known]} />;
+}
