@@ -59,6 +59,9 @@ function toSearchSection(section: Section, context: PageContext): SearchDocument
 const words = (list: readonly { label: string }[]): string[] => list.map((entry) => entry.label);
 const lines = (list: readonly (string | undefined)[]): string => list.filter((line) => line !== undefined && line !== '').join('\n');
 
+/** `2026-11-01` → `2026年11月1日`. */
+const japaneseDate = (iso: string): string => iso.split('-').map(Number).map((part, at) => `${part}${'年月日'[at]}`).join('');
+
 /** The head of the page: apart from the rest, so that no excerpt is made of names and dates. The reading is among `readings`. */
 function shownHead(page: ItemPageProp): string {
   return lines([
@@ -68,7 +71,9 @@ function shownHead(page: ItemPageProp): string {
     page.owner?.label,
     ...words([...page.toldBy, ...page.writtenBy, ...page.checkedBy]),
     page.outcome?.label,
-    page.revision,
+    // As the head shows it, version and date side by side.
+    `${page.revision ?? ''}${page.revised ? `${japaneseDate(page.revised)}改訂` : ''}`,
+    page.reviewBy && japaneseDate(page.reviewBy),
     ...page.validFor,
   ]);
 }

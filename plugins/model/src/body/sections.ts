@@ -89,8 +89,8 @@ export function toSections(root: Root): Section[] {
 }
 
 function keyPointText(node: ComponentNode): string {
-  const { mark, reason, ng, ok } = node.props as { mark?: string; reason?: string; ng?: string; ok?: string };
-  return [mark ? labelOf('keyPointMark', mark) : '', reason, ng, ok].filter(Boolean).join('\n');
+  const { mark, how, reason, ng, ok } = node.props as { mark?: string; how?: string; reason?: string; ng?: string; ok?: string };
+  return [reason, ng, ok, mark ? labelOf('keyPointMark', mark) : '', how ? labelOf('elicitation', how) : ''].filter(Boolean).join('\n');
 }
 
 const isBlock = (node: Nodes | RootContent): boolean =>
