@@ -28,13 +28,19 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const errors: string[] = [];
       const page = await openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP' }), errors);
       await page.goto(`${market.url}/kind/manual/`, { waitUntil: 'networkidle' });
+      const seconds: number[] = [];
+      for (const name of ['ichi', 'ni', 'hajimete']) {
+        // He has the new page's address open before there is a page; it comes by itself when he saves.
+        await page.goto(`${market.url}/docs/manual/${name}/`, { waitUntil: 'networkidle' });
+        const saved = Date.now();
+        await copyFile(path.join(dir, 'docs/manuals/_見本.md'), path.join(dir, `docs/manuals/${name}.md`));
+        await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000, interval: 100 }).toContain(`${name}.md`);
+        seconds.push((Date.now() - saved) / 1000);
+      }
+      console.log(`saved → on the screen: ${seconds.join(' s, ')} s`);
+      // The middle one of three: a busy machine may slow one of them.
+      expect(seconds.sort((a, b) => a - b)[1]).toBeLessThan(5);
       const file = path.join(dir, 'docs/manuals/hajimete.md');
-      // He has the new page's address open before there is a page; it comes by itself when he saves.
-      await page.goto(`${market.url}/docs/manual/hajimete/`, { waitUntil: 'networkidle' });
-      const saved = Date.now();
-      await copyFile(path.join(dir, 'docs/manuals/_見本.md'), file);
-      await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000, interval: 100 }).toContain('hajimete.md');
-      expect((Date.now() - saved) / 1000).toBeLessThan(5);
       const text = await page.locator('main').innerText();
       expect(text).toMatch(/\d+:\d+|\d+\s*行/);
 

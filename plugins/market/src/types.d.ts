@@ -4,7 +4,7 @@
 declare module '@theme/ItemPage' {
   import type { ReactNode } from 'react';
   import type { ItemPageRouteProps } from '@chishiki-ichiba/market';
-  export default function ItemPage(props: ItemPageRouteProps): ReactNode;
+  export default function ItemPage(props: Omit<ItemPageRouteProps, 'Body'> & { children?: ReactNode }): ReactNode;
 }
 
 // The classic theme declares `@theme-init/*` without types; what we wrap is a map of components.

@@ -79,7 +79,8 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
 /** `25〜35 A`: as typed where that was in the field's unit, else converted. */
 export function rangeLabel(range: Range): string {
   const number = range.min === range.max ? String(range.min) : `${range.min}〜${range.max}`;
-  const converted = `${number} ${range.unit}`;
+  // A degree sign belongs to its number.
+  const converted = range.unit.startsWith('°') ? `${number}${range.unit}` : `${number} ${range.unit}`;
   const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s~〜-]/g, '');
   return flat(range.typed).includes(flat(range.unit)) ? converted : `${range.typed}（${converted}）`;
 }

@@ -72,7 +72,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
   });
   const byKind = kinds.map(({ id, ja }): ListPageProp => {
     const items = inOrder(catalog.items.filter((item) => item.kind === id));
-    return { axis: 'kind', id, label: ja, description: '', groups: kindGroups(id, items, context), total: items.length, siblings: kindCounts(context), searchUrl: urls.searchFor({ kind: id }) };
+    return { axis: 'kind', id, label: ja, description: '', groups: kindGroups(id, items, context), total: items.length, siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id), searchUrl: urls.searchFor({ kind: id }) };
   });
   return [...phases, ...blocks, ...byKind];
 }

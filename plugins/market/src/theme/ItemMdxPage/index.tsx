@@ -5,6 +5,9 @@ import type { ItemPageRouteProps } from '../../props.js';
 
 /** The same item page round a compiled `.mdx` body; apart, so that `.md` pages do not load MDX. */
 export default function ItemMdxPage({ item, Body }: ItemPageRouteProps): ReactNode {
-  const Content = () => <MDXContent>{Body && <Body />}</MDXContent>;
-  return <ItemPage item={item} Body={Content} />;
+  return (
+    <ItemPage item={item}>
+      <MDXContent>{Body && <Body />}</MDXContent>
+    </ItemPage>
+  );
 }

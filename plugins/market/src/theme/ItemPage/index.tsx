@@ -15,8 +15,11 @@ import { views } from '../../ui/item/views.js';
 import { Player } from '../../ui/media/Player.js';
 import { Section } from '../../ui/parts/Anchored.js';
 
+/** `children` is the body of an `.mdx` item; a `.md` item's is data. */
+type ItemPageProps = Omit<ItemPageRouteProps, 'Body'> & { readonly children?: ReactNode };
+
 /** The page of one item: head, what its kind shows first, the author's text, what its kind shows last. */
-export default function ItemPage({ item, body, Body }: ItemPageRouteProps): ReactNode {
+export default function ItemPage({ item, body, children }: ItemPageProps): ReactNode {
   const sections = sectionsOf({ item, body });
   const toc = tocOf(item, sections);
   return (
@@ -31,7 +34,7 @@ export default function ItemPage({ item, body, Body }: ItemPageRouteProps): Reac
             {item.video && <Player video={item.video} />}
             {toc.length > 2 && <TocFold entries={toc} />}
             <Sections list={sections.before} item={item} />
-            <div className={styles.body}>{Body ? <Body /> : renderBody(body ?? [])}</div>
+            <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
             <Sections list={sections.after} item={item} />
             <Paper item={item} />
           </article>
