@@ -6,7 +6,18 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
@@ -28,7 +39,18 @@ const plain = build(sitePlain('plain-a'));
 const again = build(sitePlain('plain-b'));
 const oursAgain = build(siteOurs('ours-b'));
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
 const rows = [
   { site: 'plain preset-classic', ...(await measure(plain, `/docs/${item.folder}/${item.id}/`)) },
   { site: '知識市場', ...(await measure(ours, `/docs/${item.kind}/${item.id}/`)) },
@@ -45,7 +67,10 @@ const result = {
 writeFileSync(join(root, 'test/bench/out/page.json'), `${JSON.stringify(result, null, 2)}\n`);
 console.table(rows);
 console.log(`script, gzip: ours - plain = ${difference} bytes (limit ${result.limit})`);
-for (const [name, files] of Object.entries(result.sameBytesInTwoFolders)) console.log(`${name} built twice in two folders: ${files.differing.length} of ${files.total} files differ ${files.differing.slice(0, 5).join(', ')}`);
+for (const [name, files] of Object.entries(result.sameBytesInTwoFolders))
+  console.log(
+    `${name} built twice in two folders: ${files.differing.length} of ${files.total} files differ ${files.differing.slice(0, 5).join(', ')}`,
+  );
 rmSync(work, { recursive: true, force: true });
 process.exitCode = difference <= result.limit ? 0 : 1;
 
@@ -59,18 +84,29 @@ function siteBase(name) {
 
 function siteOurs(name) {
   const dir = siteBase(name);
-  for (const part of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts']) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
+  for (const part of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts'])
+    if (existsSync(join(root, part)))
+      cpSync(join(root, part), join(dir, part), { recursive: true });
   return dir;
 }
 
 /** The same pages as plain Markdown docs: title kept, our front matter and marks gone. */
 function sitePlain(name) {
   const dir = siteBase(name);
-  cpSync(join(root, 'docs'), join(dir, 'docs'), { recursive: true, filter: (source) => !/\/_[^/]*$/.test(source) });
+  cpSync(join(root, 'docs'), join(dir, 'docs'), {
+    recursive: true,
+    filter: (source) => !/\/_[^/]*$/.test(source),
+  });
   for (const file of list(join(dir, 'docs')).filter((path) => path.endsWith('.md'))) {
     const text = readFileSync(file, 'utf8');
     const title = /^題名:\s*(.*)$/m.exec(text)?.[1]?.replace(/^["']|["']$/g, '') ?? 'x';
-    writeFileSync(file, `---\ntitle: ${JSON.stringify(title)}\n---\n${text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\s*\{#[a-z0-9-]+\}/g, '').replace(/\[\^S[^\]]*\]/g, '')}`);
+    writeFileSync(
+      file,
+      `---\ntitle: ${JSON.stringify(title)}\n---\n${text
+        .replace(/^---\n[\s\S]*?\n---\n/, '')
+        .replace(/\s*\{#[a-z0-9-]+\}/g, '')
+        .replace(/\[\^S[^\]]*\]/g, '')}`,
+    );
   }
   writeFileSync(
     join(dir, 'docusaurus.config.js'),
@@ -83,11 +119,20 @@ function sitePlain(name) {
 
 function build(dir) {
   const out = join(dir, 'build');
-  const result = spawnSync(process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', out], {
-    cwd: dir,
-    env: { ...process.env, ICHIBA_EDITION: 'public', DOCUSAURUS_NO_PERSISTENT_CACHE: 'true', NODE_ENV: 'production' },
-    encoding: 'utf8',
-  });
+  const result = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', out],
+    {
+      cwd: dir,
+      env: {
+        ...process.env,
+        ICHIBA_EDITION: 'public',
+        DOCUSAURUS_NO_PERSISTENT_CACHE: 'true',
+        NODE_ENV: 'production',
+      },
+      encoding: 'utf8',
+    },
+  );
   if (result.status !== 0) {
     console.error(result.stdout, result.stderr);
     process.exit(2);
@@ -97,12 +142,20 @@ function build(dir) {
 }
 
 async function measure(dir, path) {
-  const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+  const types = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.json': 'application/json',
+    '.svg': 'image/svg+xml',
+  };
   const server = createServer((request, response) => {
     let file = join(dir, decodeURIComponent(new URL(request.url, 'http://x').pathname));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) return response.writeHead(404).end();
-    return response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    return response
+      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -111,7 +164,14 @@ async function measure(dir, path) {
   page.on('response', async (response) => {
     const kind = seen[response.request().resourceType()];
     // Idle prefetch of other pages' parts is no cost of this page; it is asked for with low priority.
-    if (!kind || (await response.request().headerValue('purpose').catch(() => '')) === 'prefetch') return;
+    if (
+      !kind ||
+      (await response
+        .request()
+        .headerValue('purpose')
+        .catch(() => '')) === 'prefetch'
+    )
+      return;
     const file = join(dir, decodeURIComponent(new URL(response.url()).pathname));
     const bytes = readFileSync(statSync(file).isDirectory() ? join(file, 'index.html') : file);
     kind[0] += 1;
@@ -121,15 +181,32 @@ async function measure(dir, path) {
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   await page.close();
   await new Promise((resolve) => server.close(resolve));
-  return { scripts: seen.script[0], scriptRaw: seen.script[1], scriptGzip: seen.script[2], cssGzip: seen.stylesheet[2], htmlGzip: seen.document[2] };
+  return {
+    scripts: seen.script[0],
+    scriptRaw: seen.script[1],
+    scriptGzip: seen.script[2],
+    cssGzip: seen.stylesheet[2],
+    htmlGzip: seen.document[2],
+  };
 }
 
 function list(dir) {
-  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? list(join(dir, entry.name)) : [join(dir, entry.name)]));
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? list(join(dir, entry.name)) : [join(dir, entry.name)],
+  );
 }
 
 function compare(a, b) {
-  const hash = (file) => (existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '');
-  const names = [...new Set([...list(a).map((file) => relative(a, file)), ...list(b).map((file) => relative(b, file))])].sort();
-  return { total: names.length, differing: names.filter((name) => hash(join(a, name)) !== hash(join(b, name))) };
+  const hash = (file) =>
+    existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
+  const names = [
+    ...new Set([
+      ...list(a).map((file) => relative(a, file)),
+      ...list(b).map((file) => relative(b, file)),
+    ]),
+  ].sort();
+  return {
+    total: names.length,
+    differing: names.filter((name) => hash(join(a, name)) !== hash(join(b, name))),
+  };
 }

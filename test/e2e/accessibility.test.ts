@@ -40,14 +40,30 @@ describe.skipIf(!browserPath)('accessibility', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         test(`axe finds nothing on ${name}, ${viewport.width} px, ${colorScheme}`, async () => {
           const errors: string[] = [];
-          const context = await browser.newContext({ viewport, colorScheme, locale: 'ja-JP', reducedMotion: 'reduce' });
+          const context = await browser.newContext({
+            viewport,
+            colorScheme,
+            locale: 'ja-JP',
+            reducedMotion: 'reduce',
+          });
           const page = await openPage(context, errors);
           await page.goto(host.url + path, { waitUntil: 'networkidle' });
-          expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+          expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(
+            colorScheme,
+          );
           await page.evaluate(axe);
-          const result = (await page.evaluate('axe.run(document, {runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})')) as AxeResult;
-          expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`)).toEqual([]);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          const result = (await page.evaluate(
+            'axe.run(document, {runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})',
+          )) as AxeResult;
+          expect(
+            result.violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`,
+            ),
+          ).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
           expect(overflow).toBeLessThanOrEqual(0);
           expect(await page.getByRole('combobox', { name: '検索' }).count()).toBe(1);
           expect(errors).toEqual([]);

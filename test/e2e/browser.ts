@@ -18,7 +18,16 @@ export const browserPath: string | undefined = findChromium();
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath as string,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 export const phone = { width: 360, height: 740 };
@@ -29,25 +38,36 @@ export async function openPage(context: BrowserContext, errors: string[]): Promi
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      errors.push(message.text());
   });
   return page;
 }
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml',
-  '.webp': 'image/webp', '.webm': 'video/webm', '.vtt': 'text/vtt',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.webm': 'video/webm',
+  '.vtt': 'text/vtt',
 };
 
 /** A plain static host, as dumb as the cheapest one. */
-export async function serve(dir: string): Promise<{ url: string; server: Server; close(): Promise<void> }> {
+export async function serve(
+  dir: string,
+): Promise<{ url: string; server: Server; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     let file = path.join(dir, pathname);
     if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
     const found = file.startsWith(dir) && existsSync(file) && statSync(file).isFile();
     const target = found ? file : path.join(dir, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': types[path.extname(target)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, {
+      'content-type': types[path.extname(target)] ?? 'application/octet-stream',
+    });
     if (existsSync(target)) createReadStream(target).pipe(response);
     else response.end();
   });
@@ -67,8 +87,18 @@ export async function serve(dir: string): Promise<{ url: string; server: Server;
 /** The site in a folder of its own, so that a test may write into `docs/`. */
 export async function copySite(): Promise<string> {
   const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-e2e-'));
-  for (const name of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts', 'package.json', 'tsconfig.json', 'tsconfig.base.json']) {
-    if (existsSync(path.join(root, name))) await cp(path.join(root, name), path.join(dir, name), { recursive: true });
+  for (const name of [
+    'docs',
+    'src',
+    'static',
+    'docusaurus.config.ts',
+    'sidebars.ts',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.base.json',
+  ]) {
+    if (existsSync(path.join(root, name)))
+      await cp(path.join(root, name), path.join(dir, name), { recursive: true });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
   return dir;
@@ -107,10 +137,17 @@ export async function startMarket(siteDir: string, port: number): Promise<Runnin
 }
 
 export const ichiba = (siteDir: string, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [path.join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args], { cwd: siteDir, env: { ...process.env, NODE_ENV: undefined, CI: '' } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [path.join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args], {
+    cwd: siteDir,
+    env: { ...process.env, NODE_ENV: undefined, CI: '' } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** Run the command to its end. */
-export async function runIchiba(siteDir: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
+export async function runIchiba(
+  siteDir: string,
+  args: readonly string[],
+): Promise<{ code: number | null; output: string }> {
   const child = ichiba(siteDir, args);
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));

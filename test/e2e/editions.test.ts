@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSearchClient } from '@chishiki-ichiba/search/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, copySite, desktop, launch, openPage, root, runIchiba, serve } from './browser.js';
+import {
+  browserPath,
+  copySite,
+  desktop,
+  launch,
+  openPage,
+  root,
+  runIchiba,
+  serve,
+} from './browser.js';
 
 /** `test/site` in a folder of its own, built members first and public after it, with whatever cache that leaves. */
 describe('editions of a site that is not ours', () => {
@@ -16,31 +25,62 @@ describe('editions of a site that is not ours', () => {
     await cp(path.join(root, 'test/site'), dir, { recursive: true });
     symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
     for (const edition of ['members', 'public']) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', out(edition)], {
-        cwd: dir,
-        env: { ...process.env, NODE_ENV: 'production', ICHIBA_EDITION: edition },
-        encoding: 'utf8',
-      });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [
+          path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'),
+          'build',
+          '--out-dir',
+          out(edition),
+        ],
+        {
+          cwd: dir,
+          env: { ...process.env, NODE_ENV: 'production', ICHIBA_EDITION: edition },
+          encoding: 'utf8',
+        },
+      );
       if (status !== 0) throw new Error(`${edition}: ${stdout}${stderr}`);
     }
   }, 240_000);
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  const marks = ['カイインダケノブンA', 'カイインタイトルC', 'カイインキュウショD', 'カイインズE', 'カイインセクションF', 'himitsu', 'シャナイダケノブンB'];
+  const marks = [
+    'カイインダケノブンA',
+    'カイインタイトルC',
+    'カイインキュウショD',
+    'カイインズE',
+    'カイインセクションF',
+    'himitsu',
+    'シャナイダケノブンB',
+  ];
   const holding = (edition: string, mark: string) => {
-    const escaped = [mark, encodeURIComponent(mark), JSON.stringify(mark).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(1, -1)];
+    const escaped = [
+      mark,
+      encodeURIComponent(mark),
+      JSON.stringify(mark)
+        .replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .slice(1, -1),
+    ];
     return files(out(edition)).filter((file) => {
       const text = readFileSync(file, 'utf8');
-      return escaped.some((form) => file.slice(out(edition).length).includes(form) || text.includes(form));
+      return escaped.some(
+        (form) => file.slice(out(edition).length).includes(form) || text.includes(form),
+      );
     });
   };
 
-  test.each(marks)('the public edition holds nothing of %s, not even after a members build', (mark) => {
-    expect(holding('public', mark)).toEqual([]);
-  });
-  test.each(marks.slice(0, 6))('the members edition holds %s (so that the test above can fail)', (mark) => {
-    expect(holding('members', mark).length).toBeGreaterThan(0);
-  });
+  test.each(marks)(
+    'the public edition holds nothing of %s, not even after a members build',
+    (mark) => {
+      expect(holding('public', mark)).toEqual([]);
+    },
+  );
+  test.each(marks.slice(0, 6))(
+    'the members edition holds %s (so that the test above can fail)',
+    (mark) => {
+      expect(holding('members', mark).length).toBeGreaterThan(0);
+    },
+  );
   test('what is in-house is in neither', () => {
     expect(holding('members', 'シャナイダケノブンB')).toEqual([]);
   });
@@ -50,26 +90,37 @@ describe('editions of a site that is not ours', () => {
         baseUrl: 'http://x/sub/market/ichiba/search/',
         fetch: async (url) => {
           const file = path.join(out(edition), new URL(String(url)).pathname.slice('/sub/'.length));
-          return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 });
+          return existsSync(file)
+            ? new Response(readFileSync(file))
+            : new Response('', { status: 404 });
         },
       });
       const result = await client.search(query);
-      return { total: result.relaxed ? 0 : result.total, first: result.hits[0]?.id, problems: result.problems };
+      return {
+        total: result.relaxed ? 0 : result.total,
+        first: result.hits[0]?.id,
+        problems: result.problems,
+      };
     };
     expect(await search('public', 'カイインキュウショ')).toMatchObject({ total: 0, problems: [] });
     expect(await search('members', 'カイインキュウショ')).toMatchObject({ first: 'himitsu' });
     expect(await search('public', '部品で合わせる')).toMatchObject({ first: 'mdx-manual' });
-    expect(await search('public', 'クラシックドキュメント')).toMatchObject({ first: 'page:/sub/docs/' });
+    expect(await search('public', 'クラシックドキュメント')).toMatchObject({
+      first: 'page:/sub/docs/',
+    });
     expect(await search('public', 'ブログの本文')).toMatchObject({ total: 1 });
   });
   test('the site’s own pages stay, the market is under its own path, old ids lead on', () => {
-    const html = (file: string) => readFileSync(path.join(out('public'), file, 'index.html'), 'utf8');
+    const html = (file: string) =>
+      readFileSync(path.join(out('public'), file, 'index.html'), 'utf8');
     expect(html('docs')).toContain('クラシックドキュメントの本文');
     expect(html('blog')).toContain('はじまり');
     expect(html('market')).toContain('創成期');
     expect(html('market/docs/manual/mukashi')).toContain('url=/sub/market/docs/manual/mdx-manual/');
     const term = html('market/docs/term/yaku');
-    expect(term).toContain('板厚&lt;5mm、{0.5～1.0}mm、比率 3:1、<strong>「太字」</strong>です。次の行も続きます。');
+    expect(term).toContain(
+      '板厚&lt;5mm、{0.5～1.0}mm、比率 3:1、<strong>「太字」</strong>です。次の行も続きます。',
+    );
     expect(term).toContain('/sub/market/docs/manual/mdx-manual/#step-awase');
     expect(term).toContain('秘密の手順');
     expect(existsSync(path.join(out('public'), 'market/docs/manual/himitsu'))).toBe(false);
@@ -80,8 +131,13 @@ describe('editions of a site that is not ours', () => {
     const [browser, host] = await Promise.all([launch(), serve(base)]);
     try {
       const errors: string[] = [];
-      const page = await openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP' }), errors);
-      await page.goto(`${host.url}/sub/market/docs/manual/mdx-manual/`, { waitUntil: 'networkidle' });
+      const page = await openPage(
+        await browser.newContext({ viewport: desktop, locale: 'ja-JP' }),
+        errors,
+      );
+      await page.goto(`${host.url}/sub/market/docs/manual/mdx-manual/`, {
+        waitUntil: 'networkidle',
+      });
       expect(await page.locator('h1').innerText()).toBe('部品で書いた手順');
       expect(await page.locator('#step-awase').innerText()).toContain('部品で合わせる');
       expect(await page.locator('#kp-sukima').innerText()).toContain('すき間から穴があく');
@@ -105,16 +161,27 @@ describe('a build that fails', () => {
     try {
       await rm(path.join(dir, 'build'), { recursive: true, force: true });
       await cp(path.join(root, 'build'), path.join(dir, 'build'), { recursive: true });
-      const before = files(path.join(dir, 'build')).map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`);
+      const before = files(path.join(dir, 'build')).map(
+        (file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`,
+      );
       await writeFile(path.join(dir, 'docs/terms/a-broken.md'), '---\n題名: [\n---\n');
-      await writeFile(path.join(dir, 'docs/terms/b-broken.md'), '---\n題名: x\n意味: y\n段階: 開発記\n公開範囲: 一般公開\n---\n');
+      await writeFile(
+        path.join(dir, 'docs/terms/b-broken.md'),
+        '---\n題名: x\n意味: y\n段階: 開発記\n公開範囲: 一般公開\n---\n',
+      );
       const { code, output } = await runIchiba(dir, ['build']);
       expect(code).toBe(1);
       expect(output).toContain('docs/terms/a-broken.md:2:');
       expect(output).toContain('docs/terms/b-broken.md:4:5');
       expect(output).toContain('開発期');
-      expect(files(path.join(dir, 'build')).map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`)).toEqual(before);
-      expect(readdirSync(path.join(dir, '.ichiba')).filter((name) => name.startsWith('build-'))).toEqual([]);
+      expect(
+        files(path.join(dir, 'build')).map(
+          (file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`,
+        ),
+      ).toEqual(before);
+      expect(
+        readdirSync(path.join(dir, '.ichiba')).filter((name) => name.startsWith('build-')),
+      ).toEqual([]);
     } finally {
       await rm(dir, { recursive: true, force: true });
     }

@@ -3,7 +3,19 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, copySite, desktop, launch, openPage, phone, runIchiba, type Running, serve, startMarket } from './browser.js';
+import {
+  browserPath,
+  buildDir,
+  copySite,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  type Running,
+  runIchiba,
+  serve,
+  startMarket,
+} from './browser.js';
 
 describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
   let browser: Browser;
@@ -26,15 +38,23 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
 
     test('copies the sample, saves, and sees page and messages in 5 s', async () => {
       const errors: string[] = [];
-      const page = await openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP' }), errors);
+      const page = await openPage(
+        await browser.newContext({ viewport: desktop, locale: 'ja-JP' }),
+        errors,
+      );
       await page.goto(`${market.url}/kind/manual/`, { waitUntil: 'networkidle' });
       const seconds: number[] = [];
       for (const name of ['ichi', 'ni', 'hajimete']) {
         // He has the new page's address open before there is a page; it comes by itself when he saves.
         await page.goto(`${market.url}/docs/manual/${name}/`, { waitUntil: 'networkidle' });
         const saved = Date.now();
-        await copyFile(path.join(dir, 'docs/manuals/_見本.md'), path.join(dir, `docs/manuals/${name}.md`));
-        await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000, interval: 100 }).toContain(`${name}.md`);
+        await copyFile(
+          path.join(dir, 'docs/manuals/_見本.md'),
+          path.join(dir, `docs/manuals/${name}.md`),
+        );
+        await expect
+          .poll(() => page.locator('main').innerText(), { timeout: 30_000, interval: 100 })
+          .toContain(`${name}.md`);
         seconds.push((Date.now() - saved) / 1000);
       }
       console.log(`saved → on the screen: ${seconds.join(' s, ')} s`);
@@ -45,11 +65,18 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       expect(text).toMatch(/\d+:\d+|\d+\s*行/);
 
       // He fills in what the messages ask for: one slip left, then none.
-      const good = readFileSync(path.join(dir, 'docs/manuals/tungsten-grinding.md'), 'utf8').replace('題名: ', '題名: はじめての');
+      const good = readFileSync(
+        path.join(dir, 'docs/manuals/tungsten-grinding.md'),
+        'utf8',
+      ).replace('題名: ', '題名: はじめての');
       await writeFile(file, good.replace(/段階: \[[^\]]*\]/, '段階：開発記'));
-      await expect.poll(() => page.locator('main').innerText(), { timeout: 20_000 }).toContain('開発期');
+      await expect
+        .poll(() => page.locator('main').innerText(), { timeout: 20_000 })
+        .toContain('開発期');
       await writeFile(file, good);
-      await expect.poll(() => page.locator('h1').innerText(), { timeout: 20_000 }).toContain('はじめての');
+      await expect
+        .poll(() => page.locator('h1').innerText(), { timeout: 20_000 })
+        .toContain('はじめての');
     }, 120_000);
 
     test('other pages are served while one is broken', async () => {
@@ -59,7 +86,9 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       expect(await page.locator('h1').innerText()).toContain('裏波');
       const check = await runIchiba(dir, ['check', 'docs/terms', '--format', 'json']);
       expect(check.code).toBe(1);
-      expect(JSON.parse(check.output)).toMatchObject([{ file: 'docs/terms/kowareta.md', line: 2, severity: 'error' }]);
+      expect(JSON.parse(check.output)).toMatchObject([
+        { file: 'docs/terms/kowareta.md', line: 2, severity: 'error' },
+      ]);
       await rm(path.join(dir, 'docs/terms/kowareta.md'));
     }, 60_000);
   });
@@ -68,7 +97,12 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
     const host = await serve(buildDir);
     try {
       const errors: string[] = [];
-      const context = await browser.newContext({ viewport: phone, locale: 'ja-JP', isMobile: true, hasTouch: true });
+      const context = await browser.newContext({
+        viewport: phone,
+        locale: 'ja-JP',
+        isMobile: true,
+        hasTouch: true,
+      });
       const page = await openPage(context, errors);
       await page.goto(`${host.url}/`, { waitUntil: 'networkidle' });
       const box = page.getByRole('combobox', { name: '検索' });
@@ -76,7 +110,11 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       await box.tap();
       const cdp = await context.newCDPSession(page);
       for (const text of ['う', 'うr', 'うら', 'うらn', 'うらな', 'うらなm', 'うらなみ']) {
-        await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+        await cdp.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
       }
       // Enter confirms the composition and must do nothing else.
       await cdp.send('Input.insertText', { text: 'うらなみ' });
@@ -88,10 +126,16 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       await step.tap();
       await page.waitForURL(/\/docs\/manual\/tig-butt-uranami\/.*#(step|kp)-/);
       const anchor = new URL(page.url()).hash.slice(1);
-      await expect.poll(() => page.locator(`[id="${anchor}"]`).evaluate((element) => {
-        const { top } = element.getBoundingClientRect();
-        return top >= -1 && top < window.innerHeight;
-      }), { timeout: 5_000 }).toBe(true);
+      await expect
+        .poll(
+          () =>
+            page.locator(`[id="${anchor}"]`).evaluate((element) => {
+              const { top } = element.getBoundingClientRect();
+              return top >= -1 && top < window.innerHeight;
+            }),
+          { timeout: 5_000 },
+        )
+        .toBe(true);
       expect(errors).toEqual([]);
     } finally {
       await host.close();
@@ -102,11 +146,22 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
     const host = await serve(buildDir);
     try {
       const errors: string[] = [];
-      const page = await openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP' }), errors);
+      const page = await openPage(
+        await browser.newContext({ viewport: desktop, locale: 'ja-JP' }),
+        errors,
+      );
       await page.goto(`${host.url}/`, { waitUntil: 'networkidle' });
-      await page.locator('main').getByRole('link', { name: /開発期/ }).first().click();
+      await page
+        .locator('main')
+        .getByRole('link', { name: /開発期/ })
+        .first()
+        .click();
       await page.waitForURL(/\/phase\/kaihatsu\/$/);
-      await page.locator('main').getByRole('link', { name: /江戸っ子1号/ }).first().click();
+      await page
+        .locator('main')
+        .getByRole('link', { name: /江戸っ子1号/ })
+        .first()
+        .click();
       await page.waitForURL(/\/docs\/case\/edokko-1\/$/);
       const note = page.locator('main a[href^="#src-"]').first();
       await note.click();
@@ -116,17 +171,32 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
     } finally {
       await host.close();
     }
-    const secrets = ['シャナイゲンテイY9', 'カイインゲンテイX7', 'robot-trial-draft', 'polishing-price-bands'];
+    const secrets = [
+      'シャナイゲンテイY9',
+      'カイインゲンテイX7',
+      'robot-trial-draft',
+      'polishing-price-bands',
+    ];
     const leaks = files(buildDir).flatMap((file) => {
       const text = readFileSync(file, 'latin1');
-      return secrets.filter((word) => file.includes(word) || text.includes(Buffer.from(word).toString('latin1'))).map((word) => `${file}: ${word}`);
+      return secrets
+        .filter(
+          (word) => file.includes(word) || text.includes(Buffer.from(word).toString('latin1')),
+        )
+        .map((word) => `${file}: ${word}`);
     });
     expect(leaks).toEqual([]);
     const catalog = JSON.parse(await readFile(path.join(buildDir, 'ichiba/catalog.json'), 'utf8'));
     expect(catalog).toMatchObject({ schemaVersion: 1, edition: 'public', locale: 'ja' });
-    const entries = catalog.parts.flatMap(({ path: part }: { path: string }) => JSON.parse(readFileSync(path.join(buildDir, 'ichiba', part), 'utf8')));
-    expect(new Set(entries.map((entry: { status: string }) => entry.status))).not.toContain('draft');
-    expect(new Set(entries.map((entry: { visibility: string }) => entry.visibility))).toEqual(new Set(['public']));
+    const entries = catalog.parts.flatMap(({ path: part }: { path: string }) =>
+      JSON.parse(readFileSync(path.join(buildDir, 'ichiba', part), 'utf8')),
+    );
+    expect(new Set(entries.map((entry: { status: string }) => entry.status))).not.toContain(
+      'draft',
+    );
+    expect(new Set(entries.map((entry: { visibility: string }) => entry.visibility))).toEqual(
+      new Set(['public']),
+    );
   });
 });
 

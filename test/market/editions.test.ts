@@ -25,7 +25,12 @@ describe('which edition sees what', () => {
   ];
   test.each(table)('%s %s of %s', (visibility, status, owner, seen) => {
     const actual = Object.entries(editions)
-      .filter(([, edition]) => isVisible({ visibility, status, ...(owner ? { owner } : {}) } as Parameters<typeof isVisible>[0], edition))
+      .filter(([, edition]) =>
+        isVisible(
+          { visibility, status, ...(owner ? { owner } : {}) } as Parameters<typeof isVisible>[0],
+          edition,
+        ),
+      )
       .map(([name]) => name.replace(' ', '-'))
       .join(' ');
     expect(actual).toBe(seen);
@@ -42,7 +47,13 @@ test('forgetting both fields publishes nothing', () => {
 });
 
 test('sections for a higher edition leave the body of a lower one, nested ones too', () => {
-  const entry = item('docs/terms/x.md', page(`題名: x\n意味: y\n所有: firm-a\n${published}`, 'みんなへ\n\n::::会員\n会員へ\n\n:::社内\n社内へ\n:::\n::::\n\n:::社内\n社内だけ\n:::\n'));
+  const entry = item(
+    'docs/terms/x.md',
+    page(
+      `題名: x\n意味: y\n所有: firm-a\n${published}`,
+      'みんなへ\n\n::::会員\n会員へ\n\n:::社内\n社内へ\n:::\n::::\n\n:::社内\n社内だけ\n:::\n',
+    ),
+  );
   const text = (edition: Edition) =>
     selectForEdition([entry], edition)
       .flatMap(({ body }) => toSections(body).map((section) => section.text))

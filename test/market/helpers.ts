@@ -13,15 +13,21 @@ export function page(fields: string, body = ''): string {
 export const published = '公開範囲: 一般公開\n状態: 承認済み';
 
 /** Parse a page that must be valid. */
-export function item(file: string, text: string): { item: Item; body: NonNullable<ReturnType<typeof parseItem>['body']> } {
+export function item(
+  file: string,
+  text: string,
+): { item: Item; body: NonNullable<ReturnType<typeof parseItem>['body']> } {
   const result = parseItem({ path: file, text }, 'docs');
-  if (!result.item || !result.body) throw new Error(`${file}: ${JSON.stringify(result.messages, null, 1)}`);
+  if (!result.item || !result.body)
+    throw new Error(`${file}: ${JSON.stringify(result.messages, null, 1)}`);
   return { item: result.item, body: result.body };
 }
 
-export const term = (id: string, more = '', body = '') => item(`docs/terms/${id}.md`, page(`題名: ${id}\n意味: 試し\n${published}\n${more}`, body));
+export const term = (id: string, more = '', body = '') =>
+  item(`docs/terms/${id}.md`, page(`題名: ${id}\n意味: 試し\n${published}\n${more}`, body));
 
-export const catalogOf = (...entries: { item: Item }[]) => buildCatalog(entries.map((entry) => entry.item));
+export const catalogOf = (...entries: { item: Item }[]) =>
+  buildCatalog(entries.map((entry) => entry.item));
 
 /** A site in a temporary folder: path → text or bytes. */
 export async function site(files: Record<string, string | Uint8Array>): Promise<string> {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { page, published, site } from './helpers.js';
 
 const good = page(`題名: 仮付け\n意味: 止めること\n${published}`, '本文です。\n');
-const terms = (name: string, content: string | Uint8Array) => site({ [`docs/terms/${name}`]: content });
+const terms = (name: string, content: string | Uint8Array) =>
+  site({ [`docs/terms/${name}`]: content });
 
 describe('files as Windows and macOS make them', () => {
   test.each([
@@ -11,21 +12,33 @@ describe('files as Windows and macOS make them', () => {
     ['BOM', `\uFEFF${good}`],
     ['BOM and CRLF', `\uFEFF${good.replaceAll('\n', '\r\n')}`],
   ])('%s', async (_, text) => {
-    const { entries, messages } = await readSite({ siteDir: await terms('kari-zuke.md', text), roots: ['docs'] });
+    const { entries, messages } = await readSite({
+      siteDir: await terms('kari-zuke.md', text),
+      roots: ['docs'],
+    });
     expect(messages).toEqual([]);
     expect(entries.map(({ item }) => [item.id, item.title])).toEqual([['kari-zuke', '仮付け']]);
   });
   test('Notepad’s “Unicode” (UTF-16 with BOM)', async () => {
-    const { entries } = await readSite({ siteDir: await terms('kari-zuke.md', Buffer.from(`\uFEFF${good}`, 'utf16le')), roots: ['docs'] });
+    const { entries } = await readSite({
+      siteDir: await terms('kari-zuke.md', Buffer.from(`\uFEFF${good}`, 'utf16le')),
+      roots: ['docs'],
+    });
     expect(entries[0]?.item.title).toBe('仮付け');
   });
   test('a decomposed (NFD) file name is the same file as its composed twin', async () => {
     const nfd = 'ガイド'.normalize('NFD');
-    const { entries } = await readSite({ siteDir: await terms(`${nfd}.md`, page(`id: gaido\n題名: x\n意味: y\n${published}`)), roots: ['docs'] });
+    const { entries } = await readSite({
+      siteDir: await terms(`${nfd}.md`, page(`id: gaido\n題名: x\n意味: y\n${published}`)),
+      roots: ['docs'],
+    });
     expect(entries[0]?.item.file).toBe('docs/terms/ガイド.md');
   });
   test('blanks and full-width names need an id, and the message proposes one', async () => {
-    const { broken } = await readSite({ siteDir: await terms('仮 付け　手順.md', good), roots: ['docs'] });
+    const { broken } = await readSite({
+      siteDir: await terms('仮 付け　手順.md', good),
+      roots: ['docs'],
+    });
     expect(broken[0]?.messages[0]).toMatchObject({ ruleId: 'model:id', line: 2, column: 1 });
     expect(broken[0]?.messages[0]?.hint).toMatch(/^例: `id: term-[a-z0-9-]+`$/);
   });
@@ -39,7 +52,11 @@ describe('files as Windows and macOS make them', () => {
 
 describe('what is no page', () => {
   test.each([
-    ['Shift_JIS', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0x91, 0xe8, 0x96, 0xbc, 0x3a, 0x20, 0x78, 0x0a]), 'model:file-encoding'],
+    [
+      'Shift_JIS',
+      Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0x91, 0xe8, 0x96, 0xbc, 0x3a, 0x20, 0x78, 0x0a]),
+      'model:file-encoding',
+    ],
     ['empty', '', 'model:file-empty'],
     ['only blanks', ' \n　\n', 'model:file-empty'],
     ['binary', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'model:file-binary'],
@@ -49,7 +66,11 @@ describe('what is no page', () => {
     expect(result.messages.map((message) => message.ruleId)).toEqual([ruleId]);
   });
   test('drafts of the file system: _ and . are left alone, links are not followed', async () => {
-    const dir = await site({ 'docs/_見本.md': '〔', 'docs/.hidden.md': 'x', 'docs/_private/x.md': 'x' });
+    const dir = await site({
+      'docs/_見本.md': '〔',
+      'docs/.hidden.md': 'x',
+      'docs/_private/x.md': 'x',
+    });
     expect((await readSite({ siteDir: dir, roots: ['docs'] })).files).toBe(0);
   });
 });
@@ -73,11 +94,14 @@ test('folder defaults fill in, a page’s own words win, and publishing is never
     ['a', 'firm-a', [{ id: 'kaihatsu', stated: false }], 'inhouse'],
     ['c', 'firm-a', [{ id: 'jigyoka', stated: true }], 'inhouse'],
   ]);
-  expect(messages.map((message) => [message.file, message.ruleId])).toEqual([['docs/terms/_defaults.yml', 'model:folder-default']]);
+  expect(messages.map((message) => [message.file, message.ruleId])).toEqual([
+    ['docs/terms/_defaults.yml', 'model:folder-default'],
+  ]);
 });
 
 test('pictures: missing, outside the site, on another host', async () => {
-  const body = '![a](./none.png)\n\n![b](../../../etc/passwd.png)\n\n![c](https://example.com/x.png)\n\n![d](@site/../x.png)\n';
+  const body =
+    '![a](./none.png)\n\n![b](../../../etc/passwd.png)\n\n![c](https://example.com/x.png)\n\n![d](@site/../x.png)\n';
   const dir = await site({ 'docs/terms/a.md': page(`題名: a\n意味: b\n${published}`, body) });
   const { messages } = await checkSite({ siteDir: dir, roots: ['docs'] });
   expect(messages.map((message) => [message.line, message.column, message.ruleId])).toEqual([

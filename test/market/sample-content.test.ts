@@ -19,28 +19,56 @@ test('there is as much of it as was promised', () => {
   expect(count('failure')).toBeGreaterThanOrEqual(4);
   expect(count('term')).toBeGreaterThanOrEqual(40);
   expect(count('video')).toBeGreaterThanOrEqual(1);
-  const guides = content.entries.flatMap(({ item }) => (item.kind === 'guide' ? [item.fields.guideType] : []));
-  for (const [type, wanted] of [['phase', 5], ['guideline', 11], ['lever', 4], ['canvas', 9]] as const) expect(guides.filter((g) => g === type)).toHaveLength(wanted);
+  const guides = content.entries.flatMap(({ item }) =>
+    item.kind === 'guide' ? [item.fields.guideType] : [],
+  );
+  for (const [type, wanted] of [
+    ['phase', 5],
+    ['guideline', 11],
+    ['lever', 4],
+    ['canvas', 9],
+  ] as const)
+    expect(guides.filter((g) => g === type)).toHaveLength(wanted);
 });
 
 test('what the shops own is invented and says so', () => {
-  const invented = ['manual', 'failure', 'video', 'opl', 'appearance', 'person', 'request', 'offer'];
-  const silent = content.entries.filter(({ item }) => invented.includes(item.kind) && item.fields.fictional !== true).map(({ item }) => item.file);
+  const invented = [
+    'manual',
+    'failure',
+    'video',
+    'opl',
+    'appearance',
+    'person',
+    'request',
+    'offer',
+  ];
+  const silent = content.entries
+    .filter(({ item }) => invented.includes(item.kind) && item.fields.fictional !== true)
+    .map(({ item }) => item.file);
   expect(silent).toEqual([]);
 });
 
 test('real organisations stand only in pages that name their sources', () => {
-  const real = content.entries.flatMap(({ item }) => (item.kind === 'org' && !item.fields.fictional ? [item] : []));
+  const real = content.entries.flatMap(({ item }) =>
+    item.kind === 'org' && !item.fields.fictional ? [item] : [],
+  );
   expect(real.length).toBeGreaterThan(20);
-  expect(real.filter((org) => (org.fields.source ?? []).length === 0).map((org) => org.file)).toEqual([]);
+  expect(
+    real.filter((org) => (org.fields.source ?? []).length === 0).map((org) => org.file),
+  ).toEqual([]);
   // Short names (都, 区) are words of the language too; two letters of Latin are not a name either.
-  const names = real.map((org) => org.title.replace(/（.*）/, '')).filter((name) => name.length >= 4);
+  const names = real
+    .map((org) => org.title.replace(/（.*）/, ''))
+    .filter((name) => name.length >= 4);
   const offenders = content.entries.flatMap(({ item, body }) => {
     if (item.kind === 'org' && !item.fields.fictional) return [];
     const text = JSON.stringify([item.fields, body]);
     const named = names.filter((name) => text.includes(name));
-    const sourced = item.sources.length > 0 || (item.fields.source ?? []).length > 0 || text.includes('"source"');
-    return named.length > 0 && (!['case', 'alliance', 'guide'].includes(item.kind) || !sourced) ? [`${item.file}: ${named.join(', ')}`] : [];
+    const sourced =
+      item.sources.length > 0 || (item.fields.source ?? []).length > 0 || text.includes('"source"');
+    return named.length > 0 && (!['case', 'alliance', 'guide'].includes(item.kind) || !sourced)
+      ? [`${item.file}: ${named.join(', ')}`]
+      : [];
   });
   expect(offenders).toEqual([]);
 });

@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 // Docusaurus loads plugins through a transpiler that would rewrite this package and everything it
 // imports; a native require hands the work back to Node, which loads ES modules as they are.
 const native = createRequire(import.meta.url);
-const { default: pluginMarket, validateOptions } = native('./plugin.js') as typeof import('./plugin.js');
+const { default: pluginMarket, validateOptions } = native(
+  './plugin.js',
+) as typeof import('./plugin.js');
 
 export default pluginMarket;
-export { validateOptions };
 export type { MarketOptions } from './options.js';
 export type * from './props.js';
+export { validateOptions };

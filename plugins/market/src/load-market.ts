@@ -1,10 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { formatMessage, type Edition, type Item, type Message, selectForEdition } from '@chishiki-ichiba/model';
 import { type Cue, parseCaptions } from '@chishiki-ichiba/media';
+import {
+  type Edition,
+  formatMessage,
+  type Item,
+  type Message,
+  selectForEdition,
+} from '@chishiki-ichiba/model';
 import { buildGlossary } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
-import { checkContent, type Entry, type PageCache, readSite, resolveFile, type SiteContent } from './content/index.js';
+import {
+  checkContent,
+  type Entry,
+  type PageCache,
+  readSite,
+  resolveFile,
+  type SiteContent,
+} from './content/index.js';
 import type { PageContext } from './pages/context.js';
 import { toItemPage } from './pages/to-item-page.js';
 import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
@@ -23,7 +36,10 @@ export interface LoadOptions {
 /** One edition, ready for routes and files. */
 export interface Market {
   readonly context: PageContext;
-  readonly pages: ReadonlyMap<Item, { readonly item: ItemPageProp; readonly body: readonly BodyNode[] }>;
+  readonly pages: ReadonlyMap<
+    Item,
+    { readonly item: ItemPageProp; readonly body: readonly BodyNode[] }
+  >;
   /** Working edition: files that could not become pages, with all their messages. */
   readonly broken: SiteContent['broken'];
   readonly messages: readonly Message[];
@@ -54,7 +70,10 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     const entry = context.entries.get(item);
     if (entry) pages.set(item, toItemPage(entry, context));
   }
-  const broken = edition.name === 'working' ? content.broken.map((file) => ({ ...file, messages: byFile.get(file.file) ?? [] })) : [];
+  const broken =
+    edition.name === 'working'
+      ? content.broken.map((file) => ({ ...file, messages: byFile.get(file.file) ?? [] }))
+      : [];
   return { context, pages, broken, messages };
 }
 
@@ -62,28 +81,46 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
 export function contentError(messages: readonly Message[]): Error | undefined {
   const errors = messages.filter((message) => message.severity === 'error');
   if (errors.length === 0) return undefined;
-  return new Error(`原稿に直すところが ${errors.length} 件あります（build は前のまま残しました）\n\n${errors.map(formatMessage).join('\n')}\n`);
+  return new Error(
+    `原稿に直すところが ${errors.length} 件あります（build は前のまま残しました）\n\n${errors.map(formatMessage).join('\n')}\n`,
+  );
 }
 
-export const toPageMessage = ({ file, line, column, severity, ruleId, message, hint }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
+export const toPageMessage = ({
+  file,
+  line,
+  column,
+  severity,
+  ruleId,
+  message,
+  hint,
+}: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
 
 function groupByFile(messages: readonly Message[]): Map<string, Message[]> {
   const byFile = new Map<string, Message[]>();
-  for (const message of messages) byFile.set(message.file, [...(byFile.get(message.file) ?? []), message]);
+  for (const message of messages)
+    byFile.set(message.file, [...(byFile.get(message.file) ?? []), message]);
   return byFile;
 }
 
 /** Japanese captions of visible videos. */
-async function readCues(entries: readonly Entry[], { siteDir, staticDir }: LoadOptions): Promise<Map<string, readonly Cue[]>> {
+async function readCues(
+  entries: readonly Entry[],
+  { siteDir, staticDir }: LoadOptions,
+): Promise<Map<string, readonly Cue[]>> {
   const cues = new Map<string, readonly Cue[]>();
   for (const entry of entries) {
     if (entry.item.kind !== 'video') continue;
     const captions = entry.item.fields.captions?.find(({ lang }) => lang === 'ja');
     if (!captions) continue;
     const file = resolveFile(entry, captions.file, siteDir, staticDir);
-    const text = file === 'outside' ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-    if (text) cues.set(entry.item.id, (await parseCaptions(text, file.endsWith('.srt') ? 'srt' : 'vtt')).cues);
+    const text =
+      file === 'outside' ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+    if (text)
+      cues.set(
+        entry.item.id,
+        (await parseCaptions(text, file.endsWith('.srt') ? 'srt' : 'vtt')).cues,
+      );
   }
   return cues;
 }
-

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createMDXLoaderRule } from '@docusaurus/mdx-loader';
 import type { LoadContext } from '@docusaurus/types';
-import { remarkMarket, type RemarkMarketOptions } from './body/remark-market.js';
+import { type RemarkMarketOptions, remarkMarket } from './body/remark-market.js';
 
 /** A bundler rule as far as it is looked at here. */
 interface Rule {
@@ -15,12 +15,19 @@ interface Rule {
  * front matter is not published (it would be, twice, in every page's chunk), our remark plugin goes
  * first, and the site's `markdown.*` settings stay as they are for everything else.
  */
-export async function createItemMdxRule(context: LoadContext, options: RemarkMarketOptions): Promise<Rule> {
+export async function createItemMdxRule(
+  context: LoadContext,
+  options: RemarkMarketOptions,
+): Promise<Rule> {
   const { siteDir, siteConfig } = context;
   // The bundler's persistent cache does not look at a loader's options. As a file that every module
   // depends on, they part one edition from another: without it a public build after a members build
   // put the members' text into public pages (test/e2e/editions.test.ts holds this).
-  const dependency = path.join(context.generatedFilesDir, 'chishiki-ichiba-market', 'mdx-options.json');
+  const dependency = path.join(
+    context.generatedFilesDir,
+    'chishiki-ichiba-market',
+    'mdx-options.json',
+  );
   await mkdir(path.dirname(dependency), { recursive: true });
   await writeFile(dependency, JSON.stringify(options));
   return createMDXLoaderRule({
@@ -36,7 +43,10 @@ export async function createItemMdxRule(context: LoadContext, options: RemarkMar
       markdownConfig: {
         ...siteConfig.markdown,
         format: 'mdx',
-        parseFrontMatter: async ({ fileContent }: { fileContent: string }) => ({ frontMatter: {}, content: blankFrontMatter(fileContent) }),
+        parseFrontMatter: async ({ fileContent }: { fileContent: string }) => ({
+          frontMatter: {},
+          content: blankFrontMatter(fileContent),
+        }),
       },
       remarkPlugins: [],
       rehypePlugins: [],
@@ -53,10 +63,21 @@ export async function createItemMdxRule(context: LoadContext, options: RemarkMar
  *
  * @param rules - Rules of the bundler config so far.
  */
-export function withRoots(rule: Rule, rules: readonly Rule[], siteDir: string, roots: readonly string[]): Rule {
-  const taken = rules.flatMap((other) => (other.test instanceof RegExp && other.test.test('x.mdx') && Array.isArray(other.include) ? other.include : []));
+export function withRoots(
+  rule: Rule,
+  rules: readonly Rule[],
+  siteDir: string,
+  roots: readonly string[],
+): Rule {
+  const taken = rules.flatMap((other) =>
+    other.test instanceof RegExp && other.test.test('x.mdx') && Array.isArray(other.include)
+      ? other.include
+      : [],
+  );
   const folders = taken.filter((include): include is string => typeof include === 'string');
-  const isOurs = (file: string): boolean => roots.some((root) => file.startsWith(path.join(siteDir, root) + path.sep)) && !folders.some((folder) => file.startsWith(folder));
+  const isOurs = (file: string): boolean =>
+    roots.some((root) => file.startsWith(path.join(siteDir, root) + path.sep)) &&
+    !folders.some((folder) => file.startsWith(folder));
   return { ...rule, include: [isOurs] };
 }
 

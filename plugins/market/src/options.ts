@@ -16,15 +16,24 @@ export interface MarketOptions {
   readonly org?: string;
 }
 
-export const DEFAULT_OPTIONS = { roots: ['market'], routeBasePath: '/market/', edition: 'public' } as const;
+export const DEFAULT_OPTIONS = {
+  roots: ['market'],
+  routeBasePath: '/market/',
+  edition: 'public',
+} as const;
 
 const folder = Joi.string()
   .pattern(/^[^/\\.][^\\]*$/)
   .message('{{#label}} must be a folder below the site, with forward slashes, found {{#value}}');
 
 export const optionsSchema = Joi.object<MarketOptions>({
-  roots: Joi.array().items(folder).min(1).default([...DEFAULT_OPTIONS.roots]),
+  roots: Joi.array()
+    .items(folder)
+    .min(1)
+    .default([...DEFAULT_OPTIONS.roots]),
   routeBasePath: Joi.string().default(DEFAULT_OPTIONS.routeBasePath),
-  edition: Joi.string().valid('public', 'members', 'inhouse', 'working').default(DEFAULT_OPTIONS.edition),
+  edition: Joi.string()
+    .valid('public', 'members', 'inhouse', 'working')
+    .default(DEFAULT_OPTIONS.edition),
   org: Joi.string().pattern(/^[a-z0-9][a-z0-9-]*$/),
 });

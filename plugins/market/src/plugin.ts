@@ -5,8 +5,8 @@ import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/mode
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
-import { editionName } from './emit/catalog-files.js';
 import type { PageCache } from './content/index.js';
+import { editionName } from './emit/catalog-files.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
@@ -19,16 +19,32 @@ import { createUrls } from './urls.js';
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
 
-const editionLabels: Record<Edition['name'], string> = { public: '公開版', members: '会員版', inhouse: '社内版', working: '作業中の版' };
+const editionLabels: Record<Edition['name'], string> = {
+  public: '公開版',
+  members: '会員版',
+  inhouse: '社内版',
+  working: '作業中の版',
+};
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
-  const edition = parseEdition(process.env.ICHIBA_EDITION || options.edition, process.env.ICHIBA_ORG || options.org);
-  const urls = createUrls({ baseUrl, routeBasePath: options.routeBasePath, trailingSlash: siteConfig.trailingSlash });
+  const edition = parseEdition(
+    process.env.ICHIBA_EDITION || options.edition,
+    process.env.ICHIBA_ORG || options.org,
+  );
+  const urls = createUrls({
+    baseUrl,
+    routeBasePath: options.routeBasePath,
+    trailingSlash: siteConfig.trailingSlash,
+  });
   const isDev = process.env.NODE_ENV !== 'production';
   // One folder per edition and locale, so that nothing of one is ever served by another.
-  const servedDir = path.join(context.generatedFilesDir, 'chishiki-ichiba-files', `${editionName({ edition })}-${i18n.currentLocale}`);
+  const servedDir = path.join(
+    context.generatedFilesDir,
+    'chishiki-ichiba-files',
+    `${editionName({ edition })}-${i18n.currentLocale}`,
+  );
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
   let writing: Promise<void> = Promise.resolve();
@@ -38,15 +54,25 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     name: 'chishiki-ichiba-market',
     getThemePath: () => here('./theme'),
     getClientModules: () => [here('./ui/market.css')],
-    getPathsToWatch: () => options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,svg,png,jpg,jpeg,webp}`]),
+    getPathsToWatch: () =>
+      options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,svg,png,jpg,jpeg,webp}`]),
 
     async loadContent() {
-      const market = await loadMarket({ siteDir, roots: options.roots, baseUrl, urls, edition, ...(isDev ? { cache } : {}) });
+      const market = await loadMarket({
+        siteDir,
+        roots: options.roots,
+        baseUrl,
+        urls,
+        edition,
+        ...(isDev ? { cache } : {}),
+      });
       if (!isDev) {
         const error = contentError(market.messages);
         if (error) throw error;
       }
-      const own = market.context.catalog.items.filter((item) => item.format === 'mdx' && edition.name === 'inhouse' && item.owner === edition.org);
+      const own = market.context.catalog.items.filter(
+        (item) => item.format === 'mdx' && edition.name === 'inhouse' && item.owner === edition.org,
+      );
       mdxRule = await createItemMdxRule(context, {
         edition: edition.name,
         ...(edition.name === 'inhouse' ? { org: edition.org } : {}),
@@ -64,24 +90,41 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         filesUrl: urls.files,
         searchBaseUrl: `${urls.files}search/`,
         edition: edition.name,
-        editionLabel: edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name],
+        editionLabel:
+          edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name],
       };
       actions.setGlobalData(globalData);
       if (isDev) reportMessages(content);
     },
 
     async allContentLoaded({ allContent }) {
-      otherPages = await readOtherPages(allContent, { siteDir, baseUrl, trailingSlash: siteConfig.trailingSlash });
-      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as Market | undefined;
+      otherPages = await readOtherPages(allContent, {
+        siteDir,
+        baseUrl,
+        trailingSlash: siteConfig.trailingSlash,
+      });
+      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as
+        | Market
+        | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
       // Not awaited: a saved page is on the screen before the index of all pages is made anew.
-      if (isDev && market) writing = writing.then(() => refresh(market)).catch((error: unknown) => logger.error(String(error)));
+      if (isDev && market)
+        writing = writing
+          .then(() => refresh(market))
+          .catch((error: unknown) => logger.error(String(error)));
     },
 
     configureWebpack(config, isServer) {
-      const module = { rules: mdxRule ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)] : [] };
+      const module = {
+        rules: mdxRule
+          ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
+          : [],
+      };
       if (isServer || !isDev) return { module } as object;
-      return { module, devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] } } as object;
+      return {
+        module,
+        devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] },
+      } as object;
     },
 
     async postBuild({ content, outDir }) {
@@ -100,13 +143,18 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 function reportMessages({ messages }: Market): void {
   const errors = messages.filter((message) => message.severity === 'error');
   if (errors.length === 0) return;
-  logger.warn(`原稿に直すところが ${errors.length} 件あります。ほかのページはそのまま見られます。\n${errors.map(formatMessage).join('\n')}`);
+  logger.warn(
+    `原稿に直すところが ${errors.length} 件あります。ほかのページはそのまま見られます。\n${errors.map(formatMessage).join('\n')}`,
+  );
 }
 
 function here(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
 }
 
-export function validateOptions({ validate, options }: OptionValidationContext<Partial<MarketOptions>, MarketOptions>): MarketOptions {
+export function validateOptions({
+  validate,
+  options,
+}: OptionValidationContext<Partial<MarketOptions>, MarketOptions>): MarketOptions {
   return validate(optionsSchema, options as MarketOptions) as MarketOptions;
 }

@@ -35,7 +35,13 @@ export interface ItemCardProp {
  * A body as data: text, or `[type, props, ...children]`. `type` is an HTML tag in lower case or one
  * of our components (`Step`, `KeyPoint`, `Video`, `SourceRef` …). Props are React's own names.
  */
-export type BodyNode = string | readonly [type: string, props: Readonly<Record<string, unknown>> | null, ...children: BodyNode[]];
+export type BodyNode =
+  | string
+  | readonly [
+      type: string,
+      props: Readonly<Record<string, unknown>> | null,
+      ...children: BodyNode[],
+    ];
 
 export interface TocEntry {
   readonly id: string;
@@ -87,7 +93,11 @@ export interface VideoProp {
   readonly poster?: string;
   /** Seconds. */
   readonly duration: number;
-  readonly chapters: readonly { readonly start: number; readonly title: string; readonly step?: Labelled }[];
+  readonly chapters: readonly {
+    readonly start: number;
+    readonly title: string;
+    readonly step?: Labelled;
+  }[];
   readonly captions: readonly { readonly lang: string; readonly url: string }[];
   readonly cues: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   readonly simulated?: boolean;
@@ -143,17 +153,27 @@ export interface ItemPageProp {
   readonly facts?: readonly FactProp[];
   readonly outcomes?: readonly ClaimProp[];
   readonly externalEffects?: readonly ClaimProp[];
-  readonly contradictions?: readonly { readonly topic: string; readonly variants: readonly ClaimProp[] }[];
+  readonly contradictions?: readonly {
+    readonly topic: string;
+    readonly variants: readonly ClaimProp[];
+  }[];
   /** Editor's reading of a case; always marked as such. */
   readonly lesson?: string;
   readonly canvasText?: Partial<Record<CanvasId, readonly ClaimProp[]>>;
   /** 事象 … 知識化 of a failure, in Hatamura's order; empty text = 記載なし. */
-  readonly failure?: { readonly rows: readonly { readonly label: string; readonly text: string }[]; readonly scenario: readonly FieldRow[] };
+  readonly failure?: {
+    readonly rows: readonly { readonly label: string; readonly text: string }[];
+    readonly scenario: readonly FieldRow[];
+  };
   readonly video?: VideoProp;
   /** `.mdx` only: the videos its body names, by id. */
   readonly videos?: Readonly<Record<string, VideoProp>>;
   readonly toc: readonly TocEntry[];
-  readonly steps: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+  }[];
   readonly sources: readonly SourceProp[];
   readonly backlinks: readonly BacklinkGroup[];
   /** Working edition only. */

@@ -2,14 +2,17 @@
 /// <reference types="@docusaurus/theme-classic" />
 
 declare module '@theme/ItemPage' {
-  import type { ReactNode } from 'react';
   import type { ItemPageRouteProps } from '@chishiki-ichiba/market';
-  export default function ItemPage(props: Omit<ItemPageRouteProps, 'Body'> & { children?: ReactNode }): ReactNode;
+  import type { ReactNode } from 'react';
+  export default function ItemPage(
+    props: Omit<ItemPageRouteProps, 'Body'> & { children?: ReactNode },
+  ): ReactNode;
 }
 
 // The classic theme declares `@theme-init/*` without types; what we wrap is a map of components.
 declare module '@theme-init/MDXComponents' {
   import type { ComponentType } from 'react';
+
   const components: Readonly<Record<string, ComponentType<Record<string, unknown>>>>;
   export default components;
 }

@@ -1,5 +1,5 @@
-import utilsCommon from '@docusaurus/utils-common';
 import type { Item, KindId } from '@chishiki-ichiba/model';
+import utilsCommon from '@docusaurus/utils-common';
 
 /** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. */
 export interface Urls {
@@ -27,7 +27,8 @@ export interface UrlOptions {
 
 export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions): Urls {
   const base = `${baseUrl}${routeBasePath.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/');
-  const at = (path: string): string => utilsCommon.applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
+  const at = (path: string): string =>
+    utilsCommon.applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
   const item = (target: { kind: string; id: string }) => at(`docs/${target.kind}/${target.id}/`);
   return {
     front: at(''),
@@ -40,7 +41,9 @@ export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions
     phase: (id) => at(`phase/${id}/`),
     canvas: (id) => at(`canvas/${id}/`),
     searchFor: (params) => {
-      const query = new URLSearchParams(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const query = new URLSearchParams(
+        Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
       return `${at('search/')}?${query.toString()}`;
     },
   };

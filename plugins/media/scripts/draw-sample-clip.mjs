@@ -19,11 +19,11 @@
  * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster)
  * Needs   ffmpeg with libvpx-vp9 and libwebp on PATH. Exit code 2 when it cannot run.
  */
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {mkdir} from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -35,7 +35,7 @@ const DEFAULT_FOLDER = fileURLToPath(new URL('../../../docs/videos', import.meta
 
 // ---------------------------------------------------------------- small maths
 
-const {PI, abs, cos, exp, max, min, sin, sqrt} = Math;
+const { PI, abs, cos, exp, max, min, sin, sqrt } = Math;
 /** Length of a vector; Math.hypot is many times slower. */
 const hypot = (x, y, z = 0) => sqrt(x * x + y * y + z * z);
 const clamp01 = (v) => min(1, max(0, v));
@@ -47,7 +47,11 @@ const ease = (from, to, v) => {
 };
 const add = (a, b, k = 1) => [a[0] + b[0] * k, a[1] + b[1] * k, a[2] + b[2] * k];
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+const cross = (a, b) => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
 const unit = (a) => {
   const k = 1 / (hypot(a[0], a[1], a[2]) || 1);
   return [a[0] * k, a[1] * k, a[2] * k];
@@ -72,7 +76,10 @@ function weldAt(t) {
   const backStep = 0.12 * ease(22.2, 23.6, t); // a little way back, to fill the crater
   const current = t < ARC_ON || t >= ARC_OFF ? 0 : mix(1, 0.12, ease(21.8, ARC_OFF, t));
   const widened = 0.05 * (ease(17.2, 18, t) - ease(18.3, 19.4, t));
-  const pool = t < ARC_ON || t >= ARC_OFF ? 0 : (mix(0.05, 0.2, ease(ARC_ON, 8.8, t)) + widened) * mix(0.35, 1, current);
+  const pool =
+    t < ARC_ON || t >= ARC_OFF
+      ? 0
+      : (mix(0.05, 0.2, ease(ARC_ON, 8.8, t)) + widened) * mix(0.35, 1, current);
   const x = mix(SEAM_START, SEAM_END, along) + backStep;
   return {
     x,
@@ -80,7 +87,10 @@ function weldAt(t) {
     current,
     pool,
     // The foremost place that has ever been molten; it stays when the pool shrinks.
-    front: t < ARC_ON ? Infinity : mix(SEAM_START, SEAM_END, travelled) - mix(0.05, 0.2, ease(ARC_ON, 8.8, t)),
+    front:
+      t < ARC_ON
+        ? Infinity
+        : mix(SEAM_START, SEAM_END, travelled) - mix(0.05, 0.2, ease(ARC_ON, 8.8, t)),
     heat: t < ARC_ON ? 0 : t < ARC_OFF ? mix(0.65, 1, current) : 0.65 * exp((ARC_OFF - t) / 0.7),
     cratered: ease(23.6, 24.6, t),
     visor: ease(5.6, 6.05, t) - ease(24.3, 25.2, t), // 1 = seen through the dark glass
@@ -105,7 +115,10 @@ const CAMERA = [
 ];
 
 function cameraAt(t) {
-  const after = max(1, CAMERA.findIndex((key) => key[0] >= t));
+  const after = max(
+    1,
+    CAMERA.findIndex((key) => key[0] >= t),
+  );
   const [from, to] = [CAMERA[after - 1], CAMERA[after]];
   const k = ease(from[0], to[0], t);
   // Linear while following the pool, so that the pool stays in place in the picture.
@@ -115,7 +128,7 @@ function cameraAt(t) {
   const forward = [-sin(az) * cos(el), -sin(el), -cos(az) * cos(el)];
   const right = unit(cross(forward, [0, 1, 0]));
   const eye = add([x, y, z], forward, -distance);
-  return {eye, forward, right, up: cross(right, forward)};
+  return { eye, forward, right, up: cross(right, forward) };
 }
 
 // ---------------------------------------------------------------- shapes
@@ -128,11 +141,29 @@ function cameraAt(t) {
 //      B ___\ | /
 //            \|/___ A        (90° between A and B; the drawing is not to angle)
 const SHEET = 0.16;
-const EDGE = {dA: [0, -0.866, 0.5], nA: [0, 0.5, 0.866], dB: [0, -0.5, -0.866], nB: [0, 0.866, -0.5]};
+const EDGE = {
+  dA: [0, -0.866, 0.5],
+  nA: [0, 0.5, 0.866],
+  dB: [0, -0.5, -0.866],
+  nB: [0, 0.866, -0.5],
+};
 const MIDDLE = unit(add(EDGE.nA, EDGE.nB));
 const SIDEWAYS = unit(add(EDGE.nA, EDGE.nB, -1));
 const HALF_LENGTH = 3;
-const MATERIAL = {none: 0, sheetA: 1, sheetB: 2, bead: 3, back: 4, nozzle: 5, tungsten: 6, black: 7, glove: 8, brass: 9, bench: 10, cuff: 11};
+const MATERIAL = {
+  none: 0,
+  sheetA: 1,
+  sheetB: 2,
+  bead: 3,
+  back: 4,
+  nozzle: 5,
+  tungsten: 6,
+  black: 7,
+  glove: 8,
+  brass: 9,
+  bench: 10,
+  cuff: 11,
+};
 
 /** A surface given by f(u, v), u and v in 0..1, as a grid of points with normals. */
 function surface(nu, nv, f) {
@@ -144,7 +175,7 @@ function surface(nu, nv, f) {
     const j = n % (nv + 1);
     return unit(cross(add(at(i + 1, j), at(i - 1, j), -1), add(at(i, j + 1), at(i, j - 1), -1)));
   });
-  return {nu, nv, points, normals};
+  return { nu, nv, points, normals };
 }
 
 /** A body turned about a line: rings are [distance along the axis, radius]. */
@@ -154,7 +185,11 @@ function turned(origin, axis, rings, sides = 22) {
   const last = rings.length - 1;
   return surface(last, sides, (u, v) => {
     const [along, radius] = rings[Math.round(u * last)];
-    const ring = add(add(add(origin, axis, along), side, radius * cos(v * 2 * PI)), other, radius * sin(v * 2 * PI));
+    const ring = add(
+      add(add(origin, axis, along), side, radius * cos(v * 2 * PI)),
+      other,
+      radius * sin(v * 2 * PI),
+    );
     return ring;
   });
 }
@@ -163,7 +198,10 @@ function capsule(from, to, radius) {
   const axis = add(to, from, -1);
   const length = hypot(axis[0], axis[1], axis[2]);
   const cap = [0, 0.25, 0.5, 0.75, 1].map((k) => [sin((k * PI) / 2), cos((k * PI) / 2)]);
-  const rings = [...cap.map(([s, c]) => [-c * radius, s * radius]), ...cap.reverse().map(([s, c]) => [length + c * radius, s * radius])];
+  const rings = [
+    ...cap.map(([s, c]) => [-c * radius, s * radius]),
+    ...cap.reverse().map(([s, c]) => [length + c * radius, s * radius]),
+  ];
   return turned(from, unit(axis), rings, 16);
 }
 
@@ -195,34 +233,89 @@ function beadSurface(x0, x1, taper, crater) {
 
 const SHEET_A = sheetFaces(EDGE.dA, EDGE.nA, 1.5);
 const SHEET_B = sheetFaces(EDGE.dB, EDGE.nB, 2.6);
-const TACKS = [SEAM_START, 0, SEAM_END].map((x) => ({x, shape: beadSurface(x - 0.17, x + 0.17, 0.24, 0)}));
+const TACKS = [SEAM_START, 0, SEAM_END].map((x) => ({
+  x,
+  shape: beadSurface(x - 0.17, x + 0.17, 0.24, 0),
+}));
 const BENCH = surface(28, 20, (u, v) => [mix(-16, 16, u), -1.34, mix(-12, 7, v)]);
 const BACK_BEAD = surface(140, 10, (u, v) => {
   const x = mix(SEAM_END - 0.12, SEAM_START + 0.12, u);
   const width = 0.15 * sqrt(clamp01(1 - abs(u * 2 - 1) ** 40)) * (1 + 0.05 * sin(x * 9));
   const across = v * 2 - 1;
-  const chord = add(EDGE.dA.map((d) => (d * width * (1 - across)) / 2), EDGE.dB, (width * (1 + across)) / 2);
+  const chord = add(
+    EDGE.dA.map((d) => (d * width * (1 - across)) / 2),
+    EDGE.dB,
+    (width * (1 + across)) / 2,
+  );
   // A fillet in the inner corner, slightly proud in the middle.
   return add(add([x, 0, 0], chord), MIDDLE, -0.03 * (1 - across * across));
 });
 
 /** The torch, its tip `gap` above the seam, leaning 70° back from the direction of travel. */
-function torchParts({x, lift}) {
+function torchParts({ x, lift }) {
   const axis = unit(add([0.36, 0, 0], MIDDLE, 0.94));
-  const tip = add(add([x, 0, 0], MIDDLE, SHEET * 1.15 + 0.11 + lift), [0.5, 0.1, 0.3], lift > 1 ? (lift - 0.28) * 0.5 : 0);
+  const tip = add(
+    add([x, 0, 0], MIDDLE, SHEET * 1.15 + 0.11 + lift),
+    [0.5, 0.1, 0.3],
+    lift > 1 ? (lift - 0.28) * 0.5 : 0,
+  );
   const head = add(tip, axis, 1.25);
   const grip = unit([0.8, 0.18, 0.5]);
-  const on = (along, side, up) => add(add(add(head, grip, along), unit(cross(grip, axis)), side), axis, up);
+  const on = (along, side, up) =>
+    add(add(add(head, grip, along), unit(cross(grip, axis)), side), axis, up);
   const wrist = on(2.25, 0, -0.1);
   const finger = (along) => capsule(on(along, -0.17, 0.12), on(along - 0.04, 0.2, -0.14), 0.15);
   return {
     tip,
     nozzleEnd: add(tip, axis, 0.24),
     parts: [
-      [MATERIAL.tungsten, turned(tip, axis, [[0, 0.006], [0.14, 0.034], [0.4, 0.034]], 12)],
-      [MATERIAL.nozzle, turned(tip, axis, [[0.26, 0.08], [0.24, 0.12], [0.24, 0.15], [0.5, 0.16], [0.72, 0.2], [0.8, 0.2]])],
-      [MATERIAL.brass, turned(tip, axis, [[0.8, 0.17], [0.8, 0.185], [0.92, 0.185], [0.92, 0.15]])],
-      [MATERIAL.black, turned(tip, axis, [[0.92, 0.1], [0.92, 0.21], [1.0, 0.23], [1.4, 0.23], [1.5, 0.19], [1.52, 0.11], [2.1, 0.1], [2.16, 0.05], [2.17, 0]])],
+      [
+        MATERIAL.tungsten,
+        turned(
+          tip,
+          axis,
+          [
+            [0, 0.006],
+            [0.14, 0.034],
+            [0.4, 0.034],
+          ],
+          12,
+        ),
+      ],
+      [
+        MATERIAL.nozzle,
+        turned(tip, axis, [
+          [0.26, 0.08],
+          [0.24, 0.12],
+          [0.24, 0.15],
+          [0.5, 0.16],
+          [0.72, 0.2],
+          [0.8, 0.2],
+        ]),
+      ],
+      [
+        MATERIAL.brass,
+        turned(tip, axis, [
+          [0.8, 0.17],
+          [0.8, 0.185],
+          [0.92, 0.185],
+          [0.92, 0.15],
+        ]),
+      ],
+      [
+        MATERIAL.black,
+        turned(tip, axis, [
+          [0.92, 0.1],
+          [0.92, 0.21],
+          [1.0, 0.23],
+          [1.4, 0.23],
+          [1.5, 0.19],
+          [1.52, 0.11],
+          [2.1, 0.1],
+          [2.16, 0.05],
+          [2.17, 0],
+        ]),
+      ],
       [MATERIAL.black, capsule(head, on(2, 0, 0), 0.13)],
       [MATERIAL.black, capsule(on(2, 0, 0), on(6, 0.2, -0.9), 0.09)],
       [MATERIAL.glove, finger(0.74)],
@@ -241,7 +334,11 @@ function turnWork(p, turn, isNormal) {
   const angle = -turn * 2.62;
   const centre = isNormal ? 0 : -0.3 * turn;
   const y = p[1] - centre;
-  return [p[0], y * cos(angle) - p[2] * sin(angle) + centre + (isNormal ? 0 : 0.1 * turn), y * sin(angle) + p[2] * cos(angle)];
+  return [
+    p[0],
+    y * cos(angle) - p[2] * sin(angle) + centre + (isNormal ? 0 : 0.1 * turn),
+    y * sin(angle) + p[2] * cos(angle),
+  ];
 }
 
 // ---------------------------------------------------------------- z-buffer
@@ -257,19 +354,31 @@ const attributes = new Float32Array(W2 * H2 * CHANNELS);
 function project(camera, p) {
   const d = add(p, camera.eye, -1);
   const z = dot(d, camera.forward);
-  return {x: W2 / 2 + (FOCAL * dot(d, camera.right)) / z, y: H2 / 2 - (FOCAL * dot(d, camera.up)) / z, z};
+  return {
+    x: W2 / 2 + (FOCAL * dot(d, camera.right)) / z,
+    y: H2 / 2 - (FOCAL * dot(d, camera.up)) / z,
+    z,
+  };
 }
 
-function drawSurface(camera, {nu, nv, points, normals}, id, turn = 0) {
+function drawSurface(camera, { nu, nv, points, normals }, id, turn = 0) {
   const vertices = points.map((p, n) => {
     const world = turn ? turnWork(p, turn, false) : p;
     const normal = turn ? turnWork(normals[n], turn, true) : normals[n];
     const facing = dot(normal, add(world, camera.eye, -1)) > 0 ? -1 : 1;
-    return {...project(camera, world), values: [...p, normal[0] * facing, normal[1] * facing, normal[2] * facing]};
+    return {
+      ...project(camera, world),
+      values: [...p, normal[0] * facing, normal[1] * facing, normal[2] * facing],
+    };
   });
   for (let i = 0; i < nu; i++) {
     for (let j = 0; j < nv; j++) {
-      const [a, b, c, d] = [i * (nv + 1) + j, i * (nv + 1) + j + 1, (i + 1) * (nv + 1) + j, (i + 1) * (nv + 1) + j + 1];
+      const [a, b, c, d] = [
+        i * (nv + 1) + j,
+        i * (nv + 1) + j + 1,
+        (i + 1) * (nv + 1) + j,
+        (i + 1) * (nv + 1) + j + 1,
+      ];
       drawTriangle(vertices[a], vertices[b], vertices[c], id);
       drawTriangle(vertices[b], vertices[c], vertices[d], id);
     }
@@ -292,8 +401,12 @@ function drawTriangle(a, b, c, id) {
     const crossA = -startA / stepA;
     const crossB = -startB / stepB;
     const crossC = -startC / stepC;
-    const xStart = Math.ceil(max(0, stepA > 0 ? crossA : 0, stepB > 0 ? crossB : 0, stepC > 0 ? crossC : 0));
-    const xEnd = Math.floor(min(W2 - 1, stepA < 0 ? crossA : W2, stepB < 0 ? crossB : W2, stepC < 0 ? crossC : W2));
+    const xStart = Math.ceil(
+      max(0, stepA > 0 ? crossA : 0, stepB > 0 ? crossB : 0, stepC > 0 ? crossC : 0),
+    );
+    const xEnd = Math.floor(
+      min(W2 - 1, stepA < 0 ? crossA : W2, stepB < 0 ? crossB : W2, stepC < 0 ? crossC : W2),
+    );
     for (let x = xStart; x <= xEnd; x++) {
       const ka = (startA + stepA * x) / a.z;
       const kb = (startB + stepB * x) / b.z;
@@ -304,7 +417,8 @@ function drawTriangle(a, b, c, id) {
       depth[at] = inverse;
       material[at] = id;
       for (let n = 0; n < CHANNELS; n++) {
-        attributes[at * CHANNELS + n] = (ka * a.values[n] + kb * b.values[n] + kc * c.values[n]) / inverse;
+        attributes[at * CHANNELS + n] =
+          (ka * a.values[n] + kb * b.values[n] + kc * c.values[n]) / inverse;
       }
     }
   }
@@ -328,7 +442,14 @@ const FILL_LIGHT = unit([0.7, 0.35, 0.6]);
 const ARC_LIGHT = [0.86, 0.97, 1.08];
 const DARK_GLASS = [0.86, 1.04, 0.92];
 /** Heat tint from the bead outwards: [distance, colour]. */
-const TINT = [[0, [0.44, 0.47, 0.55]], [0.09, [0.33, 0.41, 0.66]], [0.16, [0.5, 0.36, 0.58]], [0.24, [0.74, 0.5, 0.28]], [0.34, [0.78, 0.68, 0.44]], [0.5, STEEL]];
+const TINT = [
+  [0, [0.44, 0.47, 0.55]],
+  [0.09, [0.33, 0.41, 0.66]],
+  [0.16, [0.5, 0.36, 0.58]],
+  [0.24, [0.74, 0.5, 0.28]],
+  [0.34, [0.78, 0.68, 0.44]],
+  [0.5, STEEL],
+];
 
 function tintAt(distance) {
   const n = TINT.findIndex(([d]) => d >= distance);
@@ -338,7 +459,7 @@ function tintAt(distance) {
 }
 
 /** Colour of one point, written into `out` (linear, may exceed 1). */
-function shade(id, p, n, {weld, halfway, arcLight, out}) {
+function shade(id, p, n, { weld, halfway, arcLight, out }) {
   let base = BASE[id] ?? STEEL;
   let shine = id === MATERIAL.glove || id === MATERIAL.cuff || id === MATERIAL.bench ? 0.02 : 0.3;
   let glow = 0;
@@ -354,19 +475,27 @@ function shade(id, p, n, {weld, halfway, arcLight, out}) {
     glow = 0.5 * weld.heat * exp(-max(0, away) / 0.06 - abs(behind) / 0.25);
   } else if (id === MATERIAL.bead || id === MATERIAL.back) {
     const across = dot(p, SIDEWAYS) / SHEET;
-    const phase = ((p[0] + (id === MATERIAL.bead ? 0.09 : 0.05) * across * across) * 2 * PI) / 0.078;
+    const phase =
+      ((p[0] + (id === MATERIAL.bead ? 0.09 : 0.05) * across * across) * 2 * PI) / 0.078;
     // 1 on the rim of the pool, which is longer behind the arc than ahead of it.
     const rim = hypot(behind / (behind > 0 ? 1.5 : 1.05), across * 0.17) / (weld.pool + 1e-4);
     const molten = id === MATERIAL.bead ? ease(1.05, 0.8, rim) : 0;
     const ripple = (id === MATERIAL.bead ? 0.27 : 0.2) * (1 - molten);
     n = unit([n[0] + ripple * sin(phase), n[1], n[2]]);
     const groove = 1 - 0.16 * (1 - molten) * (0.5 + 0.5 * cos(phase));
-    const crater = id === MATERIAL.bead ? weld.cratered * 0.45 * exp(-(hypot((p[0] - CRATER) / 0.085, across / 0.5) ** 4)) : 0;
+    const crater =
+      id === MATERIAL.bead
+        ? weld.cratered * 0.45 * exp(-(hypot((p[0] - CRATER) / 0.085, across / 0.5) ** 4))
+        : 0;
     base = BEAD.map((v) => v * groove * (1 - crater));
     shine = 0.55;
-    glow = max(molten * (0.72 + 0.2 * weld.current * exp(-rim * rim * 2)), weld.heat * exp(-abs(behind) / (behind > 0 ? 0.42 : 0.1)) * 0.72);
+    glow = max(
+      molten * (0.72 + 0.2 * weld.current * exp(-rim * rim * 2)),
+      weld.heat * exp(-abs(behind) / (behind > 0 ? 0.42 : 0.1)) * 0.72,
+    );
     // The solid rim of the pool is darker: this is the edge a welder watches.
-    if (weld.pool > 0.02 && id === MATERIAL.bead) glow *= 1 - 0.5 * exp(-(((rim - 1.03) / 0.1) ** 2));
+    if (weld.pool > 0.02 && id === MATERIAL.bead)
+      glow *= 1 - 0.5 * exp(-(((rim - 1.03) / 0.1) ** 2));
   }
   const key = max(0, dot(n, KEY_LIGHT));
   const fill = max(0, dot(n, FILL_LIGHT));
@@ -380,8 +509,15 @@ function shade(id, p, n, {weld, halfway, arcLight, out}) {
     arc = ((weld.current * max(0.06, dot(n, to) / distance)) / (1 + (distance / 0.42) ** 2)) * 1.5;
   }
   const hot = glow * glow;
-  const heat = [1.15 * hot + 0.35 * glow, hot * (0.72 * glow + 0.05) + 0.05 * glow, 0.42 * hot * hot * glow];
-  const shadow = id === MATERIAL.bench ? mix(0.45, 1, ease(0.6, 2.6, hypot(p[0] * 0.45, (p[2] + 0.75) * 0.95))) : 1;
+  const heat = [
+    1.15 * hot + 0.35 * glow,
+    hot * (0.72 * glow + 0.05) + 0.05 * glow,
+    0.42 * hot * hot * glow,
+  ];
+  const shadow =
+    id === MATERIAL.bench
+      ? mix(0.45, 1, ease(0.6, 2.6, hypot(p[0] * 0.45, (p[2] + 0.75) * 0.95)))
+      : 1;
   for (let i = 0; i < 3; i++) {
     const lens = mix(1, DARK_GLASS[i], weld.visor);
     const lit = base[i] * (bounce + 0.72 * key + 0.2 * fill) * shadow + gloss;
@@ -404,18 +540,41 @@ function drawFrame(t) {
   if (weld.lift < 4.9) for (const [id, part] of torch.parts) drawSurface(camera, part, id);
   for (const face of SHEET_A) drawSurface(camera, face, MATERIAL.sheetA, weld.turn);
   for (const face of SHEET_B) drawSurface(camera, face, MATERIAL.sheetB, weld.turn);
-  for (const {x, shape} of TACKS) if (x < weld.front) drawSurface(camera, shape, MATERIAL.bead, weld.turn);
-  if (weld.front < Infinity) drawSurface(camera, beadSurface(weld.front, SEAM_START + 0.15, 0.2, weld.cratered), MATERIAL.bead, weld.turn);
+  for (const { x, shape } of TACKS)
+    if (x < weld.front) drawSurface(camera, shape, MATERIAL.bead, weld.turn);
+  if (weld.front < Infinity)
+    drawSurface(
+      camera,
+      beadSurface(weld.front, SEAM_START + 0.15, 0.2, weld.cratered),
+      MATERIAL.bead,
+      weld.turn,
+    );
   if (t > ARC_OFF) drawSurface(camera, BACK_BEAD, MATERIAL.back, weld.turn);
   drawSurface(camera, BENCH, MATERIAL.bench);
   const pool = add([weld.x, 0, 0], MIDDLE, SHEET * 1.12);
-  shadeAll({weld, halfway: unit(add(KEY_LIGHT, camera.forward, -1)), arcLight: add(pool, MIDDLE, 0.14), out: [0, 0, 0]});
+  shadeAll({
+    weld,
+    halfway: unit(add(KEY_LIGHT, camera.forward, -1)),
+    arcLight: add(pool, MIDDLE, 0.14),
+    out: [0, 0, 0],
+  });
   const screen = (p) => {
-    const {x, y, z} = project(camera, p);
-    return {x: x / 2, y: y / 2, scale: FOCAL / 2 / z};
+    const { x, y, z } = project(camera, p);
+    return { x: x / 2, y: y / 2, scale: FOCAL / 2 / z };
   };
-  if (weld.current > 0) drawArc(screen(torch.tip), screen(pool), weld.current * (0.94 + 0.06 * sin(t * 41) * sin(t * 17)));
-  if (t > ARC_OFF && t < 26) drawGas(screen(torch.nozzleEnd), screen(pool), 0.2 * ease(ARC_OFF, 24.5, t) * ease(26, 25.6, t), t);
+  if (weld.current > 0)
+    drawArc(
+      screen(torch.tip),
+      screen(pool),
+      weld.current * (0.94 + 0.06 * sin(t * 41) * sin(t * 17)),
+    );
+  if (t > ARC_OFF && t < 26)
+    drawGas(
+      screen(torch.nozzleEnd),
+      screen(pool),
+      0.2 * ease(ARC_OFF, 24.5, t) * ease(26, 25.6, t),
+      t,
+    );
   const look = ease(12.5, 13, t) * ease(17, 16.5, t);
   if (look > 0) drawRing(screen(add([weld.front - 0.26, 0, 0], MIDDLE, SHEET * 0.7)), look);
   drawMarks(t);
@@ -424,7 +583,7 @@ function drawFrame(t) {
 
 /** Shade every covered pixel, the backdrop elsewhere, and halve the size. */
 function shadeAll(context) {
-  const {out, weld} = context;
+  const { out, weld } = context;
   linear.fill(0);
   for (let y = 0; y < H2; y++) {
     for (let x = 0; x < W2; x++) {
@@ -459,8 +618,16 @@ function toRgb() {
 function nearSegment(a, b, reach, paint) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy || 1;
-  for (let y = max(0, Math.floor(min(a.y, b.y) - reach)); y <= min(HEIGHT - 1, max(a.y, b.y) + reach); y++) {
-    for (let x = max(0, Math.floor(min(a.x, b.x) - reach)); x <= min(WIDTH - 1, max(a.x, b.x) + reach); x++) {
+  for (
+    let y = max(0, Math.floor(min(a.y, b.y) - reach));
+    y <= min(HEIGHT - 1, max(a.y, b.y) + reach);
+    y++
+  ) {
+    for (
+      let x = max(0, Math.floor(min(a.x, b.x) - reach));
+      x <= min(WIDTH - 1, max(a.x, b.x) + reach);
+      x++
+    ) {
       const k = clamp01(((x - a.x) * dx + (y - a.y) * dy) / square);
       const distance = hypot(x - a.x - dx * k, y - a.y - dy * k);
       if (distance <= reach) paint((y * WIDTH + x) * 3, distance, k);
@@ -490,15 +657,48 @@ function drawGas(nozzle, pool, alpha, t) {
   });
 }
 
-function drawRing({x, y, scale}, alpha) {
+function drawRing({ x, y, scale }, alpha) {
   const radius = scale * 0.24;
-  nearSegment({x, y}, {x, y}, radius + 3, (at, d) => blend(at, [1, 0.78, 0.2], alpha * clamp01(1.9 - abs(d - radius))));
+  nearSegment({ x, y }, { x, y }, radius + 3, (at, d) =>
+    blend(at, [1, 0.78, 0.2], alpha * clamp01(1.9 - abs(d - radius))),
+  );
 }
 
 // Strokes on a 100×100 square, one polyline each: x,y x,y …
 const STROKES = {
-  模: ['3,30 44,30', '24,4 24,98', '24,34 4,72', '26,38 42,58', '48,14 97,14', '62,3 62,26', '83,3 83,26', '55,32 90,32 90,60 55,60 55,32', '55,46 90,46', '46,72 99,72', '73,60 68,80 44,97', '75,74 98,97'],
-  擬: ['3,28 32,28', '19,4 19,92 9,88', '3,66 33,50', '58,8 40,22', '40,4 40,34 60,34 60,26', '45,42 38,56', '41,52 63,52', '35,68 66,68', '51,42 51,68 34,97', '53,72 66,92', '68,8 94,8 82,26', '72,18 86,32', '66,42 97,42 92,54', '81,42 81,90', '82,66 96,66', '72,58 70,80 62,97', '70,80 80,94 99,94'],
+  模: [
+    '3,30 44,30',
+    '24,4 24,98',
+    '24,34 4,72',
+    '26,38 42,58',
+    '48,14 97,14',
+    '62,3 62,26',
+    '83,3 83,26',
+    '55,32 90,32 90,60 55,60 55,32',
+    '55,46 90,46',
+    '46,72 99,72',
+    '73,60 68,80 44,97',
+    '75,74 98,97',
+  ],
+  擬: [
+    '3,28 32,28',
+    '19,4 19,92 9,88',
+    '3,66 33,50',
+    '58,8 40,22',
+    '40,4 40,34 60,34 60,26',
+    '45,42 38,56',
+    '41,52 63,52',
+    '35,68 66,68',
+    '51,42 51,68 34,97',
+    '53,72 66,92',
+    '68,8 94,8 82,26',
+    '72,18 86,32',
+    '66,42 97,42 92,54',
+    '81,42 81,90',
+    '82,66 96,66',
+    '72,58 70,80 62,97',
+    '70,80 80,94 99,94',
+  ],
   0: ['20,5 80,5 80,95 20,95 20,5'],
   1: ['30,20 55,5 55,95'],
   2: ['20,5 80,5 80,50 20,50 20,95 80,95'],
@@ -517,10 +717,12 @@ function drawText(text, x, y, width, height, thickness) {
     for (const stroke of STROKES[letter]) {
       const points = stroke.split(' ').map((pair) => {
         const [px, py] = pair.split(',').map(Number);
-        return {x: x + n * width * 1.12 + (px / 100) * width, y: y + (py / 100) * height};
+        return { x: x + n * width * 1.12 + (px / 100) * width, y: y + (py / 100) * height };
       });
       points.slice(1).forEach((to, i) => {
-        nearSegment(points[i], to, thickness + 1, (at, d) => blend(at, [0.93, 0.95, 0.95], clamp01(thickness - d + 0.5)));
+        nearSegment(points[i], to, thickness + 1, (at, d) =>
+          blend(at, [0.93, 0.95, 0.95], clamp01(thickness - d + 0.5)),
+        );
       });
     }
   });
@@ -529,7 +731,8 @@ function drawText(text, x, y, width, height, thickness) {
 /** 模擬 at the top left, the time at the top right, each on a dark plate. */
 function drawMarks(t) {
   const plate = (x0, x1) => {
-    for (let y = 12; y < 52; y++) for (let x = x0; x < x1; x++) blend((y * WIDTH + x) * 3, [0.02, 0.03, 0.04], 0.62);
+    for (let y = 12; y < 52; y++)
+      for (let x = x0; x < x1; x++) blend((y * WIDTH + x) * 3, [0.02, 0.03, 0.04], 0.62);
   };
   plate(12, 90);
   drawText('模擬', 19, 17, 30, 30, 0.95);
@@ -541,27 +744,98 @@ function drawMarks(t) {
 
 /** Start ffmpeg reading raw frames on stdin. `done` resolves when it has written the file. */
 function startFfmpeg(outputArguments) {
-  const child = spawn('ffmpeg', ['-y', '-loglevel', 'error', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${WIDTH}x${HEIGHT}`, '-r', String(FPS), '-i', '-', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', ...outputArguments], {stdio: ['pipe', 'inherit', 'inherit']});
+  const child = spawn(
+    'ffmpeg',
+    [
+      '-y',
+      '-loglevel',
+      'error',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'rgb24',
+      '-s',
+      `${WIDTH}x${HEIGHT}`,
+      '-r',
+      String(FPS),
+      '-i',
+      '-',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-flags:v',
+      '+bitexact',
+      ...outputArguments,
+    ],
+    { stdio: ['pipe', 'inherit', 'inherit'] },
+  );
   child.stdin.on('error', () => {}); // the exit code tells the story
   const done = new Promise((resolve, reject) => {
-    child.on('error', (cause) => reject(cause.code === 'ENOENT' ? new Error('ffmpeg was not found on PATH. Install it (Debian: apt-get install ffmpeg) and run again.', {cause}) : cause));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with code ${code}; its own message is above.`))));
+    child.on('error', (cause) =>
+      reject(
+        cause.code === 'ENOENT'
+          ? new Error(
+              'ffmpeg was not found on PATH. Install it (Debian: apt-get install ffmpeg) and run again.',
+              { cause },
+            )
+          : cause,
+      ),
+    );
+    child.on('close', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`ffmpeg ended with code ${code}; its own message is above.`)),
+    );
   });
   done.catch(() => {}); // awaited later; must not be unhandled meanwhile
-  return {child, done};
+  return { child, done };
 }
 
 async function writeStill(t, file) {
-  const {child, done} = startFfmpeg(['-frames:v', '1', ...(file.endsWith('.webp') ? ['-c:v', 'libwebp', '-quality', '82'] : []), file]);
+  const { child, done } = startFfmpeg([
+    '-frames:v',
+    '1',
+    ...(file.endsWith('.webp') ? ['-c:v', 'libwebp', '-quality', '82'] : []),
+    file,
+  ]);
   child.stdin.end(drawFrame(t));
   await done;
 }
 
 async function writeClip(file) {
-  const {child, done} = startFfmpeg(['-an', '-c:v', 'libvpx-vp9', '-pix_fmt', 'yuv420p', '-crf', '29', '-b:v', '0', '-deadline', 'good', '-cpu-used', '1', '-threads', '4', '-g', '90', '-force_key_frames', CHAPTER_SECONDS.join(','), file]);
-  const failed = done.then(() => false, () => true);
+  const { child, done } = startFfmpeg([
+    '-an',
+    '-c:v',
+    'libvpx-vp9',
+    '-pix_fmt',
+    'yuv420p',
+    '-crf',
+    '29',
+    '-b:v',
+    '0',
+    '-deadline',
+    'good',
+    '-cpu-used',
+    '1',
+    '-threads',
+    '4',
+    '-g',
+    '90',
+    '-force_key_frames',
+    CHAPTER_SECONDS.join(','),
+    file,
+  ]);
+  const failed = done.then(
+    () => false,
+    () => true,
+  );
   for (let n = 0; n < DURATION_SECONDS * FPS; n++) {
-    if (!child.stdin.write(drawFrame(n / FPS)) && (await Promise.race([failed, once(child.stdin, 'drain').then(() => false)]))) break;
+    if (
+      !child.stdin.write(drawFrame(n / FPS)) &&
+      (await Promise.race([failed, once(child.stdin, 'drain').then(() => false)]))
+    )
+      break;
   }
   child.stdin.end();
   await done;
@@ -571,12 +845,13 @@ async function writeClip(file) {
 async function main(argv) {
   try {
     if (argv[0] === '--frame') {
-      if (!(Number(argv[1]) >= 0) || !argv[2]) throw new Error('Usage: draw-sample-clip.mjs --frame <seconds> <file.png>');
+      if (!(Number(argv[1]) >= 0) || !argv[2])
+        throw new Error('Usage: draw-sample-clip.mjs --frame <seconds> <file.png>');
       await writeStill(Number(argv[1]), argv[2]);
       return 0;
     }
     const folder = argv[0] ?? DEFAULT_FOLDER;
-    await mkdir(folder, {recursive: true});
+    await mkdir(folder, { recursive: true });
     await writeStill(POSTER_SECONDS, path.join(folder, 'tig-corner.webp')); // also the cheap test that ffmpeg is there
     await writeClip(path.join(folder, 'tig-corner.webm'));
     return 0;

@@ -29,11 +29,18 @@ export interface CaptionsResult {
 }
 
 /** Read WebVTT (or SRT) text. Never throws: what cannot be read is a problem with its line. */
-export async function parseCaptions(text: string, type: 'vtt' | 'srt' = 'vtt'): Promise<CaptionsResult> {
+export async function parseCaptions(
+  text: string,
+  type: 'vtt' | 'srt' = 'vtt',
+): Promise<CaptionsResult> {
   const { cues, errors } = await parseText(text, { type, errors: true, strict: false });
   return {
     cues: cues
-      .map((cue) => ({ start: cue.startTime, end: cue.endTime, text: cue.text.replace(/<[^>]*>/g, '').trim() }))
+      .map((cue) => ({
+        start: cue.startTime,
+        end: cue.endTime,
+        text: cue.text.replace(/<[^>]*>/g, '').trim(),
+      }))
       .filter((cue) => cue.text !== '')
       .sort((a, b) => a.start - b.start),
     problems: errors.map((error) => ({ line: error.line, message: error.message })),

@@ -14,15 +14,20 @@ export type Edition =
 export function parseEdition(name: string, org?: string): Edition {
   if (name === 'public' || name === 'members' || name === 'working') return { name };
   if (name === 'inhouse') {
-    if (!org) throw new Error('edition "inhouse" needs an organisation: --org <id> (or ICHIBA_ORG)');
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(org)) throw new Error(`"${org}" is not an organisation id ([a-z0-9-])`);
+    if (!org)
+      throw new Error('edition "inhouse" needs an organisation: --org <id> (or ICHIBA_ORG)');
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(org))
+      throw new Error(`"${org}" is not an organisation id ([a-z0-9-])`);
     return { name, org };
   }
   throw new Error(`unknown edition "${name}": expected public, members, inhouse or working`);
 }
 
 /** May readers of `edition` see this item at all? The one place where that is decided. */
-export function isVisible(item: Pick<Item, 'visibility' | 'status' | 'owner'>, edition: Edition): boolean {
+export function isVisible(
+  item: Pick<Item, 'visibility' | 'status' | 'owner'>,
+  edition: Edition,
+): boolean {
   if (edition.name === 'working') return true;
   const finished = item.status === 'approved' || item.status === 'retired';
   if (edition.name === 'inhouse') {
@@ -31,14 +36,19 @@ export function isVisible(item: Pick<Item, 'visibility' | 'status' | 'owner'>, e
     return finished || item.owner === edition.org;
   }
   if (!finished) return false;
-  return item.visibility === 'public' || (edition.name === 'members' && item.visibility === 'members');
+  return (
+    item.visibility === 'public' || (edition.name === 'members' && item.visibility === 'members')
+  );
 }
 
 /**
  * Items of one edition, with the sections for a higher one taken out of their bodies.
  * Everything later (counts, relations, props, shards) is built from the result alone.
  */
-export function selectForEdition<T extends { item: Item; body: Root }>(entries: readonly T[], edition: Edition): T[] {
+export function selectForEdition<T extends { item: Item; body: Root }>(
+  entries: readonly T[],
+  edition: Edition,
+): T[] {
   return entries
     .filter(({ item }) => isVisible(item, edition))
     .map((entry) => ({ ...entry, body: selectBody(entry.body, entry.item, edition) }));
@@ -49,7 +59,10 @@ export function selectBody(body: Root, item: Pick<Item, 'owner'>, edition: Editi
   const keep = (node: RootContent | ComponentNode): boolean => {
     if (!isComponent(node)) return true;
     if (node.name === 'Members') return edition.name !== 'public';
-    if (node.name === 'Inhouse') return edition.name === 'working' || (edition.name === 'inhouse' && edition.org === item.owner);
+    if (node.name === 'Inhouse')
+      return (
+        edition.name === 'working' || (edition.name === 'inhouse' && edition.org === item.owner)
+      );
     return true;
   };
   const prune = <N extends object>(node: N): N => {

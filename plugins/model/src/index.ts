@@ -1,4 +1,10 @@
-export { type ComponentName, type ComponentNode, componentNames, findComponent, isComponent } from './body/components.js';
+export {
+  type ComponentName,
+  type ComponentNode,
+  componentNames,
+  findComponent,
+  isComponent,
+} from './body/components.js';
 export { parseBody, remarkBlockDirective } from './body/parse-body.js';
 export { plainPageSections } from './body/plain-page.js';
 export { type Section, toSections, visibleText } from './body/sections.js';
@@ -9,13 +15,42 @@ export { readFields } from './front-matter/read.js';
 export { parseBoolean, parseClip, parseDate, parseSeconds } from './front-matter/scalars.js';
 export { decodeSource, MAX_PAGE_BYTES, type SourceFile } from './front-matter/source.js';
 export { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
-export { type FolderDefaults, type Item, type ItemOf, type ParseResult, type Placed, parseDefaults, parseItem } from './item.js';
+export {
+  type FolderDefaults,
+  type Item,
+  type ItemOf,
+  type ParseResult,
+  type Placed,
+  parseDefaults,
+  parseItem,
+} from './item.js';
 export { toAuthorJsonSchema, toCanonicalJsonSchema } from './json-schema.js';
-export { compareMessages, compareText, createReporter, formatMessage, type Message, nearest, type Place, type Reporter } from './messages.js';
+export {
+  compareMessages,
+  compareText,
+  createReporter,
+  formatMessage,
+  type Message,
+  nearest,
+  type Place,
+  type Reporter,
+} from './messages.js';
 export { referencePage } from './reference.js';
 export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
 export { parseRange } from './units.js';
-export { type CanvasId, findValue, folderKinds, type KindId, kinds, labelOf, type PhaseId, type Value, type ValueId, vocabularies, type VocabularyName } from './vocabularies.js';
+export {
+  type CanvasId,
+  findValue,
+  folderKinds,
+  type KindId,
+  kinds,
+  labelOf,
+  type PhaseId,
+  type Value,
+  type ValueId,
+  type VocabularyName,
+  vocabularies,
+} from './vocabularies.js';

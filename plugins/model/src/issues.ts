@@ -6,7 +6,13 @@ import { kindShapes } from './schema/kinds.js';
 import { type KindId, kinds } from './vocabularies.js';
 
 /** Schema issues as messages: Japanese field names, the place of the value or of the group it lacks in. */
-export function reportSchemaIssues(issues: readonly z.core.$ZodIssue[], kind: KindId, values: unknown, read: ReadResult, reporter: Reporter): void {
+export function reportSchemaIssues(
+  issues: readonly z.core.$ZodIssue[],
+  kind: KindId,
+  values: unknown,
+  read: ReadResult,
+  reporter: Reporter,
+): void {
   for (const issue of issues) {
     const path = issue.path.map(String);
     if (isUnder(read.failed, path)) continue; // already reported where it was read
@@ -16,17 +22,44 @@ export function reportSchemaIssues(issues: readonly z.core.$ZodIssue[], kind: Ki
     if (missing) {
       const meta = schemaAt(kind, path);
       const example = meta?.example ? `${label}: ${meta.example}` : `${label}: …`;
-      const where = path.length === 1 ? `${kinds.find((k) => k.id === kind)?.ja}のページ` : `\`${labelAt(kind, path.slice(0, -1))}\``;
-      reporter.report(place, 'error', 'required', `${where}には \`${label}\` が要ります`, `例: \`${example}\``);
+      const where =
+        path.length === 1
+          ? `${kinds.find((k) => k.id === kind)?.ja}のページ`
+          : `\`${labelAt(kind, path.slice(0, -1))}\``;
+      reporter.report(
+        place,
+        'error',
+        'required',
+        `${where}には \`${label}\` が要ります`,
+        `例: \`${example}\``,
+      );
       continue;
     }
     if (issue.code === 'too_big' && issue.origin === 'string') {
-      reporter.report(place, 'warning', 'too-long', `\`${label}\` が長すぎます（${issue.maximum}字まで）`, '短くするか、続きを本文に書いてください');
+      reporter.report(
+        place,
+        'warning',
+        'too-long',
+        `\`${label}\` が長すぎます（${issue.maximum}字まで）`,
+        '短くするか、続きを本文に書いてください',
+      );
     } else if (issue.code === 'too_big' || issue.code === 'too_small') {
       const limit = issue.code === 'too_big' ? `${issue.maximum}まで` : `${issue.minimum}以上`;
-      reporter.report(place, 'error', 'out-of-range', `\`${label}\` の値 \`${String(valueAt(values, path))}\` は範囲の外です（${limit}）`, '値を直してください');
+      reporter.report(
+        place,
+        'error',
+        'out-of-range',
+        `\`${label}\` の値 \`${String(valueAt(values, path))}\` は範囲の外です（${limit}）`,
+        '値を直してください',
+      );
     } else {
-      reporter.report(place, 'error', 'invalid', `\`${label}\` の値を読めません`, '見本のページとくらべてください');
+      reporter.report(
+        place,
+        'error',
+        'invalid',
+        `\`${label}\` の値を読めません`,
+        '見本のページとくらべてください',
+      );
     }
   }
 }
@@ -45,7 +78,13 @@ function placeAt(places: ReadonlyMap<string, Place>, path: readonly string[]): P
 }
 
 function valueAt(values: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined), values);
+  return path.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === 'object'
+        ? (value as Record<string, unknown>)[key]
+        : undefined,
+    values,
+  );
 }
 
 function schemaAt(kind: KindId, path: readonly string[]): ReturnType<typeof metaOf> | undefined {
@@ -62,4 +101,5 @@ function schemaAt(kind: KindId, path: readonly string[]): ReturnType<typeof meta
   return meta;
 }
 
-const labelAt = (kind: KindId, path: readonly string[]): string => schemaAt(kind, path)?.ja ?? path.at(-1) ?? '';
+const labelAt = (kind: KindId, path: readonly string[]): string =>
+  schemaAt(kind, path)?.ja ?? path.at(-1) ?? '';

@@ -28,7 +28,11 @@ function shapeSchema(shape: Readonly<Record<string, z.ZodType>>): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const [key, schema] of Object.entries(shape)) {
     const meta = metaOf(schema);
-    const property = { ...readSchema(meta.read), description: meta.help, ...(meta.example ? { examples: [meta.example] } : {}) };
+    const property = {
+      ...readSchema(meta.read),
+      description: meta.help,
+      ...(meta.example ? { examples: [meta.example] } : {}),
+    };
     for (const name of [meta.ja, ...meta.aliases, key]) properties[name] ??= property;
   }
   return { type: 'object', properties, additionalProperties: false };
@@ -41,9 +45,16 @@ function readSchema(read: FieldRead): JsonSchema {
       return { anyOf: [item, { type: 'array', items: item }] };
     }
     case 'group':
-      return read.shorthand || read.noneAllowed ? { anyOf: [{ type: 'string' }, shapeSchema(read.shape)] } : shapeSchema(read.shape);
+      return read.shorthand || read.noneAllowed
+        ? { anyOf: [{ type: 'string' }, shapeSchema(read.shape)] }
+        : shapeSchema(read.shape);
     case 'value': {
-      const words = (vocabularies[read.vocabulary] as readonly Value[]).flatMap((value) => [value.ja, ...(value.aliases ?? []), ...(value.discouraged ?? []), value.id]);
+      const words = (vocabularies[read.vocabulary] as readonly Value[]).flatMap((value) => [
+        value.ja,
+        ...(value.aliases ?? []),
+        ...(value.discouraged ?? []),
+        value.id,
+      ]);
       const values = { enum: [...new Set(words)] };
       return read.open ? { anyOf: [values, { type: 'string' }] } : values;
     }
@@ -53,11 +64,31 @@ function readSchema(read: FieldRead): JsonSchema {
       return { type: ['boolean', 'string'] };
     case 'canvasMap': {
       const entry = readSchema({ as: 'list', item: read.entry });
-      const names = (vocabularies.canvas as readonly Value[]).flatMap((value) => [value.ja, ...(value.aliases ?? []), value.id]);
-      return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, entry])), additionalProperties: false };
+      const names = (vocabularies.canvas as readonly Value[]).flatMap((value) => [
+        value.ja,
+        ...(value.aliases ?? []),
+        value.id,
+      ]);
+      return {
+        type: 'object',
+        properties: Object.fromEntries(names.map((name) => [name, entry])),
+        additionalProperties: false,
+      };
     }
     case 'clip':
-      return { anyOf: [{ type: 'string' }, { type: 'object', properties: { 参照: { type: 'string' }, 開始: { type: ['string', 'number'] }, 終了: { type: ['string', 'number'] } } }] };
+      return {
+        anyOf: [
+          { type: 'string' },
+          {
+            type: 'object',
+            properties: {
+              参照: { type: 'string' },
+              開始: { type: ['string', 'number'] },
+              終了: { type: ['string', 'number'] },
+            },
+          },
+        ],
+      };
     case 'date':
     case 'partialDate':
     case 'seconds':

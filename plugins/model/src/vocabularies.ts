@@ -39,7 +39,19 @@ export const kinds = list([
   v('person', '人', 'Person'),
   v('alliance', '連携体', 'Alliance'),
   v('guide', '手引き', 'Guide'),
-  v('activity', '活動記録', 'Activity', ['議事録', '勉強会', '輪読', '見学', '研修', 'アイデアソン', 'コンテスト', '展示会', '掲載', '発表', '定期レビュー']),
+  v('activity', '活動記録', 'Activity', [
+    '議事録',
+    '勉強会',
+    '輪読',
+    '見学',
+    '研修',
+    'アイデアソン',
+    'コンテスト',
+    '展示会',
+    '掲載',
+    '発表',
+    '定期レビュー',
+  ]),
   v('trial', '使ってみた', 'Trial report'),
   v('course', '学びの道筋', 'Course'),
   v('request', '探しています', 'Request'),
@@ -49,10 +61,23 @@ export type KindId = (typeof kinds)[number]['id'];
 
 /** Folder name under a root → kind, where the author writes no 種類. */
 export const folderKinds: Readonly<Record<string, KindId>> = {
-  manuals: 'manual', opl: 'opl', videos: 'video', cases: 'case', failures: 'failure',
-  appearance: 'appearance', terms: 'term', skills: 'skill', orgs: 'org', persons: 'person',
-  alliances: 'alliance', guides: 'guide', activities: 'activity', trials: 'trial',
-  courses: 'course', requests: 'request', offers: 'offer',
+  manuals: 'manual',
+  opl: 'opl',
+  videos: 'video',
+  cases: 'case',
+  failures: 'failure',
+  appearance: 'appearance',
+  terms: 'term',
+  skills: 'skill',
+  orgs: 'org',
+  persons: 'person',
+  alliances: 'alliance',
+  guides: 'guide',
+  activities: 'activity',
+  trials: 'trial',
+  courses: 'course',
+  requests: 'request',
+  offers: 'offer',
 };
 
 export const vocabularies = {
@@ -67,7 +92,11 @@ export const vocabularies = {
   canvas: list([
     v('key-partners', 'パートナー', 'Key Partners', ['キーパートナー', '主要パートナー']),
     v('key-activities', '主要活動', 'Key Activities'),
-    v('key-resources', '主なリソース', 'Key Resources', ['キーリソース', '主要リソース', 'リソース']),
+    v('key-resources', '主なリソース', 'Key Resources', [
+      'キーリソース',
+      '主要リソース',
+      'リソース',
+    ]),
     v('value-propositions', '価値提案', 'Value Propositions', ['与える価値']),
     v('customer-relationships', '顧客との関係', 'Customer Relationships'),
     v('channels', 'チャネル', 'Channels'),
@@ -192,7 +221,10 @@ export const vocabularies = {
     v('overlap', 'オーバラップ', 'Overlap', ['オーバーラップ']),
     v('blowhole', 'ブローホール', 'Blowhole', ['ブローホール/ピット']),
     v('pit', 'ピット', 'Pit'),
-    v('incomplete-penetration', '溶込不良', 'Incomplete penetration', ['溶込み不良', '溶け込み不良']),
+    v('incomplete-penetration', '溶込不良', 'Incomplete penetration', [
+      '溶込み不良',
+      '溶け込み不良',
+    ]),
     v('lack-of-fusion', '融合不良', 'Lack of fusion'),
     v('crack', '割れ', 'Crack'),
     v('burn-through', '穴あき', 'Burn-through', ['溶落ち', '溶け落ち', '穴あき(溶落ち)']),

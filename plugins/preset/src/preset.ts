@@ -29,12 +29,18 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
   }
   const roots = options.roots ?? ['market'];
   classic.docs = withoutRoots(options.docs, roots);
-  const classicPreset = require('@docusaurus/preset-classic') as { default: (context: LoadContext, options: object) => Preset };
+  const classicPreset = require('@docusaurus/preset-classic') as {
+    default: (context: LoadContext, options: object) => Preset;
+  };
   const { themes = [], plugins = [] } = classicPreset.default(context, classic);
   return {
     // As themes, because a preset's plugins come before its themes: theme-classic's own parts (an
     // empty SearchBar among them) would replace ours.
-    themes: [...themes, [require.resolve('@chishiki-ichiba/market'), market], [require.resolve('@chishiki-ichiba/search'), {}]],
+    themes: [
+      ...themes,
+      [require.resolve('@chishiki-ichiba/market'), market],
+      [require.resolve('@chishiki-ichiba/search'), {}],
+    ],
     plugins,
   };
 }
@@ -43,17 +49,27 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
  * Docs options that leave the market's roots alone. The list is made here and not in the site's
  * config, because a config is published with every page.
  */
-function withoutRoots(docs: PresetOptions['docs'], roots: readonly string[]): PresetOptions['docs'] {
+function withoutRoots(
+  docs: PresetOptions['docs'],
+  roots: readonly string[],
+): PresetOptions['docs'] {
   if (docs === false) return false;
   const docsPath = docs?.path ?? 'docs';
   const exclude = roots.flatMap((root) => {
     const inner = path.posix.relative(docsPath, root);
     if (inner === '') {
-      throw new Error(`@chishiki-ichiba/preset: "roots" and "docs.path" are both "${root}". A folder is either a market or classic docs: set "docs: false", another "docs.path" or other "roots".`);
+      throw new Error(
+        `@chishiki-ichiba/preset: "roots" and "docs.path" are both "${root}". A folder is either a market or classic docs: set "docs: false", another "docs.path" or other "roots".`,
+      );
     }
     return inner.startsWith('..') ? [] : [`${inner}/**`];
   });
   if (exclude.length === 0) return docs;
-  const defaults = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx,ts,tsx}', '**/__tests__/**'];
+  const defaults = [
+    '**/_*.{js,jsx,ts,tsx,md,mdx}',
+    '**/_*/**',
+    '**/*.test.{js,jsx,ts,tsx}',
+    '**/__tests__/**',
+  ];
   return { ...docs, exclude: [...(docs?.exclude ?? defaults), ...exclude] };
 }

@@ -16,8 +16,20 @@ export function buildGlossary(items: readonly Item[]): GlossaryEntry[] {
     if (item.kind !== 'term') return [];
     const { reading, synonyms = [], english, firmNames = [], keywords = [] } = item.fields;
     const words = [item.title, ...synonyms];
-    const lookups = [...words, reading, english, ...firmNames.map((firm) => firm.name), ...keywords];
-    return [{ id: item.id, words: unique(words), lookups: unique(lookups.filter((word) => word !== undefined)) }];
+    const lookups = [
+      ...words,
+      reading,
+      english,
+      ...firmNames.map((firm) => firm.name),
+      ...keywords,
+    ];
+    return [
+      {
+        id: item.id,
+        words: unique(words),
+        lookups: unique(lookups.filter((word) => word !== undefined)),
+      },
+    ];
   });
 }
 

@@ -21,7 +21,9 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
   return (root: Root, file: { path?: string }): void => {
     const relative = (file.path ?? '').replaceAll('\\', '/').slice(options.siteDir.length + 1);
     const seesMembers = options.edition !== 'public';
-    const seesInhouse = options.edition === 'working' || (options.edition === 'inhouse' && options.ownFiles.includes(relative));
+    const seesInhouse =
+      options.edition === 'working' ||
+      (options.edition === 'inhouse' && options.ownFiles.includes(relative));
     visit(root, (node: Nodes, index, parent) => {
       if (!parent || index === undefined) return undefined;
       if (node.type === 'text') {
@@ -30,7 +32,8 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
         (parent.children as unknown[]).splice(index, 1, ...parts);
         return [SKIP, index + parts.length];
       }
-      const named = 'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
+      const named =
+        'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
       if (!named) return undefined;
       if ((named === 'Members' && !seesMembers) || (named === 'Inhouse' && !seesInhouse)) {
         (parent as Parents).children.splice(index, 1);
@@ -39,13 +42,22 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
       const directive = node as unknown as DirectiveNode;
       if (directive.type === 'containerDirective' || directive.type === 'leafDirective') {
         const label = directive.children[0];
-        const title = label && (label.data as { directiveLabel?: boolean } | undefined)?.directiveLabel ? label : undefined;
+        const title =
+          label && (label.data as { directiveLabel?: boolean } | undefined)?.directiveLabel
+            ? label
+            : undefined;
         (parent.children as unknown[])[index] = {
           type: 'mdxJsxFlowElement',
           name: named,
           attributes: [
-            ...(title && 'children' in title ? [{ type: 'mdxJsxAttribute', name: 'title', value: textOf(title as Nodes) }] : []),
-            ...Object.entries(directive.attributes ?? {}).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value: value ?? '' })),
+            ...(title && 'children' in title
+              ? [{ type: 'mdxJsxAttribute', name: 'title', value: textOf(title as Nodes) }]
+              : []),
+            ...Object.entries(directive.attributes ?? {}).map(([name, value]) => ({
+              type: 'mdxJsxAttribute',
+              name,
+              value: value ?? '',
+            })),
           ],
           children: title ? directive.children.slice(1) : directive.children,
         };
@@ -61,7 +73,14 @@ function splitSourceMarks(text: string): object[] {
     if (part === '') return [];
     const tag = /^\[\^(S[\d.-]+)\]$/.exec(part)?.[1];
     if (!tag) return [{ type: 'text', value: part }];
-    return [{ type: 'mdxJsxTextElement', name: 'SourceRef', attributes: [{ type: 'mdxJsxAttribute', name: 'tag', value: tag }], children: [] }];
+    return [
+      {
+        type: 'mdxJsxTextElement',
+        name: 'SourceRef',
+        attributes: [{ type: 'mdxJsxAttribute', name: 'tag', value: tag }],
+        children: [],
+      },
+    ];
   });
 }
 
@@ -71,4 +90,9 @@ interface DirectiveNode {
   readonly children: Nodes[];
 }
 
-const textOf = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? (node.children as Nodes[]).map(textOf).join('') : '');
+const textOf = (node: Nodes): string =>
+  'value' in node
+    ? node.value
+    : 'children' in node
+      ? (node.children as Nodes[]).map(textOf).join('')
+      : '';

@@ -12,7 +12,10 @@ export interface RenderContext {
   link(url: string): string | undefined;
   image(url: string): { url: string; width?: number; height?: number } | undefined;
   /** Final props of a component of ours; `undefined` leaves it out. */
-  component(name: string, props: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined;
+  component(
+    name: string,
+    props: Readonly<Record<string, unknown>>,
+  ): Record<string, unknown> | undefined;
 }
 
 const COMPONENT = 'ichiba-component';
@@ -20,18 +23,24 @@ const COMPONENT = 'ichiba-component';
 const marker = (): null => null;
 
 /** mdast (tidied, of one edition) → serialisable tree for React, and the table of contents. */
-export function renderBody(root: Root, context: RenderContext): { body: BodyNode[]; toc: TocEntry[] } {
+export function renderBody(
+  root: Root,
+  context: RenderContext,
+): { body: BodyNode[]; toc: TocEntry[] } {
   const tree = structuredClone(root);
   resolveUrls(tree, context);
   const hast = toHast(tree, {
     clobberPrefix: '',
     footnoteLabel: '注',
     footnoteBackLabel: (index: number) => `本文の注${index + 1}へ戻る`,
-    handlers: { component: (state: State, node: ComponentNode) => toComponent(state, node, context) },
+    handlers: {
+      component: (state: State, node: ComponentNode) => toComponent(state, node, context),
+    },
   }) as HastRoot;
   const toc: TocEntry[] = [];
   visit(hast, 'element', (node) => {
-    if ((node.tagName !== 'h2' && node.tagName !== 'h3') || typeof node.properties.id !== 'string') return;
+    if ((node.tagName !== 'h2' && node.tagName !== 'h3') || typeof node.properties.id !== 'string')
+      return;
     toc.push({ id: node.properties.id, text: textOf(node), depth: node.tagName === 'h2' ? 2 : 3 });
   });
   return { body: toTree(hast), toc };
@@ -43,7 +52,12 @@ function resolveUrls(tree: Root, context: RenderContext): void {
     if (node.type === 'link' || node.type === 'definition') {
       const url = context.link(node.url);
       if (url !== undefined) node.url = url;
-      else if (node.type === 'link') (parent.children as Nodes[])[index] = { type: 'emphasis', children: node.children, data: { hName: 'span' } };
+      else if (node.type === 'link')
+        (parent.children as Nodes[])[index] = {
+          type: 'emphasis',
+          children: node.children,
+          data: { hName: 'span' },
+        };
     }
     if (node.type === 'image') {
       const image = context.image(node.url);
@@ -52,12 +66,24 @@ function resolveUrls(tree: Root, context: RenderContext): void {
         return;
       }
       node.url = image.url;
-      node.data = { ...node.data, hProperties: { width: image.width, height: image.height, loading: 'lazy', decoding: 'async' } };
+      node.data = {
+        ...node.data,
+        hProperties: {
+          width: image.width,
+          height: image.height,
+          loading: 'lazy',
+          decoding: 'async',
+        },
+      };
     }
   });
 }
 
-function toComponent(state: State, node: ComponentNode, context: RenderContext): ElementContent | undefined {
+function toComponent(
+  state: State,
+  node: ComponentNode,
+  context: RenderContext,
+): ElementContent | undefined {
   const props = context.component(node.name, node.props);
   if (!props) return undefined;
   return {
@@ -80,11 +106,20 @@ interface Made {
 function toTree(hast: HastRoot): BodyNode[] {
   const Fragment = Symbol('fragment');
   const create = (type: unknown, props: Record<string, unknown>): Made => {
-    const { children, node, ...rest } = props as { children?: Made | string | Made[]; node?: Element };
+    const { children, node, ...rest } = props as {
+      children?: Made | string | Made[];
+      node?: Element;
+    };
     const list = children === undefined ? [] : Array.isArray(children) ? children : [children];
-    const own = (node?.data as { ichiba?: { name: string; props: Record<string, unknown> } } | undefined)?.ichiba;
+    const own = (
+      node?.data as { ichiba?: { name: string; props: Record<string, unknown> } } | undefined
+    )?.ichiba;
     if (own) return { type: own.name, props: own.props, children: list };
-    return { type: type as string, props: Object.keys(rest).length > 0 ? rest : null, children: list };
+    return {
+      type: type as string,
+      props: Object.keys(rest).length > 0 ? rest : null,
+      children: list,
+    };
   };
   const root = toJsxRuntime(hast, {
     Fragment: Fragment as never,
@@ -106,5 +141,9 @@ function toNodes(list: Made['children']): BodyNode[] {
 }
 
 function textOf(node: Element): string {
-  return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
+  return node.children
+    .map((child) =>
+      child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '',
+    )
+    .join('');
 }

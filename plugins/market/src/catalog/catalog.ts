@@ -31,18 +31,22 @@ export function buildCatalog(all: readonly Item[]): Catalog {
   for (const item of all) if (!byId.has(item.id)) byId.set(item.id, item);
   const items = [...byId.values()];
   const byAlias = new Map<string, Item>();
-  for (const item of items) for (const alias of item.aliases) if (!byId.has(alias) && !byAlias.has(alias)) byAlias.set(alias, item);
+  for (const item of items)
+    for (const alias of item.aliases)
+      if (!byId.has(alias) && !byAlias.has(alias)) byAlias.set(alias, item);
   const byTitle = new Map<string, Item[]>();
   for (const item of items) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item]);
   const find = (name: string) => byId.get(name) ?? byAlias.get(name);
-  const findByTitle = (title: string, kinds: readonly KindId[]) => byTitle.get(title)?.find((item) => kinds.length === 0 || kinds.includes(item.kind));
+  const findByTitle = (title: string, kinds: readonly KindId[]) =>
+    byTitle.get(title)?.find((item) => kinds.length === 0 || kinds.includes(item.kind));
 
   const from = new Map<Item, Relation[]>();
   const to = new Map<Item, Relation[]>();
   for (const item of items) {
     const own: Relation[] = [];
     for (const ref of refsOf(item)) {
-      const target = find(ref.target) ?? (ref.free ? findByTitle(ref.target, ref.kinds) : undefined);
+      const target =
+        find(ref.target) ?? (ref.free ? findByTitle(ref.target, ref.kinds) : undefined);
       if (!target || target === item) continue;
       const relation = { from: item, to: target, ref };
       own.push(relation);
@@ -52,6 +56,16 @@ export function buildCatalog(all: readonly Item[]): Catalog {
     }
     from.set(item, own);
   }
-  for (const relations of to.values()) relations.sort((a, b) => compareText(a.from.file, b.from.file));
-  return { items, byId, byAlias, find, findByTitle, from: (item) => from.get(item) ?? [], to: (item) => to.get(item) ?? [], all };
+  for (const relations of to.values())
+    relations.sort((a, b) => compareText(a.from.file, b.from.file));
+  return {
+    items,
+    byId,
+    byAlias,
+    find,
+    findByTitle,
+    from: (item) => from.get(item) ?? [],
+    to: (item) => to.get(item) ?? [],
+    all,
+  };
 }

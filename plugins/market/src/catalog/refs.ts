@@ -1,4 +1,11 @@
-import { type FieldRead, type Item, type KindId, kindShapes, metaOf, type Place } from '@chishiki-ichiba/model';
+import {
+  type FieldRead,
+  type Item,
+  type KindId,
+  kindShapes,
+  metaOf,
+  type Place,
+} from '@chishiki-ichiba/model';
 
 /** One pointer of an item to another: from a field, a key point or a link of the body. */
 export interface Ref {
@@ -28,20 +35,60 @@ export function refsOf(item: Item): Ref[] {
     walk(meta.read, value, field, (read, target, path) => {
       const [id = '', anchor] = target.split('#');
       const place = item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
-      refs.push({ field, label: meta.ja, target: id, ...(anchor ? { anchor } : {}), kinds: read.kinds, free: read.free, place });
+      refs.push({
+        field,
+        label: meta.ja,
+        target: id,
+        ...(anchor ? { anchor } : {}),
+        kinds: read.kinds,
+        free: read.free,
+        place,
+      });
     });
   }
   for (const step of item.steps) {
     for (const point of step.keyPoints) {
-      for (const target of point.failures) refs.push({ field: 'failures', label: '失敗', target, kinds: ['failure'], free: false, place: point.at.failures ?? point.place });
-      if (point.clip) refs.push({ field: 'clip', label: '動画', target: point.clip.video, kinds: ['video'], free: false, place: point.at.clip ?? point.place });
+      for (const target of point.failures)
+        refs.push({
+          field: 'failures',
+          label: '失敗',
+          target,
+          kinds: ['failure'],
+          free: false,
+          place: point.at.failures ?? point.place,
+        });
+      if (point.clip)
+        refs.push({
+          field: 'clip',
+          label: '動画',
+          target: point.clip.video,
+          kinds: ['video'],
+          free: false,
+          place: point.at.clip ?? point.place,
+        });
     }
-    if (step.clip) refs.push({ field: 'clip', label: '動画', target: step.clip.video, kinds: ['video'], free: false, place: step.place });
+    if (step.clip)
+      refs.push({
+        field: 'clip',
+        label: '動画',
+        target: step.clip.video,
+        kinds: ['video'],
+        free: false,
+        place: step.place,
+      });
   }
   for (const link of item.links) {
     const match = ITEM_LINK.exec(link.url);
     if (match) {
-      refs.push({ field: 'link', label: '本文のリンク', target: match[2] as string, ...(match[3] ? { anchor: match[3] } : {}), kinds: [match[1] as KindId], free: false, place: link.place });
+      refs.push({
+        field: 'link',
+        label: '本文のリンク',
+        target: match[2] as string,
+        ...(match[3] ? { anchor: match[3] } : {}),
+        kinds: [match[1] as KindId],
+        free: false,
+        place: link.place,
+      });
     }
   }
   return refs;
@@ -52,11 +99,19 @@ export const ITEM_LINK = /^\/docs\/([a-z]+)\/([a-z0-9][a-z0-9-]*)\/?(?:#(.+))?$/
 
 type RefRead = Extract<FieldRead, { as: 'ref' }>;
 
-function walk(read: FieldRead, value: unknown, path: string, found: (read: RefRead, target: string, path: string) => void): void {
+function walk(
+  read: FieldRead,
+  value: unknown,
+  path: string,
+  found: (read: RefRead, target: string, path: string) => void,
+): void {
   if (value === null || value === undefined) return;
   if (read.as === 'ref') found(read, String(value), path);
-  else if (read.as === 'list') for (const [index, item] of (value as unknown[]).entries()) walk(read.item, item, `${path}.${index}`, found);
+  else if (read.as === 'list')
+    for (const [index, item] of (value as unknown[]).entries())
+      walk(read.item, item, `${path}.${index}`, found);
   else if (read.as === 'group') {
-    for (const [key, schema] of Object.entries(read.shape)) walk(metaOf(schema).read, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
+    for (const [key, schema] of Object.entries(read.shape))
+      walk(metaOf(schema).read, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
   }
 }

@@ -22,10 +22,27 @@ export interface AssetCollector {
 }
 
 /** File types a page may publish. */
-const TYPES = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.svg', '.webm', '.mp4', '.vtt', '.pdf', '.csv']);
+const TYPES = new Set([
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.avif',
+  '.gif',
+  '.svg',
+  '.webm',
+  '.mp4',
+  '.vtt',
+  '.pdf',
+  '.csv',
+]);
 const PICTURES = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.svg']);
 
-export function createAssetCollector(options: { siteDir: string; filesUrl: string; baseUrl: string }): AssetCollector {
+export function createAssetCollector(options: {
+  siteDir: string;
+  filesUrl: string;
+  baseUrl: string;
+}): AssetCollector {
   const assets = new Map<string, Asset>();
   return {
     assets,
@@ -34,7 +51,8 @@ export function createAssetCollector(options: { siteDir: string; filesUrl: strin
       const type = path.extname(file).toLowerCase();
       if (file === 'outside' || !TYPES.has(type)) return undefined;
       // Files of static/ are served as they are, at their own address.
-      if (url.startsWith('/')) return { url: options.baseUrl.replace(/\/$/, '') + url, path: '', absolute: file };
+      if (url.startsWith('/'))
+        return { url: options.baseUrl.replace(/\/$/, '') + url, path: '', absolute: file };
       let bytes: Buffer;
       try {
         bytes = readFileSync(file);
@@ -45,7 +63,12 @@ export function createAssetCollector(options: { siteDir: string; filesUrl: strin
       const name = `media/${hash}${type}`;
       const known = assets.get(name);
       if (known) return known;
-      const asset = { url: `${options.filesUrl}${name}`, path: name, absolute: file, ...(PICTURES.has(type) ? sizeOf(bytes) : {}) };
+      const asset = {
+        url: `${options.filesUrl}${name}`,
+        path: name,
+        absolute: file,
+        ...(PICTURES.has(type) ? sizeOf(bytes) : {}),
+      };
       assets.set(name, asset);
       return asset;
     },

@@ -5,7 +5,14 @@ import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
 
-export { type BrokenFile, type Entry, type PageCache, type ReadOptions, readSite, type SiteContent } from './read-site.js';
+export {
+  type BrokenFile,
+  type Entry,
+  type PageCache,
+  type ReadOptions,
+  readSite,
+  type SiteContent,
+} from './read-site.js';
 
 export interface CheckOptions {
   readonly siteDir: string;
@@ -25,7 +32,11 @@ export interface CheckResult {
 /** Read and check all content: what `ichiba check`, the build and the working edition report. */
 export async function checkSite(options: CheckOptions): Promise<CheckResult> {
   const content = await readSite(options);
-  return { messages: checkContent(content, options), files: content.files, items: content.entries.length };
+  return {
+    messages: checkContent(content, options),
+    files: content.files,
+    items: content.entries.length,
+  };
 }
 
 /** All messages of read content, those between files included. */
@@ -42,17 +53,33 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
   const reporter = createReporter(entry.item.file, 'market');
   for (const { url, alt, place } of entry.item.images) {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
-      reporter.report(place, 'error', 'remote-image', `外の場所の画像 \`${url.slice(0, 60)}\` は使えません（読む人の端末から外へ通信するため）`, '画像をこのページの隣に保存して、`./ファイル名` で指してください');
+      reporter.report(
+        place,
+        'error',
+        'remote-image',
+        `外の場所の画像 \`${url.slice(0, 60)}\` は使えません（読む人の端末から外へ通信するため）`,
+        '画像をこのページの隣に保存して、`./ファイル名` で指してください',
+      );
       continue;
     }
     reportMissing(entry, url, place, '画像', 'missing-image', siteDir, staticDir, reporter);
     if (alt.trim() === '') {
-      reporter.report(place, 'warning', 'alt', '画像に説明の文（代替テキスト）がありません', '例: `![すき間のある継手の断面](./sukima.svg)`');
+      reporter.report(
+        place,
+        'warning',
+        'alt',
+        '画像に説明の文（代替テキスト）がありません',
+        '例: `![すき間のある継手の断面](./sukima.svg)`',
+      );
     }
   }
   if (entry.item.kind === 'video') {
     const { media, poster, captions } = entry.item.fields;
-    const files: [string | undefined, string][] = [[media.file, 'media.file'], [poster, 'poster'], ...(captions ?? []).map((c, i): [string, string] => [c.file, `captions.${i}.file`])];
+    const files: [string | undefined, string][] = [
+      [media.file, 'media.file'],
+      [poster, 'poster'],
+      ...(captions ?? []).map((c, i): [string, string] => [c.file, `captions.${i}.file`]),
+    ];
     for (const [url, at] of files) {
       if (url === undefined) continue;
       const place = entry.item.places.get(at) ?? { line: 2, column: 1 };
@@ -62,23 +89,54 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
   return reporter.messages;
 }
 
-function reportMissing(entry: Entry, url: string, place: { line: number; column: number }, what: string, rule: string, siteDir: string, staticDir: string, reporter: ReturnType<typeof createReporter>): void {
+function reportMissing(
+  entry: Entry,
+  url: string,
+  place: { line: number; column: number },
+  what: string,
+  rule: string,
+  siteDir: string,
+  staticDir: string,
+  reporter: ReturnType<typeof createReporter>,
+): void {
   const file = resolveFile(entry, url, siteDir, staticDir);
   if (file === 'outside') {
-    reporter.report(place, 'error', 'outside', `${what} \`${url}\` はこのサイトの外を指しています`, `${what}をこのページの隣に置いてください`);
+    reporter.report(
+      place,
+      'error',
+      'outside',
+      `${what} \`${url}\` はこのサイトの外を指しています`,
+      `${what}をこのページの隣に置いてください`,
+    );
     return;
   }
-  if (!existsSync(file)) reporter.report(place, 'error', rule, `${what} \`${url}\` がありません`, 'ファイルの名前と場所を確かめてください。大文字と小文字も区別します');
+  if (!existsSync(file))
+    reporter.report(
+      place,
+      'error',
+      rule,
+      `${what} \`${url}\` がありません`,
+      'ファイルの名前と場所を確かめてください。大文字と小文字も区別します',
+    );
 }
 
 /** Absolute path of a file a page names, or `outside` when it leaves the site's own folders. */
-export function resolveFile(entry: Pick<Entry, 'absolute'>, url: string, siteDir: string, staticDir = 'static'): string {
+export function resolveFile(
+  entry: Pick<Entry, 'absolute'>,
+  url: string,
+  siteDir: string,
+  staticDir = 'static',
+): string {
   const clean = safeDecode(url.replace(/[?#].*$/, ''));
-  if (clean === undefined || clean.includes('\0') || clean.startsWith('@') || clean.includes('\\')) return 'outside';
+  if (clean === undefined || clean.includes('\0') || clean.startsWith('@') || clean.includes('\\'))
+    return 'outside';
   const base = clean.startsWith('/') ? path.join(siteDir, staticDir) : path.dirname(entry.absolute);
   const file = path.join(base, clean);
   const allowed = clean.startsWith('/') ? path.join(siteDir, staticDir) : siteDir;
-  return file.startsWith(allowed + path.sep) && !/(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.relative(siteDir, file)) ? file : 'outside';
+  return file.startsWith(allowed + path.sep) &&
+    !/(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.relative(siteDir, file))
+    ? file
+    : 'outside';
 }
 
 function safeDecode(url: string): string | undefined {

@@ -81,7 +81,8 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
       files++;
       const result = await readPage(file, absolute, root, defaults(file), cache);
       messages.push(...result.messages);
-      if (result.item && result.body) entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
+      if (result.item && result.body)
+        entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
       else broken.push({ file, root, messages: result.messages });
     }
   }
@@ -89,18 +90,28 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
   return { entries, broken, sources, messages, files };
 }
 
-async function readPage(file: string, absolute: string, root: string, defaults: FolderDefaults, cache: PageCache | undefined): Promise<ParseResult> {
+async function readPage(
+  file: string,
+  absolute: string,
+  root: string,
+  defaults: FolderDefaults,
+  cache: PageCache | undefined,
+): Promise<ParseResult> {
   const stats = await lstat(absolute).catch(() => undefined);
   const stamp = `${stats?.mtimeMs} ${stats?.size} ${JSON.stringify(defaults.values)}`;
   const known = cache?.get(absolute);
   if (known?.stamp === stamp) return known.result;
   const { text, messages } = await readText(absolute, file);
-  const result: ParseResult = text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
+  const result: ParseResult =
+    text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
   cache?.set(absolute, { stamp, result });
   return result;
 }
 
-async function readText(absolute: string, file: string): Promise<{ text?: string; messages: readonly Message[] }> {
+async function readText(
+  absolute: string,
+  file: string,
+): Promise<{ text?: string; messages: readonly Message[] }> {
   const reporter = createReporter(file);
   const bytes = await readFile(absolute).catch(() => undefined);
   if (!bytes) return { messages: [] };
@@ -123,7 +134,12 @@ async function listPages(dir: string, relative: string): Promise<Found[]> {
 }
 
 /** `_defaults.yml` of every folder from the root down; the nearest folder wins key by key. */
-async function readDefaults(siteDir: string, root: string, pages: readonly Found[], messages: Message[]): Promise<(file: string) => FolderDefaults> {
+async function readDefaults(
+  siteDir: string,
+  root: string,
+  pages: readonly Found[],
+  messages: Message[],
+): Promise<(file: string) => FolderDefaults> {
   const folders = new Map<string, string>([[root, path.join(siteDir, root)]]);
   for (const page of pages) {
     let folder = path.posix.dirname(page.file);
@@ -137,7 +153,10 @@ async function readDefaults(siteDir: string, root: string, pages: readonly Found
   const byFolder = new Map<string, FolderDefaults>();
   for (const [folder, absolute] of [...folders].sort(([a], [b]) => compareText(a, b))) {
     for (const name of ['_defaults.yml', '_既定.yml']) {
-      const { text, messages: decoding } = await readText(path.join(absolute, name), `${folder}/${name}`);
+      const { text, messages: decoding } = await readText(
+        path.join(absolute, name),
+        `${folder}/${name}`,
+      );
       messages.push(...decoding);
       if (text === undefined) continue;
       const result = parseDefaults({ path: `${folder}/${name}`, text });
@@ -148,7 +167,8 @@ async function readDefaults(siteDir: string, root: string, pages: readonly Found
   return (file) => {
     const values: Record<string, unknown> = {};
     const parts = path.posix.dirname(file).split('/');
-    for (let length = 1; length <= parts.length; length++) Object.assign(values, byFolder.get(parts.slice(0, length).join('/'))?.values);
+    for (let length = 1; length <= parts.length; length++)
+      Object.assign(values, byFolder.get(parts.slice(0, length).join('/'))?.values);
     return { values };
   };
 }

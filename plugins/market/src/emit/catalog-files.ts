@@ -1,6 +1,6 @@
 import { compareText, type Item } from '@chishiki-ichiba/model';
-import type { BodyNode, ItemPageProp } from '../props.js';
 import type { PageContext } from '../pages/context.js';
+import type { BodyNode, ItemPageProp } from '../props.js';
 
 /** Format of `catalog.json` and its parts; raised when a reader of the old one would be wrong. */
 export const CATALOG_SCHEMA_VERSION = 1;
@@ -29,7 +29,11 @@ interface CatalogEntry {
  * The machine-readable catalog: `catalog.json` (manifest), `catalog/<n>.json` (entries by id),
  * `items/<id>.json` (whole pages) and `aliases.json` (old id → address). No clock inside.
  */
-export function toCatalogFiles(pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>, context: PageContext, locale: string): OutputFiles {
+export function toCatalogFiles(
+  pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
+  context: PageContext,
+  locale: string,
+): OutputFiles {
   const files: OutputFiles = new Map();
   const items = [...context.catalog.items].sort((a, b) => compareText(a.id, b.id));
   const parts: { path: string; first: string; count: number }[] = [];
@@ -53,8 +57,26 @@ export function toCatalogFiles(pages: ReadonlyMap<Item, { item: ItemPageProp; bo
   flush();
   const counts: Record<string, number> = {};
   for (const item of items) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
-  files.set('catalog.json', encode({ schemaVersion: CATALOG_SCHEMA_VERSION, edition: editionName(context), locale, counts: sortKeys(counts), parts }));
-  files.set('aliases.json', encode(sortKeys(Object.fromEntries([...context.catalog.byAlias].map(([alias, item]) => [alias, context.urls.item(item)])))));
+  files.set(
+    'catalog.json',
+    encode({
+      schemaVersion: CATALOG_SCHEMA_VERSION,
+      edition: editionName(context),
+      locale,
+      counts: sortKeys(counts),
+      parts,
+    }),
+  );
+  files.set(
+    'aliases.json',
+    encode(
+      sortKeys(
+        Object.fromEntries(
+          [...context.catalog.byAlias].map(([alias, item]) => [alias, context.urls.item(item)]),
+        ),
+      ),
+    ),
+  );
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;
@@ -63,7 +85,8 @@ export function toCatalogFiles(pages: ReadonlyMap<Item, { item: ItemPageProp; bo
   return files;
 }
 
-export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string => (edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name);
+export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string =>
+  edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name;
 
 function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
   const { fields } = item;
@@ -83,5 +106,7 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
   };
 }
 
-const encode = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
-const sortKeys = <V>(record: Record<string, V>): Record<string, V> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+const encode = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+const sortKeys = <V>(record: Record<string, V>): Record<string, V> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { plainPageSections } from '@chishiki-ichiba/model';
 import type { SearchDocument } from '@chishiki-ichiba/search';
-import utilsCommon from '@docusaurus/utils-common';
 import type { AllContent } from '@docusaurus/types';
+import utilsCommon from '@docusaurus/utils-common';
 
 interface PageLike {
   readonly title?: string;
@@ -19,21 +19,29 @@ interface PageLike {
  * The site's own docs (last version only), blog posts and Markdown pages as search documents, so that
  * one box finds all a reader may read here. Drafts and unlisted pages are left out.
  */
-export async function readOtherPages(allContent: AllContent, options: { siteDir: string; baseUrl: string; trailingSlash: boolean | undefined }): Promise<SearchDocument[]> {
+export async function readOtherPages(
+  allContent: AllContent,
+  options: { siteDir: string; baseUrl: string; trailingSlash: boolean | undefined },
+): Promise<SearchDocument[]> {
   const pages: PageLike[] = [];
   for (const content of Object.values(allContent['docusaurus-plugin-content-docs'] ?? {})) {
-    const versions = (content as { loadedVersions?: { isLast: boolean; docs: PageLike[] }[] } | undefined)?.loadedVersions ?? [];
+    const versions =
+      (content as { loadedVersions?: { isLast: boolean; docs: PageLike[] }[] } | undefined)
+        ?.loadedVersions ?? [];
     for (const version of versions) if (version.isLast) pages.push(...version.docs);
   }
   for (const content of Object.values(allContent['docusaurus-plugin-content-blog'] ?? {})) {
-    const posts = (content as { blogPosts?: { metadata: PageLike }[] } | undefined)?.blogPosts ?? [];
+    const posts =
+      (content as { blogPosts?: { metadata: PageLike }[] } | undefined)?.blogPosts ?? [];
     pages.push(...posts.map((post) => post.metadata));
   }
   for (const content of Object.values(allContent['docusaurus-plugin-content-pages'] ?? {})) {
     pages.push(...((content as PageLike[] | null) ?? []).filter((page) => page.type === 'mdx'));
   }
   const documents: SearchDocument[] = [];
-  for (const page of pages.filter((candidate) => !candidate.unlisted).sort((a, b) => (a.permalink < b.permalink ? -1 : 1))) {
+  for (const page of pages
+    .filter((candidate) => !candidate.unlisted)
+    .sort((a, b) => (a.permalink < b.permalink ? -1 : 1))) {
     const file = path.join(options.siteDir, page.source.replace(/^@site\//, ''));
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
@@ -43,7 +51,10 @@ export async function readOtherPages(allContent: AllContent, options: { siteDir:
       url,
       title: page.title ?? page.permalink,
       ...(page.description ? { summary: page.description } : {}),
-      sections: plainPageSections(text.replace(/^\uFEFF/, ''), file.endsWith('.mdx') ? 'mdx' : 'md').map((section) => ({ ...section })),
+      sections: plainPageSections(
+        text.replace(/^\uFEFF/, ''),
+        file.endsWith('.mdx') ? 'mdx' : 'md',
+      ).map((section) => ({ ...section })),
       facets: { kind: ['page'] },
       prior: 0.2,
     });

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { SearchDocument } from '@chishiki-ichiba/search';
+import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { Market } from '../load-market.js';
 import { toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
@@ -13,24 +13,48 @@ import { searchLabels, toSearchDocument } from './search-documents.js';
  * @param dir - The files' folder (`…/ichiba`), created if missing.
  * @param otherPages - The site's pages that are not items (`kind: page`).
  */
-export async function writeMarketFiles(market: Market, dir: string, locale: string, otherPages: readonly SearchDocument[]): Promise<void> {
+export async function writeMarketFiles(
+  market: Market,
+  dir: string,
+  locale: string,
+  otherPages: readonly SearchDocument[],
+): Promise<void> {
   const { context, pages } = market;
   const files = toCatalogFiles(pages, context, locale);
-  const documents = [...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)), ...otherPages];
+  const documents = [
+    ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
+    ...otherPages,
+  ];
   const index = await buildSearchIndex(documents, { labels: searchLabels(context) });
   for (const [file, bytes] of index.files) files.set(`search/${file}`, bytes);
-  const folders = new Set([...files.keys(), ...context.assets.assets.keys()].map((file) => path.dirname(path.join(dir, file))));
+  const folders = new Set(
+    [...files.keys(), ...context.assets.assets.keys()].map((file) =>
+      path.dirname(path.join(dir, file)),
+    ),
+  );
   for (const folder of folders) await mkdir(folder, { recursive: true });
   await Promise.all([...files].map(([file, bytes]) => writeFile(path.join(dir, file), bytes)));
-  await Promise.all([...context.assets.assets.values()].map((asset) => copyFile(asset.absolute, path.join(dir, asset.path))));
+  await Promise.all(
+    [...context.assets.assets.values()].map((asset) =>
+      copyFile(asset.absolute, path.join(dir, asset.path)),
+    ),
+  );
 }
 
 /** A page at an item's old address that sends the reader on; no script, so it works under any policy. */
-export async function writeRedirects(market: Market, outDir: string, baseUrl: string): Promise<void> {
+export async function writeRedirects(
+  market: Market,
+  outDir: string,
+  baseUrl: string,
+): Promise<void> {
   const { catalog, urls } = market.context;
   for (const [alias, item] of catalog.byAlias) {
     const target = urls.item(item);
-    const file = path.join(outDir, decodeURI(urls.old(item.kind, alias)).slice(baseUrl.length), 'index.html');
+    const file = path.join(
+      outDir,
+      decodeURI(urls.old(item.kind, alias)).slice(baseUrl.length),
+      'index.html',
+    );
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(
       file,

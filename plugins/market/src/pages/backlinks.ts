@@ -52,4 +52,5 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
   });
 }
 
-const rank = (relation: Relation): number => order.get(relation.ref.field) ?? order.get('related') ?? labels.length;
+const rank = (relation: Relation): number =>
+  order.get(relation.ref.field) ?? order.get('related') ?? labels.length;

@@ -1,6 +1,6 @@
+import type { Cue } from '@chishiki-ichiba/media';
 import type { Edition, Item, KindId, Message, SourceList } from '@chishiki-ichiba/model';
 import type { GlossaryEntry } from '@chishiki-ichiba/reading';
-import type { Cue } from '@chishiki-ichiba/media';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
 import type { Entry } from '../content/read-site.js';
@@ -29,7 +29,11 @@ export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
     id: item.id,
     kind: item.kind,
     title: item.title,
-    ...(fields.summary ? { summary: fields.summary } : item.kind === 'term' ? { summary: item.fields.meaning } : {}),
+    ...(fields.summary
+      ? { summary: fields.summary }
+      : item.kind === 'term'
+        ? { summary: item.fields.meaning }
+        : {}),
     url: urls.item(item),
     phases: item.phases.map((phase) => phase.id),
     status: item.status,
@@ -37,7 +41,9 @@ export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
     ...(fields.revised ? { revised: fields.revised } : {}),
     ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
     ...(fields.fictional ? { fictional: true } : {}),
-    ...((item.kind === 'request' || item.kind === 'offer') && item.fields.expires ? { expires: item.fields.expires } : {}),
+    ...((item.kind === 'request' || item.kind === 'offer') && item.fields.expires
+      ? { expires: item.fields.expires }
+      : {}),
   };
 }
 
@@ -57,14 +63,19 @@ export function toLabelled(name: string, kinds: readonly KindId[], context: Page
   const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
   if (!item) return { id: name, label: name };
   const label = item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title;
-  return { id: item.id, label: label + anchorLabel(item, anchor), url: context.urls.item(item, anchor) };
+  return {
+    id: item.id,
+    label: label + anchorLabel(item, anchor),
+    url: context.urls.item(item, anchor),
+  };
 }
 
 function anchorLabel(item: Item, anchor: string | undefined): string {
   if (!anchor) return '';
   for (const step of item.steps) {
     if (anchor === `step-${step.id}`) return `「${step.title}」`;
-    for (const point of step.keyPoints) if (anchor === `kp-${point.id}`) return `の急所「${point.text}」`;
+    for (const point of step.keyPoints)
+      if (anchor === `kp-${point.id}`) return `の急所「${point.text}」`;
   }
   return '';
 }

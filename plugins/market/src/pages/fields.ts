@@ -1,13 +1,62 @@
-import { type FieldRead, type Item, kindShapes, labelOf, metaOf, type Range } from '@chishiki-ichiba/model';
+import {
+  type FieldRead,
+  type Item,
+  kindShapes,
+  labelOf,
+  metaOf,
+  type Range,
+} from '@chishiki-ichiba/model';
 import type { FieldRow, Labelled } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 
 /** Fields that the head, the timeline, the canvas … already show. */
 const SHOWN_ELSEWHERE = new Set([
-  'id', 'aliases', 'kind', 'title', 'summary', 'phase', 'canvas', 'canvasText', 'toldBy', 'writtenBy', 'checkedBy', 'revised', 'revision',
-  'reviewBy', 'status', 'visibility', 'owner', 'keywords', 'reading', 'lang', 'source', 'translationOf', 'fictional', 'steps', 'weld',
-  'events', 'facts', 'outcomeNumbers', 'externalEffects', 'contradictions', 'lesson', 'outcome', 'media', 'duration', 'poster', 'chapters',
-  'captions', 'event', 'course', 'cause', 'response', 'measure', 'background', 'after', 'interview', 'scenario',
+  'id',
+  'aliases',
+  'kind',
+  'title',
+  'summary',
+  'phase',
+  'canvas',
+  'canvasText',
+  'toldBy',
+  'writtenBy',
+  'checkedBy',
+  'revised',
+  'revision',
+  'reviewBy',
+  'status',
+  'visibility',
+  'owner',
+  'keywords',
+  'reading',
+  'lang',
+  'source',
+  'translationOf',
+  'fictional',
+  'steps',
+  'weld',
+  'events',
+  'facts',
+  'outcomeNumbers',
+  'externalEffects',
+  'contradictions',
+  'lesson',
+  'outcome',
+  'media',
+  'duration',
+  'poster',
+  'chapters',
+  'captions',
+  'event',
+  'course',
+  'cause',
+  'response',
+  'measure',
+  'background',
+  'after',
+  'interview',
+  'scenario',
 ]);
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
@@ -27,18 +76,31 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
     const value = (item.fields as Record<string, unknown>)[key];
     const values = value === undefined ? [] : toValues(meta.read, value, context);
     if (values.length > 0) rows.push({ label: meta.ja, values });
-    else if (HONEST_BLANKS[item.kind]?.includes(key)) rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
+    else if (HONEST_BLANKS[item.kind]?.includes(key))
+      rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
   }
   return rows;
 }
 
 /** Rows of a group, one level deep with 「・」 between the parts (weld conditions, scenario). */
-export function toGroupRows(shape: Readonly<Record<string, Parameters<typeof metaOf>[0]>>, value: Readonly<Record<string, unknown>>, context: PageContext): FieldRow[] {
+export function toGroupRows(
+  shape: Readonly<Record<string, Parameters<typeof metaOf>[0]>>,
+  value: Readonly<Record<string, unknown>>,
+  context: PageContext,
+): FieldRow[] {
   return Object.entries(shape).flatMap(([key, schema]) => {
     const meta = metaOf(schema);
     const part = value[key];
     if (part === undefined) return [];
-    return [{ label: meta.ja, values: part === null ? [{ id: '', label: 'なし（該当なし）' }] : toValues(meta.read, part, context) }];
+    return [
+      {
+        label: meta.ja,
+        values:
+          part === null
+            ? [{ id: '', label: 'なし（該当なし）' }]
+            : toValues(meta.read, part, context),
+      },
+    ];
   });
 }
 
@@ -65,7 +127,13 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
         return part === undefined ? [] : toValues(metaOf(schema).read, part, context);
       });
       const link = parts.find((part) => part.url);
-      return [{ id: link?.id ?? '', label: parts.map((part) => part.label).join('・'), ...(link?.url ? { url: link.url } : {}) }];
+      return [
+        {
+          id: link?.id ?? '',
+          label: parts.map((part) => part.label).join('・'),
+          ...(link?.url ? { url: link.url } : {}),
+        },
+      ];
     }
     case 'clip': {
       const clip = value as { video: string; start: number };
@@ -80,9 +148,17 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
 export function rangeLabel(range: Range): string {
   const number = range.min === range.max ? String(range.min) : `${range.min}〜${range.max}`;
   // A degree sign belongs to its number.
-  const converted = range.unit.startsWith('°') ? `${number}${range.unit}` : `${number} ${range.unit}`;
-  const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s~〜-]/g, '');
-  return flat(range.typed).includes(flat(range.unit)) ? converted : `${range.typed}（${converted}）`;
+  const converted = range.unit.startsWith('°')
+    ? `${number}${range.unit}`
+    : `${number} ${range.unit}`;
+  const flat = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s~〜-]/g, '');
+  return flat(range.typed).includes(flat(range.unit))
+    ? converted
+    : `${range.typed}（${converted}）`;
 }
 
 /** `74` → `1:14`. */

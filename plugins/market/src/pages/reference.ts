@@ -13,6 +13,10 @@ export function toReferencePage(markdown: string): ReferencePageProp {
   const root = parseBody(markdown, 'md', reporter);
   if (!root) throw new Error('The generated reference is not Markdown');
   tidyBody(root, reporter);
-  const { body } = renderBody(root, { link: (url) => url, image: () => undefined, component: (_, props) => ({ ...props }) });
+  const { body } = renderBody(root, {
+    link: (url) => url,
+    image: () => undefined,
+    component: (_, props) => ({ ...props }),
+  });
   return { title: '書ける欄の一覧', body };
 }

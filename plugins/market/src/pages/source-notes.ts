@@ -6,7 +6,8 @@ export interface SourceNotes {
   /** Number of a tag, from 1; 0 for a tag that is not listed (the check reports it). */
   numberOf(tag: string): number;
   numbersOf(tags: readonly string[] | undefined): number[];
-  readonly list: readonly SourceProp[];
+  /** All sources of the page, those of `tags` last unless they were used before. */
+  listWith(tags: readonly string[] | undefined): readonly SourceProp[];
 }
 
 export function createSourceNotes(sources: SourceList): SourceNotes {

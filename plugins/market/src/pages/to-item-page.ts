@@ -1,7 +1,14 @@
-import { type Clip, type ItemOf, kindShapes, labelOf, metaOf, type Step } from '@chishiki-ichiba/model';
+import {
+  type Clip,
+  type ItemOf,
+  kindShapes,
+  labelOf,
+  metaOf,
+  type Step,
+} from '@chishiki-ichiba/model';
+import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
 import { ITEM_LINK } from '../catalog/refs.js';
-import { renderBody } from '../body/render-body.js';
 import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toBacklinks } from './backlinks.js';
@@ -12,27 +19,42 @@ import { createSourceNotes, type SourceNotes } from './source-notes.js';
 type Claim = { readonly text: string; readonly source?: readonly string[] | undefined };
 
 /** Everything the page of one item needs. */
-export function toItemPage(entry: Entry, context: PageContext): { item: ItemPageProp; body: BodyNode[] } {
+export function toItemPage(
+  entry: Entry,
+  context: PageContext,
+): { item: ItemPageProp; body: BodyNode[] } {
   const { item } = entry;
   const { urls } = context;
   const { fields } = item;
   const notes = createSourceNotes(context.sources);
-  const claims = (list: readonly Claim[] | undefined): ClaimProp[] | undefined => list?.map((claim) => ({ text: claim.text, sources: notes.numbersOf(claim.source) }));
+  const claims = (list: readonly Claim[] | undefined): ClaimProp[] | undefined =>
+    list?.map((claim) => ({ text: claim.text, sources: notes.numbersOf(claim.source) }));
   // In reading order, so that the numbers of the notes rise down the page.
-  const events = item.kind === 'case' ? item.fields.events.map(({ source, ...event }) => ({ ...event, sources: notes.numbersOf(source) })) : undefined;
+  const events =
+    item.kind === 'case'
+      ? item.fields.events.map(({ source, ...event }) => ({
+          ...event,
+          sources: notes.numbersOf(source),
+        }))
+      : undefined;
   const videos: Record<string, VideoProp> = {};
   const { body, toc } = renderBody(entry.body, {
     link: (url) => resolveLink(url, entry, context),
     image: (url) => context.assets.add(entry, url),
     component: (name, props) => {
       const resolved = resolveComponent(name, props, notes, context);
-      if (name === 'Video' && resolved) videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
+      if (name === 'Video' && resolved)
+        videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
       return resolved;
     },
   });
-  const persons = (names: readonly string[] | undefined): Labelled[] => (names ?? []).map((name) => toLabelled(name, ['person'], context));
+  const persons = (names: readonly string[] | undefined): Labelled[] =>
+    (names ?? []).map((name) => toLabelled(name, ['person'], context));
   const outcome = outcomeOf(item);
-  const video = item.kind === 'video' ? toVideo(entry as Entry & { item: ItemOf<'video'> }, context) : undefined;
+  const video =
+    item.kind === 'video'
+      ? toVideo(entry as Entry & { item: ItemOf<'video'> }, context)
+      : undefined;
   const page: ItemPageProp = {
     id: item.id,
     kind: item.kind,
@@ -40,13 +62,26 @@ export function toItemPage(entry: Entry, context: PageContext): { item: ItemPage
     kindUrl: urls.kind(item.kind),
     title: item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title,
     ...optional('reading', fields.reading),
-    ...optional('summary', fields.summary ?? (item.kind === 'term' ? item.fields.meaning : undefined)),
+    ...optional(
+      'summary',
+      fields.summary ?? (item.kind === 'term' ? item.fields.meaning : undefined),
+    ),
     url: urls.item(item),
     fictional: fields.fictional === true,
     status: item.status,
     visibility: item.visibility,
-    phases: item.phases.map(({ id, stated }) => ({ id, label: labelOf('phase', id), url: urls.phase(id), stated })),
-    canvas: item.canvas.map(({ id, stated }) => ({ id, label: labelOf('canvas', id), url: urls.canvas(id), stated })),
+    phases: item.phases.map(({ id, stated }) => ({
+      id,
+      label: labelOf('phase', id),
+      url: urls.phase(id),
+      stated,
+    })),
+    canvas: item.canvas.map(({ id, stated }) => ({
+      id,
+      label: labelOf('canvas', id),
+      url: urls.canvas(id),
+      stated,
+    })),
     ...optional('owner', item.owner ? toLabelled(item.owner, ['org'], context) : undefined),
     toldBy: persons(fields.toldBy),
     writtenBy: persons(fields.writtenBy),
@@ -54,29 +89,53 @@ export function toItemPage(entry: Entry, context: PageContext): { item: ItemPage
     ...optional('revised', fields.revised),
     ...optional('revision', fields.revision),
     ...optional('reviewBy', fields.reviewBy),
-    ...optional('outcome', outcome ? { id: outcome, label: labelOf('outcome', outcome) } : undefined),
+    ...optional(
+      'outcome',
+      outcome ? { id: outcome, label: labelOf('outcome', outcome) } : undefined,
+    ),
     validFor: validFor(entry),
     fields: toFieldRows(item, context),
-    ...optional('weld', item.kind === 'manual' && item.fields.weld ? toWeld(item.fields.weld, context) : undefined),
+    ...optional(
+      'weld',
+      item.kind === 'manual' && item.fields.weld ? toWeld(item.fields.weld, context) : undefined,
+    ),
     ...optional('events', events),
     ...(item.kind === 'case'
       ? {
-          facts: (item.fields.facts ?? []).map(({ source, ...fact }) => ({ ...fact, sources: notes.numbersOf(source) })),
+          facts: (item.fields.facts ?? []).map(({ source, ...fact }) => ({
+            ...fact,
+            sources: notes.numbersOf(source),
+          })),
           outcomes: claims(item.fields.outcomeNumbers) ?? [],
           externalEffects: claims(item.fields.externalEffects) ?? [],
-          contradictions: (item.fields.contradictions ?? []).map(({ topic, variants }) => ({ topic, variants: claims(variants) ?? [] })),
+          contradictions: (item.fields.contradictions ?? []).map(({ topic, variants }) => ({
+            topic,
+            variants: claims(variants) ?? [],
+          })),
           lesson: item.fields.lesson,
         }
       : {}),
-    ...optional('canvasText', toCanvasText(item.fields.canvasText, claims, item.kind === 'case' || item.kind === 'alliance')),
+    ...optional(
+      'canvasText',
+      toCanvasText(
+        item.fields.canvasText,
+        claims,
+        item.kind === 'case' || item.kind === 'alliance',
+      ),
+    ),
     ...optional('failure', item.kind === 'failure' ? toFailure(item, context) : undefined),
     ...optional('video', video),
-    ...optional('videos', item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined),
+    ...optional(
+      'videos',
+      item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined,
+    ),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
-    sources: (notes.numbersOf(fields.source), notes.list),
+    sources: notes.listWith(fields.source),
     backlinks: toBacklinks(item, context),
-    ...(context.edition.name === 'working' ? { file: item.file, messages: context.messages.get(item.file) ?? [] } : {}),
+    ...(context.edition.name === 'working'
+      ? { file: item.file, messages: context.messages.get(item.file) ?? [] }
+      : {}),
   };
   return { item: page, body };
 }
@@ -90,14 +149,21 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
   if (/^#/.test(url) || /^(?:https?:|mailto:|tel:)/i.test(url)) return url;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
   const match = ITEM_LINK.exec(url);
-  const target = match ? context.catalog.find(match[2] as string) : findByFile(context.catalog, entry.item.file, url);
+  const target = match
+    ? context.catalog.find(match[2] as string)
+    : findByFile(context.catalog, entry.item.file, url);
   if (target) return context.urls.item(target, match?.[3] ?? url.split('#')[1]);
   if (match || /\.mdx?(#|$)/.test(url)) return undefined;
   if (url.startsWith('/')) return url;
   return context.assets.add(entry, url)?.url;
 }
 
-function resolveComponent(name: string, props: Readonly<Record<string, unknown>>, notes: SourceNotes, context: PageContext): Record<string, unknown> | undefined {
+function resolveComponent(
+  name: string,
+  props: Readonly<Record<string, unknown>>,
+  notes: SourceNotes,
+  context: PageContext,
+): Record<string, unknown> | undefined {
   if (name === 'SourceRef') {
     const number = notes.numberOf(String(props.tag));
     return number > 0 ? { tag: props.tag, number } : undefined;
@@ -107,7 +173,13 @@ function resolveComponent(name: string, props: Readonly<Record<string, unknown>>
     return {
       ...rest,
       ...(how ? { how: labelOf('elicitation', how) } : {}),
-      ...(failures.length > 0 ? { failures: failures.map((id) => toLabelled(id, ['failure'], context)).filter((failure) => failure.url) } : {}),
+      ...(failures.length > 0
+        ? {
+            failures: failures
+              .map((id) => toLabelled(id, ['failure'], context))
+              .filter((failure) => failure.url),
+          }
+        : {}),
       ...(clip ? optional('clip', toClipLink(clip, context)) : {}),
     };
   }
@@ -115,7 +187,12 @@ function resolveComponent(name: string, props: Readonly<Record<string, unknown>>
     const id = String(props.video ?? props.id ?? props.title ?? '');
     const item = context.catalog.find(id);
     const entry = item?.kind === 'video' ? context.entries.get(item) : undefined;
-    return entry ? { video: toVideo(entry as Entry & { item: ItemOf<'video'> }, context), start: Number(props.start ?? 0) } : undefined;
+    return entry
+      ? {
+          video: toVideo(entry as Entry & { item: ItemOf<'video'> }, context),
+          start: Number(props.start ?? 0),
+        }
+      : undefined;
   }
   return { ...props };
 }
@@ -123,13 +200,18 @@ function resolveComponent(name: string, props: Readonly<Record<string, unknown>>
 function toClipLink(clip: Clip, context: PageContext): { label: string; url: string } | undefined {
   const video = context.catalog.find(clip.video);
   if (video?.kind !== 'video') return undefined;
-  const span = clip.end === undefined ? clock(clip.start) : `${clock(clip.start)}〜${clock(clip.end)}`;
-  return { label: `動画 ${span}`, url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}` };
+  const span =
+    clip.end === undefined ? clock(clip.start) : `${clock(clip.start)}〜${clock(clip.end)}`;
+  return {
+    label: `動画 ${span}`,
+    url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}`,
+  };
 }
 
 function toVideo(entry: Entry & { item: ItemOf<'video'> }, context: PageContext): VideoProp {
   const { fields, id, title } = entry.item;
-  const url = (file: string | undefined) => (file ? context.assets.add(entry, file)?.url : undefined);
+  const url = (file: string | undefined) =>
+    file ? context.assets.add(entry, file)?.url : undefined;
   return {
     id,
     title,
@@ -137,7 +219,11 @@ function toVideo(entry: Entry & { item: ItemOf<'video'> }, context: PageContext)
     ...optional('youtube', fields.media.youtube),
     ...optional('poster', url(fields.poster)),
     duration: fields.duration,
-    chapters: (fields.chapters ?? []).map(({ start, title: name, step }) => ({ start, title: name, ...optional('step', step ? toLabelled(step, ['manual'], context) : undefined) })),
+    chapters: (fields.chapters ?? []).map(({ start, title: name, step }) => ({
+      start,
+      title: name,
+      ...optional('step', step ? toLabelled(step, ['manual'], context) : undefined),
+    })),
     captions: (fields.captions ?? []).flatMap(({ lang, file }) => {
       const captions = url(file);
       return captions ? [{ lang, url: captions }] : [];
@@ -150,7 +236,9 @@ function toVideo(entry: Entry & { item: ItemOf<'video'> }, context: PageContext)
 function validFor({ item }: Entry): string[] {
   if (item.kind !== 'manual') return [];
   const { machine, weld, material, process } = item.fields;
-  const base = (weld?.base ?? []).map((metal) => [labelOf('material', metal.name), metal.thickness?.typed].filter(Boolean).join(' '));
+  const base = (weld?.base ?? []).map((metal) =>
+    [labelOf('material', metal.name), metal.thickness?.typed].filter(Boolean).join(' '),
+  );
   return [
     ...(process ?? []).map((id) => labelOf('process', id)),
     ...(base.length > 0 ? base : (material ?? []).map((metal) => labelOf('material', metal.name))),
@@ -165,17 +253,37 @@ const groupShape = (kind: 'manual' | 'failure', key: string): Shape => {
   return read.as === 'group' ? (read.shape as Shape) : {};
 };
 
-function toWeld(weld: NonNullable<ItemOf<'manual'>['fields']['weld']>, context: PageContext): ItemPageProp['weld'] {
+function toWeld(
+  weld: NonNullable<ItemOf<'manual'>['fields']['weld']>,
+  context: PageContext,
+): ItemPageProp['weld'] {
   const { status, ...conditions } = weld;
-  return { status: labelOf('weldStatus', status ?? 'reference'), rows: toGroupRows(groupShape('manual', 'weld'), conditions, context) };
+  return {
+    status: labelOf('weldStatus', status ?? 'reference'),
+    rows: toGroupRows(groupShape('manual', 'weld'), conditions, context),
+  };
 }
 
 function toFailure({ fields }: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {
-  const keys = ['event', 'course', 'cause', 'response', 'measure', 'lesson', 'background', 'after', 'interview'] as const;
+  const keys = [
+    'event',
+    'course',
+    'cause',
+    'response',
+    'measure',
+    'lesson',
+    'background',
+    'after',
+    'interview',
+  ] as const;
   const always = new Set<string>(['event', 'course', 'cause', 'response', 'measure', 'lesson']);
   const shape = kindShapes.failure as unknown as Shape;
   return {
-    rows: keys.flatMap((key) => (fields[key] || always.has(key) ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }] : [])),
+    rows: keys.flatMap((key) =>
+      fields[key] || always.has(key)
+        ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }]
+        : [],
+    ),
     scenario: toGroupRows(groupShape('failure', 'scenario'), fields.scenario, context),
   };
 }
@@ -187,5 +295,7 @@ function toCanvasText(
   always: boolean,
 ): ItemPageProp['canvasText'] {
   if (!text && !always) return undefined;
-  return Object.fromEntries(Object.entries(text ?? {}).map(([block, list]) => [block, claims(list) ?? []]));
+  return Object.fromEntries(
+    Object.entries(text ?? {}).map(([block, list]) => [block, claims(list) ?? []]),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Item, kinds, type KindId, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { byNewest, type PageContext, toCard } from './context.js';
 
@@ -10,30 +10,76 @@ const phaseSummaries: Record<string, string> = {
   jigyoka: 'お客さまに続けて届ける',
 };
 /** Kinds in the order readers look for them. */
-const kindOrder: readonly KindId[] = ['manual', 'opl', 'video', 'failure', 'case', 'guide', 'term', 'appearance', 'skill', 'course', 'trial', 'request', 'offer', 'activity', 'alliance', 'org', 'person'];
+const kindOrder: readonly KindId[] = [
+  'manual',
+  'opl',
+  'video',
+  'failure',
+  'case',
+  'guide',
+  'term',
+  'appearance',
+  'skill',
+  'course',
+  'trial',
+  'request',
+  'offer',
+  'activity',
+  'alliance',
+  'org',
+  'person',
+];
 
 /** Retired pages stay readable but last. */
-const inOrder = (items: readonly Item[]): Item[] => [...items].sort((a, b) => Number(a.status === 'retired') - Number(b.status === 'retired') || byNewest(a, b));
+const inOrder = (items: readonly Item[]): Item[] =>
+  [...items].sort(
+    (a, b) => Number(a.status === 'retired') - Number(b.status === 'retired') || byNewest(a, b),
+  );
 
 export function phaseCounts({ catalog, urls }: PageContext): CountProp[] {
-  return vocabularies.phase.map(({ id, ja }) => ({ id, label: ja, url: urls.phase(id), count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length }));
+  return vocabularies.phase.map(({ id, ja }) => ({
+    id,
+    label: ja,
+    url: urls.phase(id),
+    count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length,
+  }));
 }
 export function canvasCounts({ catalog, urls }: PageContext): CountProp[] {
-  return vocabularies.canvas.map(({ id, ja }) => ({ id, label: ja, url: urls.canvas(id), count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length }));
+  return vocabularies.canvas.map(({ id, ja }) => ({
+    id,
+    label: ja,
+    url: urls.canvas(id),
+    count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length,
+  }));
 }
 export function kindCounts({ catalog, urls }: PageContext): CountProp[] {
-  return kindOrder.map((id) => ({ id, label: labelOf('kind', id), url: urls.kind(id), count: catalog.items.filter((item) => item.kind === id).length }));
+  return kindOrder.map((id) => ({
+    id,
+    label: labelOf('kind', id),
+    url: urls.kind(id),
+    count: catalog.items.filter((item) => item.kind === id).length,
+  }));
 }
 
 export function toFrontPage(context: PageContext): FrontPageProp {
   const { catalog, urls } = context;
-  const cards = (items: readonly Item[], most: number) => items.slice(0, most).map((item) => toCard(item, context));
-  const open = (kind: KindId) => inOrder(catalog.items.filter((item) => item.kind === kind && item.status !== 'retired'));
-  const readable = catalog.items.filter((item) => !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill'].includes(item.kind));
-  const due = catalog.items.filter((item) => item.fields.reviewBy && item.status === 'approved').sort((a, b) => ((a.fields.reviewBy ?? '') < (b.fields.reviewBy ?? '') ? -1 : 1));
+  const cards = (items: readonly Item[], most: number) =>
+    items.slice(0, most).map((item) => toCard(item, context));
+  const open = (kind: KindId) =>
+    inOrder(catalog.items.filter((item) => item.kind === kind && item.status !== 'retired'));
+  const readable = catalog.items.filter(
+    (item) =>
+      !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill'].includes(item.kind),
+  );
+  const due = catalog.items
+    .filter((item) => item.fields.reviewBy && item.status === 'approved')
+    .sort((a, b) => ((a.fields.reviewBy ?? '') < (b.fields.reviewBy ?? '') ? -1 : 1));
   const examples = ['ティグ うらなみ', '穴があく', '2000個の注文'];
   return {
-    phases: phaseCounts(context).map((phase) => ({ ...phase, summary: phaseSummaries[phase.id] ?? '' })),
+    phases: phaseCounts(context).map((phase) => ({
+      ...phase,
+      summary: phaseSummaries[phase.id] ?? '',
+    })),
     canvas: canvasCounts(context),
     kinds: kindCounts(context).filter((kind) => kind.count > 0),
     newest: cards(inOrder(readable), 6),
@@ -54,44 +100,100 @@ export function toFrontPage(context: PageContext): FrontPageProp {
 export function toListPages(context: PageContext): ListPageProp[] {
   const { catalog, urls } = context;
   const guideFor = (type: string, label: string) => {
-    const guide = catalog.items.find((item) => item.kind === 'guide' && item.fields.guideType === type && item.fields.about === label);
+    const guide = catalog.items.find(
+      (item) =>
+        item.kind === 'guide' && item.fields.guideType === type && item.fields.about === label,
+    );
     return guide ? { guide: toCard(guide, context) } : {};
   };
   const grouped = (items: readonly Item[]) =>
     kindOrder.flatMap((kind) => {
       const own = inOrder(items.filter((item) => item.kind === kind));
-      return own.length > 0 ? [{ label: labelOf('kind', kind), items: own.map((item) => toCard(item, context)) }] : [];
+      return own.length > 0
+        ? [{ label: labelOf('kind', kind), items: own.map((item) => toCard(item, context)) }]
+        : [];
     });
   const phases = vocabularies.phase.map(({ id, ja }, index): ListPageProp => {
     const items = catalog.items.filter((item) => item.phases.some((p) => p.id === id));
-    return { axis: 'phase', id, label: ja, number: index + 1, description: phaseSummaries[id] ?? '', ...guideFor('phase', ja), groups: grouped(items), total: items.length, siblings: phaseCounts(context), searchUrl: urls.searchFor({ phase: id }) };
+    return {
+      axis: 'phase',
+      id,
+      label: ja,
+      number: index + 1,
+      description: phaseSummaries[id] ?? '',
+      ...guideFor('phase', ja),
+      groups: grouped(items),
+      total: items.length,
+      siblings: phaseCounts(context),
+      searchUrl: urls.searchFor({ phase: id }),
+    };
   });
   const blocks = vocabularies.canvas.map(({ id, ja }): ListPageProp => {
     const items = catalog.items.filter((item) => item.canvas.some((b) => b.id === id));
-    return { axis: 'canvas', id, label: ja, description: `ビジネスモデルキャンバスの「${ja}」に関わるページです。`, ...guideFor('canvas', ja), groups: grouped(items), total: items.length, siblings: canvasCounts(context), searchUrl: urls.searchFor({ canvas: id }) };
+    return {
+      axis: 'canvas',
+      id,
+      label: ja,
+      description: `ビジネスモデルキャンバスの「${ja}」に関わるページです。`,
+      ...guideFor('canvas', ja),
+      groups: grouped(items),
+      total: items.length,
+      siblings: canvasCounts(context),
+      searchUrl: urls.searchFor({ canvas: id }),
+    };
   });
   const byKind = kinds.map(({ id, ja }): ListPageProp => {
     const items = inOrder(catalog.items.filter((item) => item.kind === id));
-    return { axis: 'kind', id, label: ja, description: '', groups: kindGroups(id, items, context), total: items.length, siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id), searchUrl: urls.searchFor({ kind: id }) };
+    return {
+      axis: 'kind',
+      id,
+      label: ja,
+      description: '',
+      groups: kindGroups(id, items, context),
+      total: items.length,
+      siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id),
+      searchUrl: urls.searchFor({ kind: id }),
+    };
   });
   return [...phases, ...blocks, ...byKind];
 }
 
 /** A kind's page, in the parts its readers think in. */
-function kindGroups(kind: KindId, items: readonly Item[], context: PageContext): ListPageProp['groups'] {
+function kindGroups(
+  kind: KindId,
+  items: readonly Item[],
+  context: PageContext,
+): ListPageProp['groups'] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const label = groupLabel(item);
     groups.set(label, [...(groups.get(label) ?? []), item]);
   }
-  const sorted = kind === 'term' || kind === 'org' ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1)) : [...groups];
+  const sorted =
+    kind === 'term' || kind === 'org'
+      ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+      : [...groups];
   return sorted.map(([label, own]) => ({
     label,
-    items: (kind === 'term' ? [...own].sort((a, b) => ((a.fields.reading ?? '') < (b.fields.reading ?? '') ? -1 : 1)) : own).map((item) => toCard(item, context)),
+    items: (kind === 'term'
+      ? [...own].sort((a, b) => ((a.fields.reading ?? '') < (b.fields.reading ?? '') ? -1 : 1))
+      : own
+    ).map((item) => toCard(item, context)),
   }));
 }
 
-const kanaRows = ['あいうえおぁぃぅぇぉゔ', 'かきくけこがぎぐげご', 'さしすせそざじずぜぞ', 'たちつてとだぢづでどっ', 'なにぬねの', 'はひふへほばびぶべぼぱぴぷぺぽ', 'まみむめも', 'やゆよゃゅょ', 'らりるれろ', 'わをん'];
+const kanaRows = [
+  'あいうえおぁぃぅぇぉゔ',
+  'かきくけこがぎぐげご',
+  'さしすせそざじずぜぞ',
+  'たちつてとだぢづでどっ',
+  'なにぬねの',
+  'はひふへほばびぶべぼぱぴぷぺぽ',
+  'まみむめも',
+  'やゆよゃゅょ',
+  'らりるれろ',
+  'わをん',
+];
 
 function groupLabel(item: Item): string {
   switch (item.kind) {

@@ -1,5 +1,5 @@
-import type { Node, Parent } from 'unist';
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Node, Parent } from 'unist';
 
 /**
  * What a directive (`:::手順[…]`), an MDX element (`<Step>`) and the plain manual syntax all become:
@@ -32,13 +32,16 @@ export const componentNames = {
 export type ComponentName = keyof typeof componentNames;
 
 const byName = new Map<string, ComponentName>(
-  Object.entries(componentNames).flatMap(([name, words]) => [name, ...words].map((word) => [word, name as ComponentName])),
+  Object.entries(componentNames).flatMap(([name, words]) =>
+    [name, ...words].map((word) => [word, name as ComponentName]),
+  ),
 );
 
 /** Component an author's name stands for; `undefined` for an unknown one. */
 export const findComponent = (name: string): ComponentName | undefined => byName.get(name);
 /** Names for messages, in Japanese first. */
-export const allowedDirectives = (): string[] => Object.values(componentNames).flatMap((words) => words.slice(0, 1));
+export const allowedDirectives = (): string[] =>
+  Object.values(componentNames).flatMap((words) => words.slice(0, 1));
 
 export const isComponent = (node: Node): node is ComponentNode => node.type === 'component';
 

@@ -48,15 +48,32 @@ const mdx = base().use(remarkMdx).freeze();
  *
  * `.md` never fails: every text is some Markdown. `.mdx` can; that is reported and `undefined`.
  */
-export function parseBody(text: string, format: 'md' | 'mdx', reporter: Reporter): Root | undefined {
+export function parseBody(
+  text: string,
+  format: 'md' | 'mdx',
+  reporter: Reporter,
+): Root | undefined {
   if (format === 'md') return markdown.parse(text);
   try {
     return mdx.parse(text);
   } catch (error) {
-    const place = (error as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;
-    const at = { line: place?.line ?? place?.start?.line ?? 1, column: place?.column ?? place?.start?.column ?? 1 };
+    const place = (
+      error as {
+        place?: { line?: number; column?: number; start?: { line: number; column: number } };
+      }
+    ).place;
+    const at = {
+      line: place?.line ?? place?.start?.line ?? 1,
+      column: place?.column ?? place?.start?.column ?? 1,
+    };
     const reason = (error as { reason?: string }).reason ?? String(error);
-    reporter.report(at, 'error', 'mdx-syntax', `MDXとして読めません: ${reason}`, '文章だけのページは拡張子を .md にすると、`<` や `{` もそのまま書けます');
+    reporter.report(
+      at,
+      'error',
+      'mdx-syntax',
+      `MDXとして読めません: ${reason}`,
+      '文章だけのページは拡張子を .md にすると、`<` や `{` もそのまま書けます',
+    );
     return undefined;
   }
 }

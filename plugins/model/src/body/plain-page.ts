@@ -9,7 +9,9 @@ import { tidyBody } from './tidy.js';
  */
 export function plainPageSections(text: string, format: 'md' | 'mdx'): Section[] {
   const reporter = createReporter('');
-  const body = (format === 'mdx' ? parseBody(text, 'mdx', reporter) : undefined) ?? parseBody(text, 'md', reporter);
+  const body =
+    (format === 'mdx' ? parseBody(text, 'mdx', reporter) : undefined) ??
+    parseBody(text, 'md', reporter);
   if (!body) return [];
   tidyBody(body, reporter);
   anchorHeadings(body);

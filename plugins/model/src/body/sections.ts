@@ -37,7 +37,9 @@ export function anchorHeadings(root: Root): void {
  * @param root - Tidied body with anchors; components already chosen for the edition.
  */
 export function toSections(root: Root): Section[] {
-  const sections: { -readonly [K in keyof Section]: Section[K] }[] = [{ id: '', heading: '', text: '' }];
+  const sections: { -readonly [K in keyof Section]: Section[K] }[] = [
+    { id: '', heading: '', text: '' },
+  ];
   const lines: string[][] = [[]];
   const open = (section: Section) => {
     sections.push({ ...section });
@@ -59,14 +61,28 @@ export function toSections(root: Root): Section[] {
       if (isComponent(node)) {
         if (node.name === 'Step') {
           const id = `step-${String(node.props.id)}`;
-          open({ id, heading: String(node.props.title), text: '', kind: 'step', ...(parent ? { parent } : {}) });
+          open({
+            id,
+            heading: String(node.props.title),
+            text: '',
+            kind: 'step',
+            ...(parent ? { parent } : {}),
+          });
           walk(node.children as Nodes[]);
           open({ id: parent, heading: '', text: '' });
           continue;
         }
         if (node.name === 'KeyPoint') {
           const before = sections.at(-1);
-          open({ id: `kp-${String(node.props.id)}`, heading: inline(node.children as Nodes[]), text: keyPointText(node), kind: 'keypoint', ...(before?.id ? { parent: before.kind === 'keypoint' ? (before.parent ?? '') : before.id } : {}) });
+          open({
+            id: `kp-${String(node.props.id)}`,
+            heading: inline(node.children as Nodes[]),
+            text: keyPointText(node),
+            kind: 'keypoint',
+            ...(before?.id
+              ? { parent: before.kind === 'keypoint' ? (before.parent ?? '') : before.id }
+              : {}),
+          });
           add(keyPointText(node));
           continue;
         }
@@ -85,12 +101,29 @@ export function toSections(root: Root): Section[] {
   return sections
     .map((section, index) => ({ ...section, text: (lines[index] ?? []).join('\n') }))
     .filter((section) => section.text !== '' || section.heading !== '')
-    .filter((section, index, all) => section.heading !== '' || section.text !== '' || index === 0 || all.length === 1);
+    .filter(
+      (section, index, all) =>
+        section.heading !== '' || section.text !== '' || index === 0 || all.length === 1,
+    );
 }
 
 function keyPointText(node: ComponentNode): string {
-  const { mark, how, reason, ng, ok } = node.props as { mark?: string; how?: string; reason?: string; ng?: string; ok?: string };
-  return [reason, ng, ok, mark ? labelOf('keyPointMark', mark) : '', how ? labelOf('elicitation', how) : ''].filter(Boolean).join('\n');
+  const { mark, how, reason, ng, ok } = node.props as {
+    mark?: string;
+    how?: string;
+    reason?: string;
+    ng?: string;
+    ok?: string;
+  };
+  return [
+    reason,
+    ng,
+    ok,
+    mark ? labelOf('keyPointMark', mark) : '',
+    how ? labelOf('elicitation', how) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const isBlock = (node: Nodes | RootContent): boolean =>

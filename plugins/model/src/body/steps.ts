@@ -100,15 +100,35 @@ function openStep(heading: Heading, number: number): ComponentNode {
 }
 
 function stepProps(node: ComponentNode, number: number): ComponentNode {
-  node.props = { ...node.props, id: String(node.props.id ?? number), number, title: String(node.props.title ?? '') };
+  node.props = {
+    ...node.props,
+    id: String(node.props.id ?? number),
+    number,
+    title: String(node.props.title ?? ''),
+  };
   return node;
 }
 
 function closeStep(component: ComponentNode, node: Nodes, reporter: Reporter): Step {
   const place = node.position?.start ?? { line: 1, column: 1 };
   const title = String(component.props.title);
-  if (title === '') reporter.report(place, 'error', 'step-title', '手順の名前がありません', '例: `### 1. 継手を合わせる`');
-  return { id: String(component.props.id), number: Number(component.props.number), title, keyPoints: [], place: { line: place.line, column: place.column }, ...optionalId(node), lines: 0 };
+  if (title === '')
+    reporter.report(
+      place,
+      'error',
+      'step-title',
+      '手順の名前がありません',
+      '例: `### 1. 継手を合わせる`',
+    );
+  return {
+    id: String(component.props.id),
+    number: Number(component.props.number),
+    title,
+    keyPoints: [],
+    place: { line: place.line, column: place.column },
+    ...optionalId(node),
+    lines: 0,
+  };
 }
 
 /** Where `{#id}` stands at the end of a heading or line. */
@@ -120,11 +140,20 @@ function optionalId(node: Nodes): { idPlace?: Place } {
 }
 
 /** The place `units` further along the same line; true as long as no markup stands before it. */
-const along = (place: Place, units: number): Place => ({ line: place.line, column: place.column + units });
+const along = (place: Place, units: number): Place => ({
+  line: place.line,
+  column: place.column + units,
+});
 
 /** Put nodes into a step: key-point items become components, everything else stays as written. */
-function collect(component: ComponentNode, nodes: readonly RootContent[], steps: Step[], reporter: Reporter): void {
-  const kept: ComponentNode['children'] = component.children === (nodes as unknown) ? [] : [...component.children];
+function collect(
+  component: ComponentNode,
+  nodes: readonly RootContent[],
+  steps: Step[],
+  reporter: Reporter,
+): void {
+  const kept: ComponentNode['children'] =
+    component.children === (nodes as unknown) ? [] : [...component.children];
   const keyPoints: KeyPoint[] = [];
   for (const node of nodes) {
     if (node.type === 'list') splitList(node, kept, keyPoints, steps, reporter);
@@ -137,11 +166,21 @@ function collect(component: ComponentNode, nodes: readonly RootContent[], steps:
   const step = steps.at(-1);
   const last = nodes.at(-1);
   if (!step) return;
-  const lines = step.lines + (last?.position && nodes[0]?.position ? last.position.end.line - nodes[0].position.start.line + 1 : 0);
+  const lines =
+    step.lines +
+    (last?.position && nodes[0]?.position
+      ? last.position.end.line - nodes[0].position.start.line + 1
+      : 0);
   steps[steps.length - 1] = { ...step, keyPoints: [...step.keyPoints, ...keyPoints], lines };
 }
 
-function splitList(list: List, kept: ComponentNode['children'], keyPoints: KeyPoint[], steps: Step[], reporter: Reporter): void {
+function splitList(
+  list: List,
+  kept: ComponentNode['children'],
+  keyPoints: KeyPoint[],
+  steps: Step[],
+  reporter: Reporter,
+): void {
   let rest: ListItem[] = [];
   const flush = () => {
     if (rest.length > 0) kept.push({ ...list, children: rest });
@@ -151,7 +190,13 @@ function splitList(list: List, kept: ComponentNode['children'], keyPoints: KeyPo
     const first = item.children[0];
     if (first?.type !== 'paragraph' || !KEY_POINT.test(textOf(first))) {
       if (first && /^急所/.test(textOf(first))) {
-        reporter.report(placeOf(first), 'error', 'key-point-colon', `\`${textOf(first).slice(0, 20)}\` の急所にコロンがありません`, '例: `- 急所（成否）: すき間をなくす`');
+        reporter.report(
+          placeOf(first),
+          'error',
+          'key-point-colon',
+          `\`${textOf(first).slice(0, 20)}\` の急所にコロンがありません`,
+          '例: `- 急所（成否）: すき間をなくす`',
+        );
       }
       rest.push(item);
       continue;
@@ -164,8 +209,17 @@ function splitList(list: List, kept: ComponentNode['children'], keyPoints: KeyPo
   flush();
 }
 
-function readKeyPoint(item: ListItem, steps: readonly Step[], index: number, reporter: Reporter): { keyPoint: KeyPoint; component: ComponentNode } {
-  const paragraph = item.children[0] as { type: 'paragraph'; children: PhrasingContent[]; position?: ComponentNode['position'] };
+function readKeyPoint(
+  item: ListItem,
+  steps: readonly Step[],
+  index: number,
+  reporter: Reporter,
+): { keyPoint: KeyPoint; component: ComponentNode } {
+  const paragraph = item.children[0] as {
+    type: 'paragraph';
+    children: PhrasingContent[];
+    position?: ComponentNode['position'];
+  };
   const place = placeOf(paragraph as Nodes);
   const whole = textOf(paragraph as Nodes).split('\n')[0] ?? '';
   const markTyped = KEY_POINT.exec(whole)?.[1]?.trim();
@@ -177,24 +231,49 @@ function readKeyPoint(item: ListItem, steps: readonly Step[], index: number, rep
     text: takeId(whole.replace(KEY_POINT, '')).text.trim(),
     ...readMark(markTyped, along(place, Math.max(0, whole.indexOf(markTyped ?? '', 2))), reporter),
     ...details,
-    at: { ...details.at, ...(optionalId(paragraph as Nodes).idPlace ? { id: optionalId(paragraph as Nodes).idPlace } : {}) },
+    at: {
+      ...details.at,
+      ...(optionalId(paragraph as Nodes).idPlace
+        ? { id: optionalId(paragraph as Nodes).idPlace }
+        : {}),
+    },
     place,
   };
-  if (keyPoint.text === '') reporter.report(place, 'error', 'key-point-text', '急所の中身がありません', '例: `- 急所（成否）: すき間をなくす`');
+  if (keyPoint.text === '')
+    reporter.report(
+      place,
+      'error',
+      'key-point-text',
+      '急所の中身がありません',
+      '例: `- 急所（成否）: すき間をなくす`',
+    );
   const { place: _, text: __, at: ___, ...props } = keyPoint;
   return {
     keyPoint,
-    component: { type: 'component', name: 'KeyPoint', props, children: stripMarks(paragraph.children), position: item.position },
+    component: {
+      type: 'component',
+      name: 'KeyPoint',
+      props,
+      children: stripMarks(paragraph.children),
+      position: item.position,
+    },
   };
 }
 
-function keyPointOfComponent(node: ComponentNode, steps: readonly Step[], index: number, reporter: Reporter): KeyPoint {
+function keyPointOfComponent(
+  node: ComponentNode,
+  steps: readonly Step[],
+  index: number,
+  reporter: Reporter,
+): KeyPoint {
   const place = node.position?.start ?? { line: 1, column: 1 };
   const step = steps.at(-1);
   const clip = typeof node.props.clip === 'string' ? parseClip(node.props.clip) : undefined;
   const keyPoint: KeyPoint = {
     id: String(node.props.id ?? `${step?.id ?? 'x'}-${index + 1}`),
-    text: String(node.props.title ?? node.children.map((child) => textOf(child as Nodes)).join('')).trim(),
+    text: String(
+      node.props.title ?? node.children.map((child) => textOf(child as Nodes)).join(''),
+    ).trim(),
     ...readMark(typeof node.props.mark === 'string' ? node.props.mark : undefined, place, reporter),
     ...(typeof node.props.reason === 'string' ? { reason: node.props.reason } : {}),
     ...(typeof node.props.ng === 'string' ? { ng: node.props.ng } : {}),
@@ -208,22 +287,46 @@ function keyPointOfComponent(node: ComponentNode, steps: readonly Step[], index:
   return keyPoint;
 }
 
-function readMark(typed: string | undefined, place: Place, reporter: Reporter): { mark?: KeyPoint['mark'] } {
+function readMark(
+  typed: string | undefined,
+  place: Place,
+  reporter: Reporter,
+): { mark?: KeyPoint['mark'] } {
   if (typed === undefined || typed === '') return {};
-  const mark = vocabularies.keyPointMark.find((value) => value.ja === plain(typed) || value.id === plain(typed));
+  const mark = vocabularies.keyPointMark.find(
+    (value) => value.ja === plain(typed) || value.id === plain(typed),
+  );
   if (mark) return { mark: mark.id };
-  const near = nearest(plain(typed), vocabularies.keyPointMark.map((value) => value.ja));
-  reporter.report(place, 'error', 'key-point-mark', `急所の種別に \`${typed}\` は使えません`, `${near ? `もしかして \`${near}\`。` : ''}使える値: 成否、安全、やりやすさ`);
+  const near = nearest(
+    plain(typed),
+    vocabularies.keyPointMark.map((value) => value.ja),
+  );
+  reporter.report(
+    place,
+    'error',
+    'key-point-mark',
+    `急所の種別に \`${typed}\` は使えません`,
+    `${near ? `もしかして \`${near}\`。` : ''}使える値: 成否、安全、やりやすさ`,
+  );
   return {};
 }
 
 const detailNames: Record<string, keyof KeyPoint> = {
-  理由: 'reason', 急所の理由: 'reason', なぜ: 'reason',
-  引き出し方: 'how', 悪い例: 'ng', NG: 'ng', よい例: 'ok', 良い例: 'ok', OK: 'ok',
-  失敗: 'failures', 動画: 'clip',
+  理由: 'reason',
+  急所の理由: 'reason',
+  なぜ: 'reason',
+  引き出し方: 'how',
+  悪い例: 'ng',
+  NG: 'ng',
+  よい例: 'ok',
+  良い例: 'ok',
+  OK: 'ok',
+  失敗: 'failures',
+  動画: 'clip',
 };
 
-type Details = Pick<KeyPoint, 'failures' | 'at'> & Partial<Pick<KeyPoint, 'reason' | 'how' | 'ng' | 'ok' | 'clip'>>;
+type Details = Pick<KeyPoint, 'failures' | 'at'> &
+  Partial<Pick<KeyPoint, 'reason' | 'how' | 'ng' | 'ok' | 'clip'>>;
 
 function readDetails(item: ListItem, reporter: Reporter): Details {
   const details: { -readonly [K in keyof Details]: Details[K] } = { failures: [], at: {} };
@@ -237,27 +340,66 @@ function readDetails(item: ListItem, reporter: Reporter): Details {
     const value = match ? text.slice(match[0].length).trim() : '';
     if (!name) {
       const near = match && nearest(plain(match[1] ?? ''), Object.keys(detailNames));
-      reporter.report(start, 'error', 'key-point-detail', `急所の下の \`${text.slice(0, 20)}\` を読めません`, `${near ? `もしかして \`${near}:\`。` : ''}使える行: 理由、引き出し方、悪い例、よい例、失敗、動画`);
+      reporter.report(
+        start,
+        'error',
+        'key-point-detail',
+        `急所の下の \`${text.slice(0, 20)}\` を読めません`,
+        `${near ? `もしかして \`${near}:\`。` : ''}使える行: 理由、引き出し方、悪い例、よい例、失敗、動画`,
+      );
       continue;
     }
     if (value === '') {
-      if (name !== 'reason') reporter.report(start, 'warning', 'key-point-empty', `\`${match?.[1]}\` の中身がありません`, '書くか、行を消してください');
+      if (name !== 'reason')
+        reporter.report(
+          start,
+          'warning',
+          'key-point-empty',
+          `\`${match?.[1]}\` の中身がありません`,
+          '書くか、行を消してください',
+        );
       continue;
     }
     if (name === 'how') {
-      const how: Value | undefined = vocabularies.elicitation.find((entry) => entry.ja === plain(value));
+      const how: Value | undefined = vocabularies.elicitation.find(
+        (entry) => entry.ja === plain(value),
+      );
       if (how) details.how = how.id as KeyPoint['how'];
-      else reporter.report(place, 'error', 'value', `\`引き出し方\` に \`${value}\` は使えません`, `使える値: ${vocabularies.elicitation.map((entry) => entry.ja).join('、')}`);
+      else
+        reporter.report(
+          place,
+          'error',
+          'value',
+          `\`引き出し方\` に \`${value}\` は使えません`,
+          `使える値: ${vocabularies.elicitation.map((entry) => entry.ja).join('、')}`,
+        );
     } else if (name === 'clip') {
       const clip = parseClip(value);
-      if (!clip) reporter.report(place, 'error', 'clip', `動画の場所 \`${value}\` を読めません。「動画のid 開始〜終了」を期待`, '例: `- 動画: tig-corner 0:14〜0:21`');
-      else if (clip.end !== undefined && clip.end < clip.start) reporter.report(place, 'error', 'clip-order', `動画の終わりが始まりより前です: \`${value}\``, '開始と終了を入れかえてください');
+      if (!clip)
+        reporter.report(
+          place,
+          'error',
+          'clip',
+          `動画の場所 \`${value}\` を読めません。「動画のid 開始〜終了」を期待`,
+          '例: `- 動画: tig-corner 0:14〜0:21`',
+        );
+      else if (clip.end !== undefined && clip.end < clip.start)
+        reporter.report(
+          place,
+          'error',
+          'clip-order',
+          `動画の終わりが始まりより前です: \`${value}\``,
+          '開始と終了を入れかえてください',
+        );
       else {
         details.clip = clip;
         details.at = { ...details.at, clip: place };
       }
     } else if (name === 'failures') {
-      details.failures = value.split(/[、,\s]+/).filter(Boolean).map(plain);
+      details.failures = value
+        .split(/[、,\s]+/)
+        .filter(Boolean)
+        .map(plain);
       details.at = { ...details.at, failures: place };
     } else if (name === 'reason' || name === 'ng' || name === 'ok') details[name] = value;
   }
@@ -277,10 +419,20 @@ function stripMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
 function checkIds(steps: readonly Step[], reporter: Reporter): void {
   const seen = new Map<string, Place>();
   for (const step of steps) {
-    for (const [anchor, place] of [[`step-${step.id}`, step.idPlace ?? step.place], ...step.keyPoints.map((kp) => [`kp-${kp.id}`, kp.at.id ?? kp.place])] as [string, Place][]) {
+    for (const [anchor, place] of [
+      [`step-${step.id}`, step.idPlace ?? step.place],
+      ...step.keyPoints.map((kp) => [`kp-${kp.id}`, kp.at.id ?? kp.place]),
+    ] as [string, Place][]) {
       const before = seen.get(anchor);
       if (before) {
-        reporter.report(place, 'error', 'anchor-twice', `名前 \`{#${anchor.replace(/^(step|kp)-/, '')}}\` が2回使われています（先は ${before.line} 行目）`, '後のほうに別の名前をつけてください', { file: reporter.file, ...before });
+        reporter.report(
+          place,
+          'error',
+          'anchor-twice',
+          `名前 \`{#${anchor.replace(/^(step|kp)-/, '')}}\` が2回使われています（先は ${before.line} 行目）`,
+          '後のほうに別の名前をつけてください',
+          { file: reporter.file, ...before },
+        );
       } else seen.set(anchor, place);
     }
   }

@@ -39,8 +39,14 @@ export function tidyBody(root: Root, reporter: Reporter): void {
   // MDX puts `<KeyPoint>…</KeyPoint>` on a line of its own into a paragraph; it is a block of its own.
   visit(root, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    const inner = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-    if (inner.length === 0 || !inner.every((child) => isComponent(child) && child.name !== 'SourceRef')) return undefined;
+    const inner = node.children.filter(
+      (child) => child.type !== 'text' || child.value.trim() !== '',
+    );
+    if (
+      inner.length === 0 ||
+      !inner.every((child) => isComponent(child) && child.name !== 'SourceRef')
+    )
+      return undefined;
     parent.children.splice(index, 1, ...(inner as never[]));
     return [SKIP, index];
   });
@@ -48,11 +54,21 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     if (!parent || index === undefined) return undefined;
     node.value = node.value.replace(innerBreak, '');
     const next = parent.children[index + 1];
-    if (/\n\s*$/.test(node.value) && next && endsCjk.test(node.value.trimEnd()) && startsCjk.test(textOf(next as Nodes))) {
+    if (
+      /\n\s*$/.test(node.value) &&
+      next &&
+      endsCjk.test(node.value.trimEnd()) &&
+      startsCjk.test(textOf(next as Nodes))
+    ) {
       node.value = node.value.trimEnd();
     }
     const previous = parent.children[index - 1];
-    if (/^\s*\n/.test(node.value) && previous && startsCjk.test(node.value.trimStart()) && endsCjk.test(textOf(previous as Nodes))) {
+    if (
+      /^\s*\n/.test(node.value) &&
+      previous &&
+      startsCjk.test(node.value.trimStart()) &&
+      endsCjk.test(textOf(previous as Nodes))
+    ) {
       node.value = node.value.trimStart();
     }
     const parts = splitSources(node);
@@ -67,7 +83,8 @@ function splitSources(node: Text): PhrasingContent[] | undefined {
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (const match of node.value.matchAll(sourceMark)) {
-    if (match.index > from) parts.push({ type: 'text', value: node.value.slice(from, match.index) });
+    if (match.index > from)
+      parts.push({ type: 'text', value: node.value.slice(from, match.index) });
     const start = node.position?.start;
     // A text node may span lines; the mark's own line is found by counting.
     const before = node.value.slice(0, match.index).split('\n');
@@ -106,33 +123,67 @@ function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNod
   const name = findComponent(node.name);
   const place = node.position?.start ?? { line: 1, column: 1 };
   if (!name || name === 'SourceRef') {
-    reporter.report(place, 'error', 'directive', `\`:::${node.name}\` という囲みはありません`, `使える囲み: ${allowedDirectives().map((word) => `:::${word}`).join('、')}`);
+    reporter.report(
+      place,
+      'error',
+      'directive',
+      `\`:::${node.name}\` という囲みはありません`,
+      `使える囲み: ${allowedDirectives()
+        .map((word) => `:::${word}`)
+        .join('、')}`,
+    );
     return undefined;
   }
   // The same array, not a copy: the walk goes on below the directive and must change what stays.
   const children = node.children as ComponentNode['children'];
   const props: Record<string, unknown> = {};
   const first = children[0];
-  if (first?.type === 'paragraph' && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) {
+  if (
+    first?.type === 'paragraph' &&
+    (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel
+  ) {
     props.title = textOf(first);
     children.shift();
   } else if (name === 'Video' && children.length > 0) {
     props.title = children.map((child) => textOf(child as Nodes)).join('');
     children.length = 0;
   }
-  for (const [key, value] of Object.entries(node.attributes ?? {})) if (!/^on/i.test(key)) props[attributeNames[key] ?? key] = value ?? '';
+  for (const [key, value] of Object.entries(node.attributes ?? {}))
+    if (!/^on/i.test(key)) props[attributeNames[key] ?? key] = value ?? '';
   return { type: 'component', name, props, children, position: node.position };
 }
 
-const attributeNames: Record<string, string> = { 開始: 'start', 終了: 'end', 種別: 'mark', 理由: 'reason', 参照: 'video', 題名: 'title' };
+const attributeNames: Record<string, string> = {
+  開始: 'start',
+  終了: 'end',
+  種別: 'mark',
+  理由: 'reason',
+  参照: 'video',
+  題名: 'title',
+};
 
 function jsxAsComponent(
   name: ComponentNode['name'],
-  node: { attributes: { type: string; name?: string; value?: unknown }[]; children: unknown[]; position?: ComponentNode['position'] },
+  node: {
+    attributes: { type: string; name?: string; value?: unknown }[];
+    children: unknown[];
+    position?: ComponentNode['position'];
+  },
 ): ComponentNode {
   const props: Record<string, unknown> = {};
   for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && attribute.name && typeof attribute.value === 'string') props[attribute.name] = attribute.value;
+    if (
+      attribute.type === 'mdxJsxAttribute' &&
+      attribute.name &&
+      typeof attribute.value === 'string'
+    )
+      props[attribute.name] = attribute.value;
   }
-  return { type: 'component', name, props, children: node.children as ComponentNode['children'], position: node.position };
+  return {
+    type: 'component',
+    name,
+    props,
+    children: node.children as ComponentNode['children'],
+    position: node.position,
+  };
 }

@@ -43,12 +43,18 @@ export function keysOf(shape: Shape): Map<string, string> {
   const keys = new Map<string, string>();
   for (const [canonical, schema] of Object.entries(shape)) {
     const meta = metaOf(schema);
-    for (const key of [canonical, meta.ja, ...meta.aliases]) if (!keys.has(key)) keys.set(key, canonical);
+    for (const key of [canonical, meta.ja, ...meta.aliases])
+      if (!keys.has(key)) keys.set(key, canonical);
   }
   return keys;
 }
 
-function readMap(shape: Shape, map: YAMLMap<Node, Node | null>, path: string, context: Context): Record<string, unknown> {
+function readMap(
+  shape: Shape,
+  map: YAMLMap<Node, Node | null>,
+  path: string,
+  context: Context,
+): Record<string, unknown> {
   const keys = keysOf(shape);
   const value: Record<string, unknown> = {};
   const typedKeys = new Map<string, string>();
@@ -61,13 +67,25 @@ function readMap(shape: Shape, map: YAMLMap<Node, Node | null>, path: string, co
       if (path === '' && isForeignKey(typed, keyPlace, context)) continue;
       const known = Object.values(shape).map((schema) => metaOf(schema).ja);
       const near = nearest(plain(typed), [...keys.keys()]);
-      context.reporter.report(keyPlace, 'error', 'unknown-key', `\`${typed}\` という欄はありません`, near ? `もしかして \`${near}\`` : `使える欄: ${known.join('、')}`);
+      context.reporter.report(
+        keyPlace,
+        'error',
+        'unknown-key',
+        `\`${typed}\` という欄はありません`,
+        near ? `もしかして \`${near}\`` : `使える欄: ${known.join('、')}`,
+      );
       continue;
     }
     const at = path === '' ? canonical : `${path}.${canonical}`;
     const before = typedKeys.get(canonical);
     if (before !== undefined) {
-      context.reporter.report(keyPlace, 'error', 'same-field-twice', `\`${before}\` と \`${typed}\` は同じ欄です`, `\`${typed}\` の行を消すか、\`${before}\` にまとめてください`);
+      context.reporter.report(
+        keyPlace,
+        'error',
+        'same-field-twice',
+        `\`${before}\` と \`${typed}\` は同じ欄です`,
+        `\`${typed}\` の行を消すか、\`${before}\` にまとめてください`,
+      );
       continue;
     }
     typedKeys.set(canonical, typed);
@@ -86,12 +104,40 @@ function readMap(shape: Shape, map: YAMLMap<Node, Node | null>, path: string, co
 /** Keys of Docusaurus and of attackers get a sentence of their own. */
 function isForeignKey(typed: string, place: Place, { reporter }: Context): boolean {
   if (typed === 'mdx' || typed === 'format') {
-    reporter.report(place, 'error', 'mdx-key', `\`${typed}\` は使えません。.md はいつも文章として読みます`, 'この行を消してください。部品を使うページは .mdx にします');
+    reporter.report(
+      place,
+      'error',
+      'mdx-key',
+      `\`${typed}\` は使えません。.md はいつも文章として読みます`,
+      'この行を消してください。部品を使うページは .mdx にします',
+    );
     return true;
   }
-  if (['slug', 'sidebar_position', 'sidebar_label', 'tags', 'description', 'draft', 'unlisted'].includes(typed)) {
-    const instead: Record<string, string> = { slug: 'id', description: '要約', draft: '状態: 下書き', unlisted: '公開範囲', tags: '検索語' };
-    reporter.report(place, 'error', 'docusaurus-key', `\`${typed}\` は知識市場のページでは使いません`, instead[typed] ? `代わりに \`${instead[typed]}\` を使ってください` : 'この行を消してください');
+  if (
+    [
+      'slug',
+      'sidebar_position',
+      'sidebar_label',
+      'tags',
+      'description',
+      'draft',
+      'unlisted',
+    ].includes(typed)
+  ) {
+    const instead: Record<string, string> = {
+      slug: 'id',
+      description: '要約',
+      draft: '状態: 下書き',
+      unlisted: '公開範囲',
+      tags: '検索語',
+    };
+    reporter.report(
+      place,
+      'error',
+      'docusaurus-key',
+      `\`${typed}\` は知識市場のページでは使いません`,
+      instead[typed] ? `代わりに \`${instead[typed]}\` を使ってください` : 'この行を消してください',
+    );
     return true;
   }
   return false;
@@ -99,7 +145,13 @@ function isForeignKey(typed: string, place: Place, { reporter }: Context): boole
 
 const isBlank = (node: Node): boolean => isScalar(node) && String(node.value ?? '').trim() === '';
 
-function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, context: Context): unknown {
+function readValue(
+  read: FieldRead,
+  node: Node,
+  path: string,
+  meta: FieldMeta,
+  context: Context,
+): unknown {
   const place = context.tree.placeOf(node);
   const bad = (rule: string, message: string, hint = ''): typeof BAD => {
     context.reporter.report(place, 'error', rule, message, hint);
@@ -132,13 +184,23 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
       if (isScalar(node)) {
         const typed = String(node.value);
         if (read.noneAllowed && isNone(typed)) return null;
-        if (read.shorthand === undefined) return bad('expected-group', `\`${meta.ja}\` は一つの値ではなく、欄の集まりです`, `例: \`${meta.ja}: {${groupExample(read.shape)}}\``);
+        if (read.shorthand === undefined)
+          return bad(
+            'expected-group',
+            `\`${meta.ja}\` は一つの値ではなく、欄の集まりです`,
+            `例: \`${meta.ja}: {${groupExample(read.shape)}}\``,
+          );
         const inner = read.shape[read.shorthand] as z.ZodType;
         context.places.set(`${path}.${read.shorthand}`, place);
         const value = readScalar(metaOf(inner).read, typed, place, metaOf(inner), context);
         return value === BAD ? BAD : { [read.shorthand]: value };
       }
-      if (!isMap(node)) return bad('expected-group', `\`${meta.ja}\` は「名前: 値」の集まりです`, `例: \`${meta.ja}: {${groupExample(read.shape)}}\``);
+      if (!isMap(node))
+        return bad(
+          'expected-group',
+          `\`${meta.ja}\` は「名前: 値」の集まりです`,
+          `例: \`${meta.ja}: {${groupExample(read.shape)}}\``,
+        );
       return readMap(read.shape, node as YAMLMap<Node, Node | null>, path, context);
     }
     case 'canvasMap':
@@ -150,9 +212,18 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
       break;
   }
   if (!isScalar(node)) {
-    if (isSeq(node)) return bad('expected-one', `\`${meta.ja}\` には値を一つだけ書きます`, meta.example ? `例: \`${meta.ja}: ${meta.example}\`` : '');
+    if (isSeq(node))
+      return bad(
+        'expected-one',
+        `\`${meta.ja}\` には値を一つだけ書きます`,
+        meta.example ? `例: \`${meta.ja}: ${meta.example}\`` : '',
+      );
     // `値: 〔a: b〕` and `{0.5}mm` are read by YAML as a map: the author meant text.
-    return bad('expected-text', `\`${meta.ja}\` に「{ }」や「名前: 」の形の値があります。文字を期待`, '値を引用符 `"` で囲んでください');
+    return bad(
+      'expected-text',
+      `\`${meta.ja}\` に「{ }」や「名前: 」の形の値があります。文字を期待`,
+      '値を引用符 `"` で囲んでください',
+    );
   }
   return readScalar(read, String(node.value), place, meta, context);
 }
@@ -163,7 +234,8 @@ function readValue(read: FieldRead, node: Node, path: string, meta: FieldMeta, c
  * @returns Its parts with their distance from the value's place; empty when it is one value.
  */
 function splitTyped(node: Node, item: FieldRead): { text: string; offset: number }[] {
-  if (!isScalar(node) || !(item.as === 'value' || item.as === 'ref' || item.as === 'integer')) return [];
+  if (!isScalar(node) || !(item.as === 'value' || item.as === 'ref' || item.as === 'integer'))
+    return [];
   const typed = String(node.value);
   const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
   const parts = [...typed.matchAll(/[^、,，]+/g)].flatMap((match) => {
@@ -173,10 +245,22 @@ function splitTyped(node: Node, item: FieldRead): { text: string; offset: number
   return parts.length > 1 ? parts : [];
 }
 
-function readScalar(read: FieldRead, typed: string, place: Place, meta: FieldMeta, context: Context): unknown {
+function readScalar(
+  read: FieldRead,
+  typed: string,
+  place: Place,
+  meta: FieldMeta,
+  context: Context,
+): unknown {
   const { reporter } = context;
   const bad = (rule: string, message: string, hint = ''): typeof BAD => {
-    reporter.report(place, 'error', rule, message, hint || (meta.example ? `例: \`${meta.ja}: ${meta.example}\`` : ''));
+    reporter.report(
+      place,
+      'error',
+      rule,
+      message,
+      hint || (meta.example ? `例: \`${meta.ja}: ${meta.example}\`` : ''),
+    );
     return BAD;
   };
   switch (read.as) {
@@ -186,59 +270,139 @@ function readScalar(read: FieldRead, typed: string, place: Place, meta: FieldMet
       return plain(typed);
     case 'integer': {
       const text = plain(typed).replace(/^第|[版番号]$/g, '');
-      return /^[+-]?\d{1,9}$/.test(text) ? Number(text) : bad('integer', `\`${typed}\` は整数ではありません`);
+      return /^[+-]?\d{1,9}$/.test(text)
+        ? Number(text)
+        : bad('integer', `\`${typed}\` は整数ではありません`);
     }
     case 'boolean':
-      return parseBoolean(typed) ?? bad('boolean', `\`${typed}\` は読めません。\`true\`（はい）か \`false\`（いいえ）を期待`);
+      return (
+        parseBoolean(typed) ??
+        bad('boolean', `\`${typed}\` は読めません。\`true\`（はい）か \`false\`（いいえ）を期待`)
+      );
     case 'date': {
       const date = parseDate(typed);
       if (date?.length === 10) return date;
-      return bad('date', `日付 \`${typed}\` を読めません。年月日を期待`, `例: \`${meta.ja}: 2026-11-21\``);
+      return bad(
+        'date',
+        `日付 \`${typed}\` を読めません。年月日を期待`,
+        `例: \`${meta.ja}: 2026-11-21\``,
+      );
     }
     case 'partialDate':
-      return parseDate(typed) ?? bad('date', `日付 \`${typed}\` を読めません。\`2013\`、\`2001-07\`、\`2001-07-01\` のどれかを期待`, `例: \`${meta.ja}: 2001-07\``);
+      return (
+        parseDate(typed) ??
+        bad(
+          'date',
+          `日付 \`${typed}\` を読めません。\`2013\`、\`2001-07\`、\`2001-07-01\` のどれかを期待`,
+          `例: \`${meta.ja}: 2001-07\``,
+        )
+      );
     case 'seconds':
-      return parseSeconds(typed) ?? bad('duration', `時間 \`${typed}\` を読めません。\`分:秒\` か秒数を期待`, '例: `"1:14"` または `74`');
+      return (
+        parseSeconds(typed) ??
+        bad(
+          'duration',
+          `時間 \`${typed}\` を読めません。\`分:秒\` か秒数を期待`,
+          '例: `"1:14"` または `74`',
+        )
+      );
     case 'clip': {
       const clip = parseClip(typed);
-      if (!clip) return bad('clip', `動画の場所 \`${typed}\` を読めません。「動画のid 開始〜終了」を期待`, '例: `tig-corner 0:14〜0:21`');
-      if (clip.end !== undefined && clip.end < clip.start) return bad('clip-order', `動画の終わりが始まりより前です: \`${typed}\``, '例: `tig-corner 0:14〜0:21`');
+      if (!clip)
+        return bad(
+          'clip',
+          `動画の場所 \`${typed}\` を読めません。「動画のid 開始〜終了」を期待`,
+          '例: `tig-corner 0:14〜0:21`',
+        );
+      if (clip.end !== undefined && clip.end < clip.start)
+        return bad(
+          'clip-order',
+          `動画の終わりが始まりより前です: \`${typed}\``,
+          '例: `tig-corner 0:14〜0:21`',
+        );
       return clip;
     }
     case 'range': {
       if (isNone(typed)) return null;
       const result = parseRange(typed, read.dimension);
-      if (result.ok) return { min: result.min, max: result.max, unit: result.unit, typed: typed.trim() };
+      if (result.ok)
+        return { min: result.min, max: result.max, unit: result.unit, typed: typed.trim() };
       const unit = canonicalUnit(read.dimension);
-      if (result.problem === 'no-unit') return bad('unit-missing', `\`${typed}\` に単位がありません。\`${unit}\` を期待`, `直した行: \`${meta.ja}: ${plain(typed)}${unit}\``);
-      if (result.problem === 'wrong-unit') return bad('unit', `\`${typed}\` の単位 \`${result.unit}\` は \`${meta.ja}\` に使えません`, `使える単位: ${unitSpellings(read.dimension).join('、')}`);
-      if (result.problem === 'order') return bad('range-order', `範囲 \`${typed}\` は小さいほうが先です`, '小さい数から書いてください');
+      if (result.problem === 'no-unit')
+        return bad(
+          'unit-missing',
+          `\`${typed}\` に単位がありません。\`${unit}\` を期待`,
+          `直した行: \`${meta.ja}: ${plain(typed)}${unit}\``,
+        );
+      if (result.problem === 'wrong-unit')
+        return bad(
+          'unit',
+          `\`${typed}\` の単位 \`${result.unit}\` は \`${meta.ja}\` に使えません`,
+          `使える単位: ${unitSpellings(read.dimension).join('、')}`,
+        );
+      if (result.problem === 'order')
+        return bad(
+          'range-order',
+          `範囲 \`${typed}\` は小さいほうが先です`,
+          '小さい数から書いてください',
+        );
       return bad('range', `\`${typed}\` を数や範囲として読めません`);
     }
     case 'value':
       return readVocabulary(read.vocabulary, read.open, typed, place, meta, context);
     default:
-      return bad('expected-group', `\`${meta.ja}\` に \`${typed.slice(0, 30)}\` とだけ書かれています。欄の集まりを期待`);
+      return bad(
+        'expected-group',
+        `\`${meta.ja}\` に \`${typed.slice(0, 30)}\` とだけ書かれています。欄の集まりを期待`,
+      );
   }
 }
 
-function readVocabulary(name: keyof typeof vocabularies, open: boolean, typed: string, place: Place, meta: FieldMeta, { reporter }: Context): unknown {
+function readVocabulary(
+  name: keyof typeof vocabularies,
+  open: boolean,
+  typed: string,
+  place: Place,
+  meta: FieldMeta,
+  { reporter }: Context,
+): unknown {
   const values = vocabularies[name] as readonly Value[];
   const text = plain(typed);
-  const fold = (word: string) => plain(word).toLowerCase().replace(/[\s・\-_]/g, '');
+  const fold = (word: string) =>
+    plain(word)
+      .toLowerCase()
+      .replace(/[\s・\-_]/g, '');
   for (const value of values) {
-    if ([value.id, value.ja, ...(value.aliases ?? [])].some((word) => fold(word) === fold(text))) return value.id;
+    if ([value.id, value.ja, ...(value.aliases ?? [])].some((word) => fold(word) === fold(text)))
+      return value.id;
     if (value.discouraged?.some((word) => fold(word) === fold(text))) {
-      reporter.report(place, 'warning', 'other-word', `\`${typed}\` は \`${value.ja}\` と書きます`, `直した行: \`${meta.ja}: ${value.ja}\``);
+      reporter.report(
+        place,
+        'warning',
+        'other-word',
+        `\`${typed}\` は \`${value.ja}\` と書きます`,
+        `直した行: \`${meta.ja}: ${value.ja}\``,
+      );
       return value.id;
     }
   }
   if (open) return text;
   const labels = values.map((value) => value.ja);
-  const near = nearest(text, values.flatMap((value) => [value.ja, ...(value.aliases ?? [])]));
-  const canonical = values.find((value) => value.ja === near || value.aliases?.includes(near ?? ''))?.ja;
+  const near = nearest(
+    text,
+    values.flatMap((value) => [value.ja, ...(value.aliases ?? [])]),
+  );
+  const canonical = values.find(
+    (value) => value.ja === near || value.aliases?.includes(near ?? ''),
+  )?.ja;
   if (name === 'status' && ['公開', '一般公開', 'public'].includes(text)) {
-    reporter.report(place, 'error', 'status-public', '`状態: 公開` はありません。だれが読めるかは `公開範囲`、どこまで進んだかは `状態` に書きます', '`状態: 承認済み` と `公開範囲: 一般公開` の2行にしてください');
+    reporter.report(
+      place,
+      'error',
+      'status-public',
+      '`状態: 公開` はありません。だれが読めるかは `公開範囲`、どこまで進んだかは `状態` に書きます',
+      '`状態: 承認済み` と `公開範囲: 一般公開` の2行にしてください',
+    );
     return BAD;
   }
   reporter.report(
@@ -251,18 +415,43 @@ function readVocabulary(name: keyof typeof vocabularies, open: boolean, typed: s
   return BAD;
 }
 
-function readCanvas(entry: FieldRead, node: Node, path: string, meta: FieldMeta, context: Context): unknown {
+function readCanvas(
+  entry: FieldRead,
+  node: Node,
+  path: string,
+  meta: FieldMeta,
+  context: Context,
+): unknown {
   if (!isMap(node)) {
-    context.reporter.report(context.tree.placeOf(node), 'error', 'expected-group', `\`${meta.ja}\` は欄ごとの記入です`, `例: \`${meta.ja}: {価値提案: 2時間以内に返事をする}\``);
+    context.reporter.report(
+      context.tree.placeOf(node),
+      'error',
+      'expected-group',
+      `\`${meta.ja}\` は欄ごとの記入です`,
+      `例: \`${meta.ja}: {価値提案: 2時間以内に返事をする}\``,
+    );
     return BAD;
   }
   const result: Record<string, unknown> = {};
   for (const pair of node.items) {
     const key = pair.key as Node;
-    const block = readVocabulary('canvas', false, isScalar(key) ? String(key.value) : '', context.tree.placeOf(key), meta, context);
+    const block = readVocabulary(
+      'canvas',
+      false,
+      isScalar(key) ? String(key.value) : '',
+      context.tree.placeOf(key),
+      meta,
+      context,
+    );
     const value = pair.value as Node | null;
     if (block === BAD || value === null || isBlank(value)) continue;
-    const read = readValue({ as: 'list', item: entry }, value, `${path}.${String(block)}`, meta, context);
+    const read = readValue(
+      { as: 'list', item: entry },
+      value,
+      `${path}.${String(block)}`,
+      meta,
+      context,
+    );
     if (read !== BAD) result[String(block)] = read;
   }
   return result;
@@ -270,13 +459,27 @@ function readCanvas(entry: FieldRead, node: Node, path: string, meta: FieldMeta,
 
 function readClipMap(map: YAMLMap<Node, Node | null>, path: string, context: Context): unknown {
   const typed: Record<string, string> = {};
-  const names: Record<string, string> = { 参照: 'video', video: 'video', 動画: 'video', 開始: 'start', start: 'start', 終了: 'end', end: 'end' };
+  const names: Record<string, string> = {
+    参照: 'video',
+    video: 'video',
+    動画: 'video',
+    開始: 'start',
+    start: 'start',
+    終了: 'end',
+    end: 'end',
+  };
   const place = context.tree.placeOf(map);
   for (const pair of map.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
     const name = names[plain(key)];
     if (name === undefined) {
-      context.reporter.report(context.tree.placeOf(pair.key as Node), 'error', 'unknown-key', `\`${key}\` という欄はありません`, '使える欄: 参照、開始、終了');
+      context.reporter.report(
+        context.tree.placeOf(pair.key as Node),
+        'error',
+        'unknown-key',
+        `\`${key}\` という欄はありません`,
+        '使える欄: 参照、開始、終了',
+      );
       continue;
     }
     typed[name] = isScalar(pair.value) ? String(pair.value.value) : '';
@@ -285,16 +488,31 @@ function readClipMap(map: YAMLMap<Node, Node | null>, path: string, context: Con
   const start = typed.start === undefined ? 0 : parseSeconds(typed.start);
   const end = typed.end === undefined ? undefined : parseSeconds(typed.end);
   if (!typed.video || start === undefined || (typed.end !== undefined && end === undefined)) {
-    context.reporter.report(place, 'error', 'clip', '動画の `参照` か `開始`・`終了` を読めません', '例: `動画: {参照: tig-corner, 開始: "0:14", 終了: "0:21"}`');
+    context.reporter.report(
+      place,
+      'error',
+      'clip',
+      '動画の `参照` か `開始`・`終了` を読めません',
+      '例: `動画: {参照: tig-corner, 開始: "0:14", 終了: "0:21"}`',
+    );
     return BAD;
   }
   if (end !== undefined && end < start) {
-    context.reporter.report(context.places.get(`${path}.end`) ?? place, 'error', 'clip-order', '動画の `終了` が `開始` より前です', '開始と終了を入れかえてください');
+    context.reporter.report(
+      context.places.get(`${path}.end`) ?? place,
+      'error',
+      'clip-order',
+      '動画の `終了` が `開始` より前です',
+      '開始と終了を入れかえてください',
+    );
     return BAD;
   }
   return { video: plain(typed.video), start, ...(end === undefined ? {} : { end }) };
 }
 
 function groupExample(shape: Shape): string {
-  return Object.values(shape).slice(0, 2).map((schema) => `${metaOf(schema).ja}: …`).join(', ');
+  return Object.values(shape)
+    .slice(0, 2)
+    .map((schema) => `${metaOf(schema).ja}: …`)
+    .join(', ');
 }

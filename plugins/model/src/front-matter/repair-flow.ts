@@ -33,14 +33,26 @@ export function findFlowChanges(line: string): FlowChange[] {
     const before = line[at - 1] ?? ' ';
     if ((sign === '"' || sign === "'") && /[\s　:,[{：、]/.test(before)) quote = sign;
     else if (sign === '#' && /\s/.test(before)) break;
-    else if ((sign === '{' || sign === '[') && (open.length > 0 || /[\s　:：-]/.test(before) || at === 0)) open.push(sign);
+    else if (
+      (sign === '{' || sign === '[') &&
+      (open.length > 0 || /[\s　:：-]/.test(before) || at === 0)
+    )
+      open.push(sign);
     else if (sign === '}' || sign === ']') open.pop();
     if (open.length === 0) continue;
     const inMap = open.at(-1) === '{';
-    const separates = sign === ',' || (inMap && (sign === '、' || sign === '，') && KEY.test(line.slice(at + 1)));
-    if (sign === ',' && isInNumber(line, at, inMap)) changes.push({ from: at, to: at + 1, text: KEPT_COMMA });
+    const separates =
+      sign === ',' || (inMap && (sign === '、' || sign === '，') && KEY.test(line.slice(at + 1)));
+    if (sign === ',' && isInNumber(line, at, inMap))
+      changes.push({ from: at, to: at + 1, text: KEPT_COMMA });
     else if (inMap && (sign === '{' || separates)) {
-      if (sign === '、' || sign === '，') changes.push({ from: at, to: at + 1, text: ', ', report: { at, found: `欄の区切りが \`${sign}\` です。半角の \`, \` を期待` } });
+      if (sign === '、' || sign === '，')
+        changes.push({
+          from: at,
+          to: at + 1,
+          text: ', ',
+          report: { at, found: `欄の区切りが \`${sign}\` です。半角の \`, \` を期待` },
+        });
       changes.push(...keyChange(line, at + 1));
     }
   }
@@ -66,6 +78,17 @@ function keyChange(line: string, from: number): FlowChange[] {
   const glued = !wide && blank === '' && !/^[},]|^$/.test(rest);
   if (glued && !(/[぀-ヿ一-龠]/.test(name) && !/^\d/.test(rest))) return [];
   if (!wide && !wideBlank && !glued) return [];
-  const found = wide ? '全角のコロン `：` があります。半角 `: ` を期待' : glued ? 'コロンのうしろに空白がありません' : 'コロンのうしろに全角の空白があります。半角を期待';
-  return [{ from: at, to: end, text: ': ', report: { at: wideBlank && !wide ? at + 1 + blank.indexOf('　') : at, found } }];
+  const found = wide
+    ? '全角のコロン `：` があります。半角 `: ` を期待'
+    : glued
+      ? 'コロンのうしろに空白がありません'
+      : 'コロンのうしろに全角の空白があります。半角を期待';
+  return [
+    {
+      from: at,
+      to: end,
+      text: ': ',
+      report: { at: wideBlank && !wide ? at + 1 + blank.indexOf('　') : at, found },
+    },
+  ];
 }

@@ -1,13 +1,19 @@
 /** Full-width letters and digits to half-width, blanks trimmed: what an author meant by a short value. */
 export function plain(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\u00a0　]/g, ' ').trim();
+  return typed
+    .normalize('NFKC')
+    .replace(/[\u00a0　]/g, ' ')
+    .trim();
 }
 
 /** Era → Gregorian year of its year 1, and its last year. */
 const eras: Record<string, { first: number; years: number }> = {
-  R: { first: 2019, years: 99 }, 令和: { first: 2019, years: 99 },
-  H: { first: 1989, years: 31 }, 平成: { first: 1989, years: 31 },
-  S: { first: 1926, years: 64 }, 昭和: { first: 1926, years: 64 },
+  R: { first: 2019, years: 99 },
+  令和: { first: 2019, years: 99 },
+  H: { first: 1989, years: 31 },
+  平成: { first: 1989, years: 31 },
+  S: { first: 1926, years: 64 },
+  昭和: { first: 1926, years: 64 },
 };
 
 /**
@@ -22,7 +28,10 @@ export function parseDate(typed: string): string | undefined {
     .replace(/元(?=[年.])/, '1')
     // Hyphens of every keyboard; a long-vowel sign between digits is one too.
     .replace(/(?<=\d)[‐‑–—―−ー](?=\d)/g, '-');
-  const match = /^(?:(R|H|S|令和|平成|昭和)\s*(\d{1,2})|(\d{4}))(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})日?)?)?)?)?$/i.exec(text);
+  const match =
+    /^(?:(R|H|S|令和|平成|昭和)\s*(\d{1,2})|(\d{4}))(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})日?)?)?)?)?$/i.exec(
+      text,
+    );
   if (!match) return undefined;
   const [, era, eraYear, year, month, day] = match;
   const named = era === undefined ? undefined : (eras[era.toUpperCase()] ?? eras[era]);
@@ -67,16 +76,21 @@ export function parseBoolean(typed: string): boolean | undefined {
 }
 
 /** Words by which an author says 「該当なし」. */
-export const isNone = (typed: string): boolean => ['なし', '無し', '該当なし', '使わない', 'N/A', 'n/a'].includes(plain(typed));
+export const isNone = (typed: string): boolean =>
+  ['なし', '無し', '該当なし', '使わない', 'N/A', 'n/a'].includes(plain(typed));
 
 /**
  * `tig-corner 0:14〜0:21` → its parts.
  *
  * @returns `undefined` when it has not that form; a start after its end is returned as typed.
  */
-export function parseClip(typed: string): { video: string; start: number; end?: number } | undefined {
+export function parseClip(
+  typed: string,
+): { video: string; start: number; end?: number } | undefined {
   const text = plain(typed);
-  const match = /^([a-z0-9][a-z0-9-]*(?::[a-z0-9-]+)?)(?:\s+(\S+?)\s*(?:[~〜-]\s*(\S+))?)?$/.exec(text.replace(/[〜～–—]|から/g, '~'));
+  const match = /^([a-z0-9][a-z0-9-]*(?::[a-z0-9-]+)?)(?:\s+(\S+?)\s*(?:[~〜-]\s*(\S+))?)?$/.exec(
+    text.replace(/[〜～–—]|から/g, '~'),
+  );
   if (!match) return undefined;
   const [, video = '', from, to] = match;
   const start = from === undefined ? 0 : parseSeconds(from);

@@ -21,21 +21,43 @@ export function decodeSource(bytes: Uint8Array, reporter: Reporter): string | un
   const start = { line: 1, column: 1 };
   if (bytes.length > MAX_PAGE_BYTES) {
     const size = (bytes.length / 1e6).toFixed(1);
-    reporter.report(start, 'error', 'file-size', `ファイルが ${size} MB あります。ページは 1 MB までです`, '写真や動画は別のファイルにして、本文から指してください');
+    reporter.report(
+      start,
+      'error',
+      'file-size',
+      `ファイルが ${size} MB あります。ページは 1 MB までです`,
+      '写真や動画は別のファイルにして、本文から指してください',
+    );
     return undefined;
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return cleanText(new TextDecoder('utf-16le').decode(bytes), reporter);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return cleanText(new TextDecoder('utf-16be').decode(bytes), reporter);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return cleanText(new TextDecoder('utf-16le').decode(bytes), reporter);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return cleanText(new TextDecoder('utf-16be').decode(bytes), reporter);
   if (bytes.includes(0)) {
-    reporter.report(start, 'error', 'file-binary', '文章のファイルではありません（バイナリ）', 'メモ帳などで「UTF-8」で保存した .md ファイルにしてください');
+    reporter.report(
+      start,
+      'error',
+      'file-binary',
+      '文章のファイルではありません（バイナリ）',
+      'メモ帳などで「UTF-8」で保存した .md ファイルにしてください',
+    );
     return undefined;
   }
   try {
     return cleanText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), reporter);
   } catch {
     const looksJapanese = /[぀-ヿ一-龠]/.test(new TextDecoder('shift_jis').decode(bytes));
-    const found = looksJapanese ? 'Shift_JIS（ANSI）で保存されています' : '文字コードが UTF-8 ではありません';
-    reporter.report(start, 'error', 'file-encoding', `${found}。UTF-8 を期待`, 'メモ帳の「名前を付けて保存」で、文字コードに「UTF-8」を選んで保存し直してください');
+    const found = looksJapanese
+      ? 'Shift_JIS（ANSI）で保存されています'
+      : '文字コードが UTF-8 ではありません';
+    reporter.report(
+      start,
+      'error',
+      'file-encoding',
+      `${found}。UTF-8 を期待`,
+      'メモ帳の「名前を付けて保存」で、文字コードに「UTF-8」を選んで保存し直してください',
+    );
     return undefined;
   }
 }
@@ -43,7 +65,13 @@ export function decodeSource(bytes: Uint8Array, reporter: Reporter): string | un
 function cleanText(text: string, reporter: Reporter): string | undefined {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (clean.trim() === '') {
-    reporter.report({ line: 1, column: 1 }, 'error', 'file-empty', 'ファイルが空です', 'docs/manuals/_見本.md を写して書き始めてください');
+    reporter.report(
+      { line: 1, column: 1 },
+      'error',
+      'file-empty',
+      'ファイルが空です',
+      'docs/manuals/_見本.md を写して書き始めてください',
+    );
     return undefined;
   }
   return clean;

@@ -18,7 +18,12 @@ interface Slip {
  *
  * @param typedLine - The author's own line with that number in the file.
  */
-export function reportYamlErrors(errors: readonly YAMLParseError[], repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): void {
+export function reportYamlErrors(
+  errors: readonly YAMLParseError[],
+  repaired: RepairedText,
+  typedLine: (line: number) => string,
+  reporter: Reporter,
+): void {
   const seen = new Set<number>();
   for (const slip of toSlips(errors, repaired.text)) {
     const { line } = repaired.placeOf(slip.offset);
@@ -29,7 +34,12 @@ export function reportYamlErrors(errors: readonly YAMLParseError[], repaired: Re
   }
 }
 
-export function reportSlip({ offset, code }: Slip, repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): void {
+export function reportSlip(
+  { offset, code }: Slip,
+  repaired: RepairedText,
+  typedLine: (line: number) => string,
+  reporter: Reporter,
+): void {
   const place = repaired.placeOf(offset);
   const [message, hint] = explain(code, typedLine(place.line));
   reporter.report(place, 'error', `yaml-${code.toLowerCase().replace(/_/g, '-')}`, message, hint);
@@ -46,7 +56,12 @@ function toSlips(errors: readonly YAMLParseError[], text: string): Slip[] {
       break;
     }
     // `題名: …` and a deeper line below it: the parser blames the value, the author moved the line.
-    const deeper = errors.find((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0] && text.slice(...other.pos).includes('\n'));
+    const deeper = errors.find(
+      (other) =>
+        other.code === 'MULTILINE_IMPLICIT_KEY' &&
+        other.pos[0] === pos[0] &&
+        text.slice(...other.pos).includes('\n'),
+    );
     if (code === 'BLOCK_AS_IMPLICIT_KEY' && deeper) {
       slips.push({ offset: text.indexOf('\n', pos[0]) + 1, code: 'BAD_INDENT' });
       break;
@@ -66,7 +81,11 @@ function unclosedQuote(text: string, until: number): number | undefined {
     const lineEnd = text.indexOf('\n', start);
     if (end !== undefined && (lineEnd === -1 || end < lineEnd)) continue;
     // A quoted text over several lines is fine when its line ends where it should.
-    if (end !== undefined && /^[ \t]*(?:[,\]}#]|$)/m.test(text.slice(end + 1).split('\n', 1)[0] ?? '')) continue;
+    if (
+      end !== undefined &&
+      /^[ \t]*(?:[,\]}#]|$)/m.test(text.slice(end + 1).split('\n', 1)[0] ?? '')
+    )
+      continue;
     return start;
   }
   return undefined;
@@ -104,20 +123,38 @@ function explain(code: string, line: string): [message: string, hint: string] {
     case 'TAB_AS_INDENT':
       return [`字下げにタブがあります: ${shown}`, 'タブを半角の空白2つに直してください'];
     case 'BAD_INDENT':
-      return [`字下げがそろっていません: ${shown}`, '同じ仲間の行は、左から同じ数の半角空白でそろえてください'];
+      return [
+        `字下げがそろっていません: ${shown}`,
+        '同じ仲間の行は、左から同じ数の半角空白でそろえてください',
+      ];
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
-      return [`${shown} を読めません。引用符や括弧が閉じていないか、\`: \` が足りません`, '「名前: 値」の形か、引用符 `"` と括弧 `[ ]` `{ }` が閉じているかを見てください'];
+      return [
+        `${shown} を読めません。引用符や括弧が閉じていないか、\`: \` が足りません`,
+        '「名前: 値」の形か、引用符 `"` と括弧 `[ ]` `{ }` が閉じているかを見てください',
+      ];
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return [`一つの行に「名前: 」が2つあります: ${shown}`, '値を引用符で囲むか、行を分けてください'];
+      return [
+        `一つの行に「名前: 」が2つあります: ${shown}`,
+        '値を引用符で囲むか、行を分けてください',
+      ];
     case 'BAD_SCALAR_START':
-      return [`値がはじめに使えない記号で始まっています: ${shown}`, '値を引用符 `"` で囲んでください'];
+      return [
+        `値がはじめに使えない記号で始まっています: ${shown}`,
+        '値を引用符 `"` で囲んでください',
+      ];
     case 'BAD_ALIAS':
       return [`\`*\` や \`&\` で始まる値があります: ${shown}`, '値を引用符 `"` で囲んでください'];
     case 'BAD_DQ_ESCAPE':
-      return [`引用符の中の \`\\\` が読めません: ${shown}`, '`\\` を `\\\\` にするか、`\'` で囲んでください'];
+      return [
+        `引用符の中の \`\\\` が読めません: ${shown}`,
+        "`\\` を `\\\\` にするか、`'` で囲んでください",
+      ];
     default:
-      return [`この行を読めません: ${shown}`, '「名前: 値」の形にしてください。記号を含む値は引用符 `"` で囲んでください'];
+      return [
+        `この行を読めません: ${shown}`,
+        '「名前: 値」の形にしてください。記号を含む値は引用符 `"` で囲んでください',
+      ];
   }
 }

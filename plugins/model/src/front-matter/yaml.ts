@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Place, Reporter } from '../messages.js';
 import { type RepairedText, repairFrontMatter } from './repair.js';
 import { KEPT_COMMA } from './repair-flow.js';
@@ -35,23 +46,49 @@ export function splitFrontMatter(text: string, reporter: Reporter): FrontMatterS
   const first = lines[0] ?? '';
   const start = { line: 1, column: 1 };
   if (/^---[^\s-]/.test(first)) {
-    reporter.report(start, 'error', 'fence-language', `はじめの行が \`${first.slice(0, 20)}\` です。\`---\` だけを期待（他の言語の前書きは読みません）`, '1行目を `---` だけにしてください');
+    reporter.report(
+      start,
+      'error',
+      'fence-language',
+      `はじめの行が \`${first.slice(0, 20)}\` です。\`---\` だけを期待（他の言語の前書きは読みません）`,
+      '1行目を `---` だけにしてください',
+    );
     return undefined;
   }
   if (!/^---\s*$/.test(first)) {
     const wide = /^\s*[－ー—―‐−]{2,}\s*$/.test(first);
-    reporter.report(start, 'error', 'fence-missing', wide ? '1行目の線が全角です。半角の `---` を期待' : '1行目に `---` がありません', '1行目に半角のハイフン3つ `---` だけを書き、その下に `題名: …` を書いてください');
+    reporter.report(
+      start,
+      'error',
+      'fence-missing',
+      wide ? '1行目の線が全角です。半角の `---` を期待' : '1行目に `---` がありません',
+      '1行目に半角のハイフン3つ `---` だけを書き、その下に `題名: …` を書いてください',
+    );
     return undefined;
   }
   const end = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (end === -1) {
     const wide = lines.findIndex((line, index) => index > 0 && /^\s*[－ー—―‐−]{2,}\s*$/.test(line));
-    reporter.report({ line: wide === -1 ? 1 : wide + 1, column: 1 }, 'error', 'fence-open', wide === -1 ? '前書きの終わりの `---` がありません' : '終わりの線が全角です。半角の `---` を期待', '前書きの最後の行の下に `---` だけの行を足してください');
+    reporter.report(
+      { line: wide === -1 ? 1 : wide + 1, column: 1 },
+      'error',
+      'fence-open',
+      wide === -1
+        ? '前書きの終わりの `---` がありません'
+        : '終わりの線が全角です。半角の `---` を期待',
+      '前書きの最後の行の下に `---` だけの行を足してください',
+    );
     return undefined;
   }
   const inner = lines.slice(1, end);
   if (inner.join('\n').length > MAX_FRONT_MATTER_CHARS) {
-    reporter.report({ line: 2, column: 1 }, 'error', 'front-matter-size', '前書きが長すぎます（6万4千字まで）', '長い文章は前書きではなく本文に書いてください');
+    reporter.report(
+      { line: 2, column: 1 },
+      'error',
+      'front-matter-size',
+      '前書きが長すぎます（6万4千字まで）',
+      '長い文章は前書きではなく本文に書いてください',
+    );
     return undefined;
   }
   return { lines: inner, firstLine: 2, endLine: end + 1 };
@@ -63,7 +100,10 @@ export function splitFrontMatter(text: string, reporter: Reporter): FrontMatterS
  *
  * @returns The tree, or `undefined` after reporting every problem.
  */
-export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): FrontMatterTree | undefined {
+export function parseFrontMatter(
+  split: FrontMatterSplit,
+  reporter: Reporter,
+): FrontMatterTree | undefined {
   const repaired = repairFrontMatter(split.lines, split.firstLine, reporter);
   const document = parseDocument(repaired.text, {
     schema: 'failsafe',
@@ -76,21 +116,41 @@ export function parseFrontMatter(split: FrontMatterSplit, reporter: Reporter): F
     logLevel: 'silent',
   });
   if (document.errors.length > 0) {
-    reportYamlErrors(document.errors, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter);
+    reportYamlErrors(
+      document.errors,
+      repaired,
+      (line) => split.lines[line - split.firstLine] ?? '',
+      reporter,
+    );
     return undefined;
   }
   const root = document.contents;
   if (!isMap(root)) {
     const first = split.lines.find((line) => line.trim() !== '') ?? '';
-    reporter.report({ line: split.firstLine, column: 1 }, 'error', 'yaml-not-a-map', root === null ? '前書きが空です。`題名: …` を期待' : `\`${first.trim().slice(0, 30)}\` は「名前: 値」の形ではありません`, '例: `題名: 薄板の仮付け`');
+    reporter.report(
+      { line: split.firstLine, column: 1 },
+      'error',
+      'yaml-not-a-map',
+      root === null
+        ? '前書きが空です。`題名: …` を期待'
+        : `\`${first.trim().slice(0, 30)}\` は「名前: 値」の形ではありません`,
+      '例: `題名: 薄板の仮付け`',
+    );
     return undefined;
   }
   if (root.items.length > MAX_FIELDS) {
-    reporter.report({ line: split.firstLine, column: 1 }, 'error', 'front-matter-size', `前書きの欄が ${root.items.length} あります（${MAX_FIELDS} まで）`, '長い内容は前書きではなく本文に書いてください');
+    reporter.report(
+      { line: split.firstLine, column: 1 },
+      'error',
+      'front-matter-size',
+      `前書きの欄が ${root.items.length} あります（${MAX_FIELDS} まで）`,
+      '長い内容は前書きではなく本文に書いてください',
+    );
     return undefined;
   }
   if (!isPlainTree(root as YAMLMap<Node, Node | null>, repaired, reporter)) return undefined;
-  if (!hasUniqueKeys(root, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter)) return undefined;
+  if (!hasUniqueKeys(root, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter))
+    return undefined;
   return {
     map: root as YAMLMap<Node, Node | null>,
     placeOf: (node) => repaired.placeOf(node?.range?.[0] ?? 0),
@@ -112,25 +172,60 @@ function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): bo
   };
   visit(root, {
     Node(_, node) {
-      if (isScalar(node) && typeof node.value === 'string') node.value = node.value.replaceAll(KEPT_COMMA, ',');
-      if (isAlias(node)) return refuse(node, '', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
-      if ('anchor' in node && node.anchor) return refuse(node, '&', '`&` や `*` の印（アンカー）は使えません', '同じ値でも、そのつど書いてください');
-      if (node.tag) return refuse(node, '!', '`!` で始まる型の印は使えません', '`!` で始まる語を引用符で囲むか、消してください');
+      if (isScalar(node) && typeof node.value === 'string')
+        node.value = node.value.replaceAll(KEPT_COMMA, ',');
+      if (isAlias(node))
+        return refuse(
+          node,
+          '',
+          '`&` や `*` の印（アンカー）は使えません',
+          '同じ値でも、そのつど書いてください',
+        );
+      if ('anchor' in node && node.anchor)
+        return refuse(
+          node,
+          '&',
+          '`&` や `*` の印（アンカー）は使えません',
+          '同じ値でも、そのつど書いてください',
+        );
+      if (node.tag)
+        return refuse(
+          node,
+          '!',
+          '`!` で始まる型の印は使えません',
+          '`!` で始まる語を引用符で囲むか、消してください',
+        );
       return undefined;
     },
     Pair(_, pair: Pair) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       if (key === '<<' || ['__proto__', 'constructor', 'prototype'].includes(key)) {
-        return refuse(pair.key as Node, '', `\`${key}\` という名前は使えません`, 'この行を消してください');
+        return refuse(
+          pair.key as Node,
+          '',
+          `\`${key}\` という名前は使えません`,
+          'この行を消してください',
+        );
       }
-      if (!isScalar(pair.key)) return refuse(pair.key as Node, '', '「名前: 値」の名前が文字ではありません', '`[` や `{` で始まる値は引用符で囲んでください');
+      if (!isScalar(pair.key))
+        return refuse(
+          pair.key as Node,
+          '',
+          '「名前: 値」の名前が文字ではありません',
+          '`[` や `{` で始まる値は引用符で囲んでください',
+        );
       return undefined;
     },
   });
   return fine;
 }
 
-function hasUniqueKeys(root: Node, repaired: RepairedText, typedLine: (line: number) => string, reporter: Reporter): boolean {
+function hasUniqueKeys(
+  root: Node,
+  repaired: RepairedText,
+  typedLine: (line: number) => string,
+  reporter: Reporter,
+): boolean {
   let fine = true;
   visit(root, {
     Map(_, map) {
@@ -139,7 +234,12 @@ function hasUniqueKeys(root: Node, repaired: RepairedText, typedLine: (line: num
         if (!isScalar(key)) continue;
         if (seen.has(key.value)) {
           fine = false;
-          reportSlip({ offset: key.range?.[0] ?? 0, code: 'DUPLICATE_KEY' }, repaired, typedLine, reporter);
+          reportSlip(
+            { offset: key.range?.[0] ?? 0, code: 'DUPLICATE_KEY' },
+            repaired,
+            typedLine,
+            reporter,
+          );
         }
         seen.add(key.value);
       }

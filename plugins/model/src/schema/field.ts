@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Dimension } from '../units.js';
 import type { KindId, Value, ValueId, VocabularyName } from '../vocabularies.js';
 import { vocabularies } from '../vocabularies.js';
-import type { Dimension } from '../units.js';
 
 /**
  * How one field is read from what an author typed. The reader turns text into the canonical value
@@ -15,7 +15,12 @@ export type FieldRead =
   | { readonly as: 'ref'; readonly kinds: readonly KindId[]; readonly free: boolean }
   | { readonly as: 'clip' }
   | { readonly as: 'list'; readonly item: FieldRead }
-  | { readonly as: 'group'; readonly shape: Readonly<Record<string, z.ZodType>>; readonly shorthand?: string; readonly noneAllowed?: boolean }
+  | {
+      readonly as: 'group';
+      readonly shape: Readonly<Record<string, z.ZodType>>;
+      readonly shorthand?: string;
+      readonly noneAllowed?: boolean;
+    }
   | { readonly as: 'canvasMap'; readonly entry: FieldRead };
 
 export interface FieldMeta {
@@ -60,7 +65,10 @@ export const integer = (min: number, max: number): Reading<z.ZodNumber> => ({
   schema: z.number().int().min(min).max(max),
   read: { as: 'integer' },
 });
-export const boolean = (): Reading<z.ZodBoolean> => ({ schema: z.boolean(), read: { as: 'boolean' } });
+export const boolean = (): Reading<z.ZodBoolean> => ({
+  schema: z.boolean(),
+  read: { as: 'boolean' },
+});
 /** ISO 8601 calendar date, `2026-11-21`. */
 export const date = (): Reading<z.ZodString> => ({
   schema: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -123,7 +131,10 @@ export const clipSchema = z.object({
 });
 export type Clip = z.infer<typeof clipSchema>;
 /** `tig-corner 0:14〜0:21`, or `{参照, 開始, 終了}`. */
-export const clip = (): Reading<typeof clipSchema> => ({ schema: clipSchema, read: { as: 'clip' } });
+export const clip = (): Reading<typeof clipSchema> => ({
+  schema: clipSchema,
+  read: { as: 'clip' },
+});
 
 /** A list; a single value is read as a list of one. */
 export const list = <S extends z.ZodType>(item: Reading<S>): Reading<z.ZodArray<S>> => ({
@@ -136,22 +147,40 @@ export const list = <S extends z.ZodType>(item: Reading<S>): Reading<z.ZodArray<
  *
  * @param shorthand - Key that a plain text stands for: `工具: [プライヤ]` = `[{名称: プライヤ}]`.
  */
-export const group = <T extends z.ZodRawShape>(shape: T, shorthand?: string): Reading<z.ZodObject<T>> => ({
+export const group = <T extends z.ZodRawShape>(
+  shape: T,
+  shorthand?: string,
+): Reading<z.ZodObject<T>> => ({
   schema: z.object(shape),
-  read: { as: 'group', shape: shape as unknown as Record<string, z.ZodType>, ...(shorthand ? { shorthand } : {}) },
+  read: {
+    as: 'group',
+    shape: shape as unknown as Record<string, z.ZodType>,
+    ...(shorthand ? { shorthand } : {}),
+  },
 });
 /** A group for which 「なし」 or 「該当なし」 is a proper answer (`null`). */
-export const groupOrNone = <T extends z.ZodRawShape>(shape: T, shorthand?: string): Reading<z.ZodNullable<z.ZodObject<T>>> => ({
+export const groupOrNone = <T extends z.ZodRawShape>(
+  shape: T,
+  shorthand?: string,
+): Reading<z.ZodNullable<z.ZodObject<T>>> => ({
   schema: z.object(shape).nullable(),
-  read: { as: 'group', shape: shape as unknown as Record<string, z.ZodType>, noneAllowed: true, ...(shorthand ? { shorthand } : {}) },
+  read: {
+    as: 'group',
+    shape: shape as unknown as Record<string, z.ZodType>,
+    noneAllowed: true,
+    ...(shorthand ? { shorthand } : {}),
+  },
 });
 
 /** Block id → claims. */
-export function canvasMap<S extends z.ZodType>(entry: Reading<S>): Reading<z.ZodType<Partial<Record<ValueId<'canvas'>, z.infer<S>[]>>>> {
+export function canvasMap<S extends z.ZodType>(
+  entry: Reading<S>,
+): Reading<z.ZodType<Partial<Record<ValueId<'canvas'>, z.infer<S>[]>>>> {
   return {
-    schema: z.partialRecord(z.enum(vocabularies.canvas.map((b) => b.id) as [string, ...string[]]), z.array(entry.schema)) as unknown as z.ZodType<
-      Partial<Record<ValueId<'canvas'>, z.infer<S>[]>>
-    >,
+    schema: z.partialRecord(
+      z.enum(vocabularies.canvas.map((b) => b.id) as [string, ...string[]]),
+      z.array(entry.schema),
+    ) as unknown as z.ZodType<Partial<Record<ValueId<'canvas'>, z.infer<S>[]>>>,
     read: { as: 'canvasMap', entry: entry.read },
   };
 }
@@ -165,7 +194,11 @@ export function field<S extends z.ZodType>(ja: string, reading: Reading<S>, doc:
 }
 
 /** A field that may be left out; blank is shown as 「記載なし」. */
-export function optional<S extends z.ZodType>(ja: string, reading: Reading<S>, doc: FieldDoc): z.ZodOptional<S> {
+export function optional<S extends z.ZodType>(
+  ja: string,
+  reading: Reading<S>,
+  doc: FieldDoc,
+): z.ZodOptional<S> {
   const schema = reading.schema.optional();
   registry.set(schema, toMeta(ja, reading.read, doc));
   return schema;

@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import type { KindId } from '../vocabularies.js';
-import { boolean, canvasMap, clip, date, field, group, integer, list, openValue, optional, partialDate, ref, seconds, text, value } from './field.js';
+import {
+  boolean,
+  canvasMap,
+  clip,
+  date,
+  field,
+  group,
+  integer,
+  list,
+  openValue,
+  optional,
+  partialDate,
+  ref,
+  seconds,
+  text,
+  value,
+} from './field.js';
 import { weldShape } from './weld.js';
 
 const claim = group(
   {
     text: field('内容', text(400), { help: '書くこと。一文で。' }),
-    source: optional('出典', list(text(40)), { help: 'docs/sources.yml の番号。', example: 'S3-1.2' }),
+    source: optional('出典', list(text(40)), {
+      help: 'docs/sources.yml の番号。',
+      example: 'S3-1.2',
+    }),
   },
   'text',
 );
@@ -31,37 +50,85 @@ const perOrg = group({
 
 /** Fields of every kind. */
 export const commonShape = {
-  id: optional('id', text(80), { help: '英小文字・数字・ハイフンの名前。書かなければファイル名。一度決めたら変えない。', example: 'tig-corner' }),
-  aliases: optional('旧ID', list(text(80)), { help: '前に使っていたid。古い住所から新しい住所へ案内する。', aliases: ['別ID'] }),
-  kind: optional('種類', value('kind'), { help: 'ページの種類。フォルダから決まるので書かなくてもよい。', example: '共通技能マニュアル' }),
-  title: field('題名', text(40), { help: 'ページの題。40字まで。', aliases: ['タイトル', '用語', '名称', '技能名'] }),
+  id: optional('id', text(80), {
+    help: '英小文字・数字・ハイフンの名前。書かなければファイル名。一度決めたら変えない。',
+    example: 'tig-corner',
+  }),
+  aliases: optional('旧ID', list(text(80)), {
+    help: '前に使っていたid。古い住所から新しい住所へ案内する。',
+    aliases: ['別ID'],
+  }),
+  kind: optional('種類', value('kind'), {
+    help: 'ページの種類。フォルダから決まるので書かなくてもよい。',
+    example: '共通技能マニュアル',
+  }),
+  title: field('題名', text(40), {
+    help: 'ページの題。40字まで。',
+    aliases: ['タイトル', '用語', '名称', '技能名'],
+  }),
   summary: optional('要約', text(120), { help: '何のページか。120字まで。検索結果に出る。' }),
-  phase: optional('段階', list(value('phase')), { help: 'ライフサイクルの5段階のどこで役立つか。', example: '[開発期]' }),
-  canvas: optional('キャンバス', list(value('canvas')), { help: 'ビジネスモデルキャンバスの9つの欄のどれに関わるか。', example: '[主なリソース]' }),
-  canvasText: optional('キャンバス記入', canvasMap(claim), { help: '欄ごとの記入。書いていない欄は「記載なし」と出る。' }),
+  phase: optional('段階', list(value('phase')), {
+    help: 'ライフサイクルの5段階のどこで役立つか。',
+    example: '[開発期]',
+  }),
+  canvas: optional('キャンバス', list(value('canvas')), {
+    help: 'ビジネスモデルキャンバスの9つの欄のどれに関わるか。',
+    example: '[主なリソース]',
+  }),
+  canvasText: optional('キャンバス記入', canvasMap(claim), {
+    help: '欄ごとの記入。書いていない欄は「記載なし」と出る。',
+  }),
   orgs: optional('参加組織', list(ref(['org'], true)), { help: '関わる組織のid。' }),
   toldBy: optional('語り手', list(ref(['person'], true)), { help: '話してくれた人（idか役割）。' }),
   writtenBy: optional('書き手', list(ref(['person'], true)), { help: '書いた人（idか役割）。' }),
-  checkedBy: optional('確認者', list(ref(['person'], true)), { help: '内容を確かめた人（idか役割）。' }),
+  checkedBy: optional('確認者', list(ref(['person'], true)), {
+    help: '内容を確かめた人（idか役割）。',
+  }),
   revised: optional('改訂日', date(), { help: '最後に中身を直した日。', example: '2026-11-21' }),
   revision: optional('版', text(20), { help: '紙と見くらべるための版の名前。', example: '第2版' }),
-  reviewBy: optional('見直し期限', date(), { help: 'この日までに読み直す。過ぎるとページに注意が出る。', example: '2027-11-21' }),
+  reviewBy: optional('見直し期限', date(), {
+    help: 'この日までに読み直す。過ぎるとページに注意が出る。',
+    example: '2027-11-21',
+  }),
   status: optional('状態', value('status'), { help: 'どこまで進んだか。書かなければ「下書き」。' }),
-  visibility: optional('公開範囲', value('visibility'), { help: 'だれが読めるか。書かなければ「社内」。' }),
-  owner: optional('所有', ref(['org']), { help: '持ち主の組織のid。一般公開でなければ必ず書く。', example: 'mihon-seisakusho' }),
-  keywords: optional('検索語', list(text(60)), { help: '現場で使う別の言い方。検索で見つかるようになる。' }),
+  visibility: optional('公開範囲', value('visibility'), {
+    help: 'だれが読めるか。書かなければ「社内」。',
+  }),
+  owner: optional('所有', ref(['org']), {
+    help: '持ち主の組織のid。一般公開でなければ必ず書く。',
+    example: 'mihon-seisakusho',
+  }),
+  keywords: optional('検索語', list(text(60)), {
+    help: '現場で使う別の言い方。検索で見つかるようになる。',
+  }),
   reading: optional('よみ', text(80), { help: '題名の読み（ひらがな）。', example: 'うらなみ' }),
   lang: optional('言語', text(12), { help: '一つの言語にしかないページの言語。', example: 'ja' }),
   related: optional('関連', list(ref([])), { help: '合わせて読むページのid。' }),
   licence: optional('ライセンス', text(60), { help: '使ってよい条件。', example: 'CC BY 4.0' }),
-  source: optional('出典', list(text(40)), { help: 'docs/sources.yml の番号。', example: '[S3-4.2]' }),
+  source: optional('出典', list(text(40)), {
+    help: 'docs/sources.yml の番号。',
+    example: '[S3-4.2]',
+  }),
   translationOf: optional('翻訳元', ref([]), { help: '元のページのid。' }),
-  fictional: optional('架空', boolean(), { help: '見本として作った、実在しない組織・人・内容なら true。' }),
+  fictional: optional('架空', boolean(), {
+    help: '見本として作った、実在しない組織・人・内容なら true。',
+  }),
 } satisfies z.ZodRawShape;
 
-const process = optional('工程', list(openValue('process')), { help: 'どの工程の話か。', example: '[溶接]' });
-const material = optional('母材', list(baseMetal), { help: '材質。', example: '[SUS304]', aliases: ['材質'] });
-const defect = optional('不完全部', list(value('defect')), { help: '関係する不具合の名前。', example: '[穴あき]', aliases: ['不具合名', '欠陥'] });
+const process = optional('工程', list(openValue('process')), {
+  help: 'どの工程の話か。',
+  example: '[溶接]',
+});
+const material = optional('母材', list(baseMetal), {
+  help: '材質。',
+  example: '[SUS304]',
+  aliases: ['材質'],
+});
+const defect = optional('不完全部', list(value('defect')), {
+  help: '関係する不具合の名前。',
+  example: '[穴あき]',
+  aliases: ['不具合名', '欠陥'],
+});
 
 const keyPoint = group(
   {
@@ -90,17 +157,25 @@ const step = group(
 
 const manualShape = {
   ...commonShape,
-  skill: optional('技能', ref(['skill']), { help: '身につく技能のid。', example: 'skill-tig-thin' }),
+  skill: optional('技能', ref(['skill']), {
+    help: '身につく技能のid。',
+    example: 'skill-tig-thin',
+  }),
   level: optional('レベル', integer(1, 4), { help: '1〜4。' }),
   time: optional('所要時間', text(40), { help: 'おおよその時間。', example: '20分' }),
   tools: optional('工具', list(supply), { help: '使う道具。' }),
   materials: optional('材料', list(supply), { help: '使う材料。' }),
   parts: optional('部品', list(supply), { help: '使う部品。' }),
   machine: optional('対象設備', text(80), { help: 'どの機械で成り立つ手順か。' }),
-  process, material, defect,
+  process,
+  material,
+  defect,
   ppe: optional('保護具', list(text(60)), { help: '身につけるもの。' }),
   safety: optional('安全', text(400), { help: '起こりうる危険と備え。溶接では必ず書く。' }),
-  qualification: optional('必要資格', list(text(60)), { help: '求められる資格の記号。', example: '[TN-F]' }),
+  qualification: optional('必要資格', list(text(60)), {
+    help: '求められる資格の記号。',
+    example: '[TN-F]',
+  }),
   prerequisites: optional('前提', list(ref(['manual'])), { help: '先に読む手順のid。' }),
   steps: optional('手順', list(step), { help: '本文の「## 手順」に書いてもよい。' }),
   weld: optional('溶接条件', group(weldShape), { help: '範囲と単位で書く。WPSではない。' }),
@@ -114,7 +189,10 @@ const eventShape = group({
   phase: optional('段階', value('phase'), { help: 'どの段階のできごとか。' }),
   type: field('種別', value('eventType'), { help: 'できごとの種類。' }),
   text: field('内容', text(400), { help: '何が起きたか。' }),
-  source: optional('出典', list(text(40)), { help: 'docs/sources.yml の番号。', example: 'S3-1.2' }),
+  source: optional('出典', list(text(40)), {
+    help: 'docs/sources.yml の番号。',
+    example: 'S3-1.2',
+  }),
 });
 const fact = group({
   value: field('値', text(40), { help: '出典にあるとおりの数。', example: '2,000' }),
@@ -149,10 +227,14 @@ const caseShape = {
   outcomeNumbers: optional('成果', list(claim), { help: '売上や台数などの成果。' }),
   externalEffects: optional('外部効果', list(claim), { help: '人材、知名度、掲載、表彰など。' }),
   levers: optional('統制レバー', list(value('lever')), { help: '効いていた統制レバー。' }),
-  guidelines: optional('指針番号', list(integer(1, 11)), { help: '当てはまる指導指針の番号（1〜11）。' }),
+  guidelines: optional('指針番号', list(integer(1, 11)), {
+    help: '当てはまる指導指針の番号（1〜11）。',
+  }),
   risks: optional('リスク', list(integer(1, 6)), { help: '関係するリスクの番号（1〜6）。' }),
   scenario: optional('主シナリオ', scenario(), { help: '失敗の原因・行動・結果。' }),
-  contradictions: optional('食い違い', list(contradiction), { help: '出典どうしで違う記述。直さずに並べる。' }),
+  contradictions: optional('食い違い', list(contradiction), {
+    help: '出典どうしで違う記述。直さずに並べる。',
+  }),
   lesson: field('教訓', text(300), { help: '書き手の読み取り。' }),
 };
 
@@ -179,10 +261,15 @@ const failureShape = {
   background: optional('背景', text(800), { help: '起きる前からあった事情。' }),
   after: optional('後日談', text(800), { help: 'そのあとどうなったか。' }),
   interview: optional('当事者の話', text(800), { help: 'その場にいた人の言葉（役割で）。' }),
-  process, material, defect,
+  process,
+  material,
+  defect,
   cost: optional('損失', text(120), { help: '金額、時間、人数。' }),
   similar: optional('類似', list(ref(['failure'])), { help: '似た失敗のid。' }),
-  ledTo: optional('反映先', list(ref(['manual'])), { help: 'この失敗で変わった急所。', example: 'tig-corner-nametsuke#kp-sukima' }),
+  ledTo: optional('反映先', list(ref(['manual'])), {
+    help: 'この失敗で変わった急所。',
+    example: 'tig-corner-nametsuke#kp-sukima',
+  }),
 };
 
 const boardShape = {
@@ -191,7 +278,8 @@ const boardShape = {
   expires: optional('期限', date(), { help: 'この日まで。' }),
   contact: field('聞き先', text(80), { help: '役割で書く。個人の住所や電話は書かない。' }),
   state: optional('募集状態', value('boardState'), { help: '書かなければ「募集中」。' }),
-  process, material,
+  process,
+  material,
 };
 
 /** The one definition of every kind. */
@@ -204,30 +292,59 @@ export const kindShapes = {
     photoOk: optional('よい例', text(200), { help: '画像の場所。' }),
     photoNg: optional('悪い例', text(200), { help: '画像の場所。' }),
     from: optional('元', list(ref(['failure', 'case'])), { help: 'もとになった失敗や事例のid。' }),
-    process, material, defect,
+    process,
+    material,
+    defect,
   },
   video: {
     ...commonShape,
-    media: field('動画元', group({
-      file: optional('ファイル', text(200), { help: 'このページの隣に置いたファイル。', example: './tig.webm' }),
-      youtube: optional('YouTube', text(20), { help: '動画の番号（11文字）。' }),
-    }), { help: '動画の置き場所。' }),
+    media: field(
+      '動画元',
+      group({
+        file: optional('ファイル', text(200), {
+          help: 'このページの隣に置いたファイル。',
+          example: './tig.webm',
+        }),
+        youtube: optional('YouTube', text(20), { help: '動画の番号（11文字）。' }),
+      }),
+      { help: '動画の置き場所。' },
+    ),
     duration: field('長さ', seconds(), { help: '分:秒。', example: '"0:30"' }),
     poster: optional('表紙画像', text(200), { help: '最初に見せる静止画。' }),
-    chapters: optional('チャプター', list(group({
-      start: field('開始', seconds(), { help: '分:秒。', example: '"0:12"' }),
-      title: field('題名', text(60), { help: '何をしているところか。' }),
-      step: optional('手順', ref(['manual']), { help: '手順のid。', example: 'tig-corner-nametsuke#step-awase' }),
-    })), { help: '場面の区切り。' }),
-    captions: optional('字幕', list(group({
-      lang: field('言語', text(12), { help: '言語の記号。', example: 'ja' }),
-      file: field('ファイル', text(200), { help: 'WebVTTのファイル。', example: './tig.ja.vtt' }),
-    })), { help: '話していることばの字幕。' }),
+    chapters: optional(
+      'チャプター',
+      list(
+        group({
+          start: field('開始', seconds(), { help: '分:秒。', example: '"0:12"' }),
+          title: field('題名', text(60), { help: '何をしているところか。' }),
+          step: optional('手順', ref(['manual']), {
+            help: '手順のid。',
+            example: 'tig-corner-nametsuke#step-awase',
+          }),
+        }),
+      ),
+      { help: '場面の区切り。' },
+    ),
+    captions: optional(
+      '字幕',
+      list(
+        group({
+          lang: field('言語', text(12), { help: '言語の記号。', example: 'ja' }),
+          file: field('ファイル', text(200), {
+            help: 'WebVTTのファイル。',
+            example: './tig.ja.vtt',
+          }),
+        }),
+      ),
+      { help: '話していることばの字幕。' },
+    ),
     camera: optional('カメラ', list(value('camera')), { help: 'どこから撮ったか。' }),
     role: optional('役', value('videoRole'), { help: 'だれの作業か。' }),
     consent: optional('同意', boolean(), { help: '写っている人の同意があれば true。' }),
     rights: optional('権利', text(120), { help: '権利を持つ人。' }),
-    process, material, defect,
+    process,
+    material,
+    defect,
   },
   case: caseShape,
   failure: failureShape,
@@ -235,31 +352,53 @@ export const kindShapes = {
     ...commonShape,
     surface: field('面の区分', value('surfaceClass'), { help: 'A（見える面）・B・C。' }),
     priceBand: field('価格帯', text(60), { help: 'どの価格の仕事か。' }),
-    criteria: optional('基準', list(group({
-      topic: field('項目', text(60), { help: '焼け、ビード幅、研磨、キズなど。' }),
-      text: field('内容', text(300), { help: '合格の姿。' }),
-      org: optional('組織', ref(['org'], true), { help: '会社ごとの違い。' }),
-    })), { help: '項目ごとの基準。' }),
-    process, material,
+    criteria: optional(
+      '基準',
+      list(
+        group({
+          topic: field('項目', text(60), { help: '焼け、ビード幅、研磨、キズなど。' }),
+          text: field('内容', text(300), { help: '合格の姿。' }),
+          org: optional('組織', ref(['org'], true), { help: '会社ごとの違い。' }),
+        }),
+      ),
+      { help: '項目ごとの基準。' },
+    ),
+    process,
+    material,
   },
   term: {
     ...commonShape,
     meaning: field('意味', text(300), { help: '自分たちの言葉で。規格の文は写さない。' }),
     english: optional('英語', text(80), { help: '英語の言い方。' }),
     standard: optional('規格', text(80), { help: '規格の番号。', example: 'JIS Z 3001-4' }),
-    synonyms: optional('別名', list(text(60)), { help: '別の書き方、現場の言い方。検索で見つかる。' }),
-    firmNames: optional('会社ごとの呼び名', list(group({
-      org: field('組織', ref(['org'], true), { help: '組織のid。' }),
-      name: field('呼び名', text(60), { help: 'その会社での呼び方。' }),
-    })), { help: '会社ごとの呼び名。' }),
-    process, defect,
+    synonyms: optional('別名', list(text(60)), {
+      help: '別の書き方、現場の言い方。検索で見つかる。',
+    }),
+    firmNames: optional(
+      '会社ごとの呼び名',
+      list(
+        group({
+          org: field('組織', ref(['org'], true), { help: '組織のid。' }),
+          name: field('呼び名', text(60), { help: 'その会社での呼び方。' }),
+        }),
+      ),
+      { help: '会社ごとの呼び名。' },
+    ),
+    process,
+    defect,
   },
   skill: {
     ...commonShape,
-    levels: optional('段階別のできること', list(group({
-      level: field('レベル', integer(1, 4), { help: '1〜4。' }),
-      text: field('内容', text(200), { help: '〜できる、という文。' }),
-    })), { help: 'レベルごとのできること。' }),
+    levels: optional(
+      '段階別のできること',
+      list(
+        group({
+          level: field('レベル', integer(1, 4), { help: '1〜4。' }),
+          text: field('内容', text(200), { help: '〜できる、という文。' }),
+        }),
+      ),
+      { help: 'レベルごとのできること。' },
+    ),
     process,
   },
   org: {
@@ -267,7 +406,9 @@ export const kindShapes = {
     orgType: field('区分', value('orgType'), { help: '企業、自治体など。' }),
     place: optional('所在地', text(80), { help: '市区町村まで。' }),
     process,
-    capabilities: optional('できること', list(text(200)), { help: '大きさ、板厚、材質の限りなど、頼む人が判断できるように。' }),
+    capabilities: optional('できること', list(text(200)), {
+      help: '大きさ、板厚、材質の限りなど、頼む人が判断できるように。',
+    }),
   },
   person: {
     ...commonShape,
@@ -298,11 +439,20 @@ export const kindShapes = {
     date: field('日付', date(), { help: '行った日、行う日。' }),
     place: optional('場所', text(80), { help: '集まる場所。' }),
     decided: optional('決めたこと', list(text(300)), { help: '決まったこと。' }),
-    next: optional('次にやること', list(group({
-      text: field('内容', text(200), { help: 'やること。' }),
-      who: optional('担当', text(60), { help: '役割で。' }),
-      due: optional('期限', date(), { help: 'いつまでに。' }),
-    }, 'text')), { help: '次にやること。' }),
+    next: optional(
+      '次にやること',
+      list(
+        group(
+          {
+            text: field('内容', text(200), { help: 'やること。' }),
+            who: optional('担当', text(60), { help: '役割で。' }),
+            due: optional('期限', date(), { help: 'いつまでに。' }),
+          },
+          'text',
+        ),
+      ),
+      { help: '次にやること。' },
+    ),
   },
   trial: {
     ...commonShape,
@@ -314,11 +464,19 @@ export const kindShapes = {
   },
   course: {
     ...commonShape,
-    parts: field('内容', list(ref(['manual', 'video', 'opl', 'guide', 'term'])), { help: '順に学ぶページのid。' }),
+    parts: field('内容', list(ref(['manual', 'video', 'opl', 'guide', 'term'])), {
+      help: '順に学ぶページのid。',
+    }),
     time: optional('所要時間', text(40), { help: '全体の時間。' }),
   },
-  request: { ...boardShape, requestType: field('求め', value('requestType'), { help: '何を探しているか。' }) },
-  offer: { ...boardShape, offerType: field('申し出', value('offerType'), { help: '何ができるか。' }) },
+  request: {
+    ...boardShape,
+    requestType: field('求め', value('requestType'), { help: '何を探しているか。' }),
+  },
+  offer: {
+    ...boardShape,
+    offerType: field('申し出', value('offerType'), { help: '何ができるか。' }),
+  },
 } as const satisfies Record<KindId, z.ZodRawShape>;
 
 export const kindSchemas = Object.fromEntries(

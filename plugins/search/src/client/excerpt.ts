@@ -35,7 +35,9 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
   }
   const section = fragment.s[best.at];
   const body =
-    best.field === 'heading' || best.field === 'hidden' ? blocks.find((b) => b.field === 'text' && b.at === best.at) : best;
+    best.field === 'heading' || best.field === 'hidden'
+      ? blocks.find((b) => b.field === 'text' && b.at === best.at)
+      : best;
   return {
     ...(section?.[0]
       ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } }

@@ -11,7 +11,14 @@ export const MANIFEST = 'manifest.json';
  * Id, heading, text, parent id (or empty), words that find the section but are not shown (one a line),
  * and 1 for a step or key point: readers want to land on those.
  */
-export type FragmentSection = [id: string, heading: string, text: string, parent?: string, hidden?: string, step?: 1];
+export type FragmentSection = [
+  id: string,
+  heading: string,
+  text: string,
+  parent?: string,
+  hidden?: string,
+  step?: 1,
+];
 
 /** One page as results need it. Keys are short because they repeat for every page. */
 export interface Fragment {
