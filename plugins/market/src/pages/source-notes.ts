@@ -20,5 +20,14 @@ export function createSourceNotes(sources: SourceList): SourceNotes {
     list.push({ tag, number: list.length + 1, detail: resolved.detail });
     return list.length;
   };
-  return { numberOf, numbersOf: (tags) => (tags ?? []).map(numberOf).filter((n) => n > 0), list };
+  const numbersOf = (tags: readonly string[] | undefined): number[] =>
+    (tags ?? []).map(numberOf).filter((n) => n > 0);
+  return {
+    numberOf,
+    numbersOf,
+    listWith(tags) {
+      numbersOf(tags);
+      return list;
+    },
+  };
 }
