@@ -66,6 +66,6 @@ describe('README.md', () => {
     const commands = [...read('README.md').matchAll(/^npm .*?(?=\s{2}|$)/gm)].map(
       (match) => match[0],
     );
-    expect(commands.slice(0, 2)).toEqual(['npm start', 'npm run build']);
+    expect(commands.slice(0, 2)).toEqual(['npm start', 'npm test']);
   });
 });

@@ -50,7 +50,7 @@ export const unitSpellings = (dimension: Dimension): string[] =>
 
 export type RangeResult =
   | { ok: true; min: number; max: number; unit: string; typed: string }
-  | { ok: false; problem: 'number' | 'no-unit' | 'wrong-unit' | 'order'; unit?: string };
+  | { ok: false; problem: 'number' | 'no-unit' | 'wrong-unit' | 'order' | 'open'; unit?: string };
 
 /** A comma before three digits parts thousands; any other comma is a decimal one. */
 const NUMBER = String.raw`[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:[.,]\d+)?`;
@@ -77,6 +77,7 @@ export function parseRange(typed: string, dimension: Dimension): RangeResult {
     .replace(/[\s　]+/g, '')
     .replace(/^[φΦt](?=\d)/i, '')
     .replace(/[~〜～]/g, '〜');
+  if (/(以上|以下|未満|まで|超)$/.test(flat)) return { ok: false, problem: 'open' };
   const match = RANGE.exec(flat);
   if (!match) return { ok: false, problem: 'number' };
   const [, low = '', unitBefore = '', high, unitAfter = ''] = match;

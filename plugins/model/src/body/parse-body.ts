@@ -8,6 +8,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Reporter } from '../messages.js';
+import { checkNesting } from './nesting.js';
 
 type Data = Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
 
@@ -53,6 +54,7 @@ export function parseBody(
   format: 'md' | 'mdx',
   reporter: Reporter,
 ): Root | undefined {
+  if (!checkNesting(text, reporter)) return undefined;
   if (format === 'md') return markdown.parse(text);
   try {
     return mdx.parse(text);

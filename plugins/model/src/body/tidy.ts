@@ -82,22 +82,27 @@ function splitSources(node: Text): PhrasingContent[] | undefined {
   if (!node.value.includes('[^S')) return undefined;
   const parts: PhrasingContent[] = [];
   let from = 0;
+  let line = node.position?.start.line ?? 1;
+  let lineStart = 1 - (node.position?.start.column ?? 1);
   for (const match of node.value.matchAll(sourceMark)) {
     if (match.index > from)
       parts.push({ type: 'text', value: node.value.slice(from, match.index) });
-    const start = node.position?.start;
-    // A text node may span lines; the mark's own line is found by counting.
-    const before = node.value.slice(0, match.index).split('\n');
-    const point = start && {
-      line: start.line + before.length - 1,
-      column: before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1,
-    };
+    // A text node may span lines: the mark's own line is found by counting on from the last mark.
+    for (
+      let at = node.value.indexOf('\n', from);
+      at !== -1 && at < match.index;
+      at = node.value.indexOf('\n', at + 1)
+    ) {
+      line += 1;
+      lineStart = at + 1;
+    }
+    const point = { line, column: match.index - lineStart + 1 };
     parts.push({
       type: 'component',
       name: 'SourceRef',
       props: { tag: match[1] },
       children: [],
-      ...(point ? { position: { start: point, end: point } } : {}),
+      position: { start: point, end: point },
     } as ComponentNode);
     from = match.index + match[0].length;
   }

@@ -340,6 +340,12 @@ function readScalar(
           `\`${typed}\` の単位 \`${result.unit}\` は \`${meta.ja}\` に使えません`,
           `使える単位: ${unitSpellings(read.dimension).join('、')}`,
         );
+      if (result.problem === 'open')
+        return bad(
+          'range-open',
+          `\`${typed}\` は片側だけの範囲です。下と上の両方を期待`,
+          `例: \`${meta.ja}: 0〜${plain(typed).replace(/(以上|以下|未満|まで|超)$/, '')}\``,
+        );
       if (result.problem === 'order')
         return bad(
           'range-order',
