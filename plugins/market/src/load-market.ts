@@ -3,6 +3,7 @@ import { type Cue, parseCaptions } from '@chishiki-ichiba/media';
 import {
   type Edition,
   formatMessage,
+  groupByFile,
   type Item,
   type Message,
   selectForEdition,
@@ -95,13 +96,6 @@ export const toPageMessage = ({
   message,
   hint,
 }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
-
-function groupByFile(messages: readonly Message[]): Map<string, Message[]> {
-  const byFile = new Map<string, Message[]>();
-  for (const message of messages)
-    byFile.set(message.file, [...(byFile.get(message.file) ?? []), message]);
-  return byFile;
-}
 
 /** Japanese captions of visible videos. */
 async function readCues(

@@ -5,10 +5,11 @@ export {
   findComponent,
   isComponent,
 } from './body/components.js';
+export type { KeyPoint } from './body/key-points.js';
 export { parseBody, remarkBlockDirective } from './body/parse-body.js';
 export { plainPageSections } from './body/plain-page.js';
 export { type Section, toSections, visibleText } from './body/sections.js';
-export type { KeyPoint, Step } from './body/steps.js';
+export type { Step } from './body/steps.js';
 export { tidyBody } from './body/tidy.js';
 export { type Edition, isVisible, parseEdition, selectBody, selectForEdition } from './editions.js';
 export { readFields } from './front-matter/read.js';
@@ -30,6 +31,7 @@ export {
   compareText,
   createReporter,
   formatMessage,
+  groupByFile,
   type Message,
   nearest,
   type Place,

@@ -1,7 +1,6 @@
-import type { Image, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Image, Link, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
-import type { ComponentNode } from './body/components.js';
 import { isComponent } from './body/components.js';
 import { parseBody } from './body/parse-body.js';
 import { anchorHeadings } from './body/sections.js';
@@ -11,16 +10,12 @@ import { type ReadResult, readFields } from './front-matter/read.js';
 import type { SourceFile } from './front-matter/source.js';
 import { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
 import { reportSchemaIssues } from './issues.js';
-import { createReporter, type Message, type Place, type Reporter } from './messages.js';
+import { readId, readKind } from './item-identity.js';
+import { checkItem, checkPlaceholders } from './item-rules.js';
+import { stepsFromFields } from './item-steps.js';
+import { createReporter, type Message, type Place } from './messages.js';
 import { commonShape, type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
-import {
-  type CanvasId,
-  folderKinds,
-  type KindId,
-  kinds,
-  type PhaseId,
-  type ValueId,
-} from './vocabularies.js';
+import type { CanvasId, KindId, PhaseId, ValueId } from './vocabularies.js';
 
 /** A phase or block with who placed the page there: the author (記入) or a default (既定). */
 export interface Placed<T> {
@@ -67,16 +62,6 @@ export interface ParseResult {
   readonly messages: readonly Message[];
 }
 
-/** Default block of a kind where neither author nor folder says one. */
-const kindCanvas: Partial<Record<KindId, CanvasId>> = {
-  manual: 'key-resources',
-  video: 'key-resources',
-  opl: 'key-resources',
-  skill: 'key-resources',
-  appearance: 'value-propositions',
-  term: 'key-activities',
-};
-
 /** Keys a folder may not set: forgetting them on a page must not publish it. */
 const notForFolders = ['id', 'aliases', 'title', 'status', 'visibility'];
 
@@ -118,7 +103,7 @@ export function parseItem(
   const fields = (checked.success ? checked.data : values) as Fields<typeof kind> &
     Record<string, unknown>;
 
-  const allSteps = steps.length > 0 ? steps : stepsFromFields(fields, read, body, reporter);
+  const allSteps = steps.length > 0 ? steps : stepsFromFields(fields, read, body);
   anchorHeadings(body);
   const item = {
     kind,
@@ -178,88 +163,15 @@ function pick(values: Readonly<Record<string, unknown>>, shape: object): Record<
   return Object.fromEntries(Object.entries(values).filter(([key]) => key in shape));
 }
 
-function readKind(
-  tree: Parameters<typeof readFields>[1],
-  path: string,
-  root: string,
-  defaults: FolderDefaults,
-  reporter: Reporter,
-): KindId | undefined {
-  const quiet = createReporter(path);
-  const { value, places, failed } = readFields(commonShape, tree, quiet);
-  const folder = path.slice(root.length + 1).split('/')[0] ?? '';
-  const byFolder = (defaults.values.kind as KindId | undefined) ?? folderKinds[folder];
-  const stated = value.kind as KindId | undefined;
-  if (failed.has('kind')) {
-    reporter.messages.push(
-      ...quiet.messages.filter((message) => samePlace(message, places.get('kind'))),
-    );
-    return undefined;
-  }
-  const kind = stated ?? byFolder;
-  if (!kind) {
-    reporter.report(
-      { line: 2, column: 1 },
-      'error',
-      'kind-missing',
-      '何のページか分かりません。`種類` がなく、フォルダからも決まりません',
-      `例: \`種類: 共通技能マニュアル\`。使える値: ${kinds.map((k) => k.ja).join('、')}`,
-    );
-  } else if (stated && byFolder && stated !== byFolder) {
-    const label = (id: KindId) => kinds.find((k) => k.id === id)?.ja;
-    reporter.report(
-      places.get('kind') ?? { line: 2, column: 1 },
-      'warning',
-      'kind-folder',
-      `種類は \`${label(stated)}\` ですが、フォルダ \`${folder}\` は \`${label(byFolder)}\` のものです`,
-      'ファイルを別のフォルダに移すか、種類を直してください',
-    );
-  }
-  return kind;
-}
-
-const samePlace = (message: Message, at: Place | undefined): boolean =>
-  message.line === at?.line && message.column === at.column;
-
-function readId(
-  typed: unknown,
-  path: string,
-  read: ReadResult,
-  kind: KindId,
-  reporter: Reporter,
-): string | undefined {
-  const stem = (path.split('/').at(-1) ?? '').replace(/\.mdx?$/, '');
-  const id = typeof typed === 'string' ? typed : stem;
-  if (/^[a-z0-9][a-z0-9-]*$/.test(id)) return id;
-  const proposal = `${kind}-${asciiOf(id)}`;
-  const at =
-    typeof typed === 'string'
-      ? (read.places.get('id') ?? { line: 2, column: 1 })
-      : { line: 2, column: 1 };
-  reporter.report(
-    at,
-    'error',
-    'id',
-    typeof typed === 'string'
-      ? `id \`${id}\` は使えません。英小文字・数字・ハイフンだけを期待`
-      : `ファイル名 \`${stem}\` からは住所を作れません。英小文字・数字・ハイフンの \`id\` が必要です`,
-    `例: \`id: ${proposal}\``,
-  );
-  return undefined;
-}
-
-/** Letters and digits of a name, or a short checksum of it: stable, so that the advice stays the same. */
-function asciiOf(name: string): string {
-  const ascii = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  if (ascii.length > 2) return ascii;
-  let sum = 7;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 46656;
-  return sum.toString(36).padStart(3, '0');
-}
+/** Default block of a kind where neither author nor folder says one. */
+const kindCanvas: Partial<Record<KindId, CanvasId>> = {
+  manual: 'key-resources',
+  video: 'key-resources',
+  opl: 'key-resources',
+  skill: 'key-resources',
+  appearance: 'value-propositions',
+  term: 'key-activities',
+};
 
 function place(
   fields: Record<string, unknown>,
@@ -280,86 +192,6 @@ function place(
   };
 }
 
-interface FieldStep {
-  id?: string;
-  title: string;
-  note?: string;
-  clip?: Step['clip'];
-  keyPoints?: {
-    id?: string;
-    text: string;
-    mark?: string;
-    reason?: string;
-    how?: string;
-    ng?: string;
-    ok?: string;
-    failures?: string[];
-    clip?: Step['clip'];
-  }[];
-}
-
-/** Steps written as YAML become the same components as steps of the body, at the end of the page. */
-function stepsFromFields(
-  fields: Record<string, unknown>,
-  read: ReadResult,
-  body: Root,
-  reporter: Reporter,
-): Step[] {
-  const typed = (Array.isArray(fields.steps) ? fields.steps : []) as FieldStep[];
-  const at = (path: string): Place => read.places.get(path) ?? { line: 2, column: 1 };
-  const steps: Step[] = [];
-  const nodes: RootContent[] = [];
-  for (const [index, step] of typed.entries()) {
-    const number = index + 1;
-    const id = step.id ?? String(number);
-    const keyPoints = (step.keyPoints ?? []).map((kp, k) => ({
-      ...kp,
-      id: kp.id ?? `${id}-${k + 1}`,
-      failures: kp.failures ?? [],
-      place: at(`steps.${index}.keyPoints.${k}`),
-      at: {
-        failures: at(`steps.${index}.keyPoints.${k}.failures`),
-        clip: at(`steps.${index}.keyPoints.${k}.clip`),
-      },
-    })) as Step['keyPoints'];
-    steps.push({
-      id,
-      number,
-      title: step.title,
-      keyPoints,
-      ...(step.clip ? { clip: step.clip } : {}),
-      place: at(`steps.${index}`),
-      lines: 0,
-    });
-    nodes.push({
-      type: 'component',
-      name: 'Step',
-      props: { id, number, title: step.title },
-      children: [
-        ...(step.note
-          ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent]
-          : []),
-        ...keyPoints.map(
-          ({ text, place: _, at: __, ...props }): ComponentNode => ({
-            type: 'component',
-            name: 'KeyPoint',
-            props,
-            children: [{ type: 'text', value: text }],
-          }),
-        ),
-      ],
-    });
-  }
-  if (nodes.length > 0) {
-    body.children.push(
-      { type: 'heading', depth: 2, children: [{ type: 'text', value: '手順' }] },
-      ...nodes,
-    );
-  }
-  void reporter;
-  return steps;
-}
-
 function collect(body: Root): Pick<Item, 'links' | 'images' | 'sources'> {
   const links: { url: string; place: Place }[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
@@ -375,163 +207,4 @@ function collect(body: Root): Pick<Item, 'links' | 'images' | 'sources'> {
       sources.push({ tag: String(node.props.tag), place: at });
   });
   return { links, images, sources };
-}
-
-/** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */
-function checkPlaceholders(text: string, reporter: Reporter): void {
-  let fences = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    if (/^---\s*$/.test(line)) fences++;
-    const shown = fences < 2 ? line.replace(/(^|\s)#.*$/, '') : line;
-    const column = shown.search(/〔[^〕]*〕/);
-    if (column !== -1)
-      reporter.report(
-        { line: index + 1, column: column + 1 },
-        'warning',
-        'placeholder',
-        `まだ書いていないところがあります: \`${/〔[^〕]*〕/.exec(shown)?.[0]}\``,
-        '〔 〕ごと、自分の言葉に書き換えてください。いらない行は消してかまいません',
-      );
-  }
-}
-
-/** Rules that need more than one field. */
-function checkItem(item: Item, read: ReadResult, reporter: Reporter): void {
-  const at = (path: string): Place => read.places.get(path) ?? { line: 2, column: 1 };
-  if (
-    item.visibility !== 'public' &&
-    !item.owner &&
-    !read.failed.has('visibility') &&
-    !read.failed.has('owner')
-  ) {
-    reporter.report(
-      at('visibility'),
-      'error',
-      'owner-missing',
-      `公開範囲が「${item.visibility === 'members' ? '会員' : '社内'}」のページには \`所有\`（持ち主の組織）が要ります`,
-      '例: `所有: mihon-seisakusho`。だれでも読めるページなら `公開範囲: 一般公開`',
-    );
-  }
-  if (
-    (item.kind === 'case' || item.kind === 'alliance') &&
-    !item.phases.some((phase) => phase.stated)
-  ) {
-    reporter.report(
-      at('phase'),
-      'error',
-      'phase-missing',
-      '連携のページには `段階` を書きます',
-      '例: `段階: [創成期, 構築期]`',
-    );
-  }
-  if (item.kind === 'case' && item.canvas.length === 0) {
-    reporter.report(
-      at('canvas'),
-      'error',
-      'canvas-missing',
-      '連携事例には `キャンバス` を書きます',
-      '例: `キャンバス: [パートナー, 価値提案]`',
-    );
-  }
-  const current = item.fields.reviewBy;
-  if (current && item.fields.revised && current < item.fields.revised) {
-    reporter.report(
-      at('reviewBy'),
-      'error',
-      'date-order',
-      `見直し期限 \`${current}\` が改訂日 \`${item.fields.revised}\` より前です`,
-      '見直し期限を改訂日よりあとの日にしてください',
-    );
-  }
-  if (item.kind === 'manual') checkManual(item, at, reporter);
-  if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
-    reporter.report(
-      at('media'),
-      'error',
-      'video-source',
-      '動画の置き場所がありません',
-      '例: `動画元: {ファイル: ./tig.webm}`',
-    );
-  }
-  if (item.kind === 'video') {
-    for (const [index, chapter] of (item.fields.chapters ?? []).entries()) {
-      if (chapter.start >= item.fields.duration)
-        reporter.report(
-          at(`chapters.${index}.start`),
-          'error',
-          'chapter-beyond',
-          'チャプターの開始が動画の長さを超えています',
-          `動画の長さは ${item.fields.duration} 秒です`,
-        );
-    }
-  }
-}
-
-function checkManual(
-  item: ItemOf<'manual'>,
-  at: (path: string) => Place,
-  reporter: Reporter,
-): void {
-  const { fields, steps } = item;
-  const finished = item.status === 'approved' || item.status === 'review';
-  for (const [key, label] of [
-    ['revised', '改訂日'],
-    ['toldBy', '語り手'],
-    ['writtenBy', '書き手'],
-  ] as const) {
-    if (fields[key] === undefined)
-      reporter.report(
-        { line: 2, column: 1 },
-        finished ? 'error' : 'warning',
-        'required',
-        `マニュアルには \`${label}\` が要ります`,
-        key === 'revised' ? '例: `改訂日: 2026-11-21`' : `例: \`${label}: [ベテランA]\``,
-      );
-  }
-  if (fields.skill === undefined)
-    reporter.report(
-      at('title'),
-      'warning',
-      'skill-missing',
-      '`技能` がありません。技能マップに載りません',
-      '例: `技能: skill-tig-thin`',
-    );
-  if (fields.weld && !fields.safety)
-    reporter.report(
-      at('weld#key'),
-      'error',
-      'safety-missing',
-      '溶接条件のあるページには `安全` が要ります',
-      '例: `安全: ヒュームの換気、遮光、感電`',
-    );
-  if (steps.length === 0) {
-    reporter.report(
-      { line: 2, column: 1 },
-      finished ? 'error' : 'warning',
-      'steps-missing',
-      '手順がありません。`## 手順` の下に `### 1. …` を期待',
-      '例: `## 手順` の下に `### 1. 継手を合わせる`',
-    );
-    return;
-  }
-  if (!steps.some((step) => step.keyPoints.length > 0))
-    reporter.report(
-      steps[0]?.place ?? at('title'),
-      finished ? 'error' : 'warning',
-      'key-points-missing',
-      '急所が一つもありません',
-      '例: `- 急所（成否）: すき間をなくす`',
-    );
-  for (const step of steps) {
-    for (const point of step.keyPoints) {
-      if (!point.reason)
-        reporter.report(
-          point.place,
-          finished ? 'error' : 'warning',
-          'reason-missing',
-          `急所「${point.text.slice(0, 20)}」に理由がありません`,
-          '下の行に `  - 理由: …` を足してください',
-        );
-    }
-  }
 }

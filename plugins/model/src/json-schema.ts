@@ -20,34 +20,39 @@ export function toAuthorJsonSchema(kind: KindId): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: label,
-    ...shapeSchema(kindShapes[kind] as unknown as Record<string, z.ZodType>),
+    ...shapeSchema(kindShapes[kind] as unknown as Record<string, z.ZodType>, '#'),
   };
 }
 
-function shapeSchema(shape: Readonly<Record<string, z.ZodType>>): JsonSchema {
+/** @param at - JSON Pointer of the schema being made, so that a second name of a field is a reference. */
+function shapeSchema(shape: Readonly<Record<string, z.ZodType>>, at: string): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const [key, schema] of Object.entries(shape)) {
     const meta = metaOf(schema);
-    const property = {
-      ...readSchema(meta.read),
+    const pointer = `${at}/properties/${encodeURIComponent(meta.ja)}`;
+    properties[meta.ja] ??= {
+      ...readSchema(meta.read, pointer),
       description: meta.help,
       ...(meta.example ? { examples: [meta.example] } : {}),
     };
-    for (const name of [meta.ja, ...meta.aliases, key]) properties[name] ??= property;
+    for (const name of [...meta.aliases, key]) properties[name] ??= { $ref: pointer };
   }
   return { type: 'object', properties, additionalProperties: false };
 }
 
-function readSchema(read: FieldRead): JsonSchema {
+function readSchema(read: FieldRead, at: string): JsonSchema {
   switch (read.as) {
-    case 'list': {
-      const item = readSchema(read.item);
-      return { anyOf: [item, { type: 'array', items: item }] };
-    }
+    case 'list':
+      return {
+        anyOf: [
+          readSchema(read.item, `${at}/anyOf/0`),
+          { type: 'array', items: { $ref: `${at}/anyOf/0` } },
+        ],
+      };
     case 'group':
       return read.shorthand || read.noneAllowed
-        ? { anyOf: [{ type: 'string' }, shapeSchema(read.shape)] }
-        : shapeSchema(read.shape);
+        ? { anyOf: [{ type: 'string' }, shapeSchema(read.shape, `${at}/anyOf/1`)] }
+        : shapeSchema(read.shape, at);
     case 'value': {
       const words = (vocabularies[read.vocabulary] as readonly Value[]).flatMap((value) => [
         value.ja,
@@ -55,7 +60,8 @@ function readSchema(read: FieldRead): JsonSchema {
         ...(value.discouraged ?? []),
         value.id,
       ]);
-      const values = { enum: [...new Set(words)] };
+      const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
+      const values = { enum: [...new Set([...words, ...numbers])] };
       return read.open ? { anyOf: [values, { type: 'string' }] } : values;
     }
     case 'integer':
@@ -63,15 +69,18 @@ function readSchema(read: FieldRead): JsonSchema {
     case 'boolean':
       return { type: ['boolean', 'string'] };
     case 'canvasMap': {
-      const entry = readSchema({ as: 'list', item: read.entry });
-      const names = (vocabularies.canvas as readonly Value[]).flatMap((value) => [
+      const [first, ...others] = (vocabularies.canvas as readonly Value[]).flatMap((value) => [
         value.ja,
         ...(value.aliases ?? []),
         value.id,
       ]);
+      const pointer = `${at}/properties/${encodeURIComponent(String(first))}`;
       return {
         type: 'object',
-        properties: Object.fromEntries(names.map((name) => [name, entry])),
+        properties: {
+          [String(first)]: readSchema({ as: 'list', item: read.entry }, pointer),
+          ...Object.fromEntries(others.map((name) => [name, { $ref: pointer }])),
+        },
         additionalProperties: false,
       };
     }
@@ -94,6 +103,7 @@ function readSchema(read: FieldRead): JsonSchema {
     case 'seconds':
       return { type: ['string', 'number'] };
     default:
-      return { type: 'string' };
+      // `142` and `2,000` without quotes are numbers to an editor, and texts to the market.
+      return { type: ['string', 'number'] };
   }
 }

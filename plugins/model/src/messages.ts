@@ -73,6 +73,17 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Messages of each file, files in order of their first message. */
+export function groupByFile(messages: readonly Message[]): Map<string, Message[]> {
+  const byFile = new Map<string, Message[]>();
+  for (const message of messages) {
+    const known = byFile.get(message.file);
+    if (known) known.push(message);
+    else byFile.set(message.file, [message]);
+  }
+  return byFile;
+}
+
 /** `path:line:column  重さ  文  rule` and the hint on its own line. */
 export function formatMessage(m: Message): string {
   const severity = { error: 'エラー', warning: '注意', info: '参考' }[m.severity];

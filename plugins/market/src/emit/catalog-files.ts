@@ -1,4 +1,4 @@
-import { compareText, type Item } from '@chishiki-ichiba/model';
+import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
 import type { PageContext } from '../pages/context.js';
 import type { BodyNode, ItemPageProp } from '../props.js';
 
@@ -27,7 +27,7 @@ interface CatalogEntry {
 
 /**
  * The machine-readable catalog: `catalog.json` (manifest), `catalog/<n>.json` (entries by id),
- * `items/<id>.json` (whole pages) and `aliases.json` (old id → address). No clock inside.
+ * `items/<id>.json` (whole pages), `schema/<kind>.json` (front matter, for editors) and `aliases.json` (old id → address). No clock inside.
  */
 export function toCatalogFiles(
   pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
@@ -77,6 +77,7 @@ export function toCatalogFiles(
       ),
     ),
   );
+  for (const { id } of kinds) files.set(`schema/${id}.json`, encode(toAuthorJsonSchema(id)));
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;

@@ -3,7 +3,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { labelOf } from '../vocabularies.js';
 import { type ComponentNode, isComponent } from './components.js';
-import { takeId } from './steps.js';
+import { takeId } from './marks.js';
 
 /** A part of a page that search can land on. Text is what a reader sees, blocks apart by `\n`. */
 export interface Section {

@@ -2,9 +2,8 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { nearest, type Place, type Reporter } from '../messages.js';
 import { type FieldMeta, type FieldRead, metaOf } from '../schema/field.js';
-import { canonicalUnit, parseRange, unitSpellings } from '../units.js';
-import { type Value, vocabularies } from '../vocabularies.js';
-import { isNone, parseBoolean, parseClip, parseDate, parseSeconds, plain } from './scalars.js';
+import { BAD, readScalar, readVocabulary } from './read-scalar.js';
+import { isNone, parseSeconds, plain } from './scalars.js';
 import type { FrontMatterTree } from './yaml.js';
 
 /** A canonical value with the place of every part: `places.get('steps.0.title')`. */
@@ -24,9 +23,6 @@ interface Context {
   readonly places: Map<string, Place>;
   readonly failed: Set<string>;
 }
-
-/** Marks a value that was reported and left out. */
-const BAD = Symbol('bad value');
 
 /**
  * Read front matter by a kind's shape: Japanese keys to canonical ones, labels to ids, dates, times
@@ -243,182 +239,6 @@ function splitTyped(node: Node, item: FieldRead): { text: string; offset: number
     return text === '' ? [] : [{ text, offset: quote + match.index + match[0].indexOf(text) }];
   });
   return parts.length > 1 ? parts : [];
-}
-
-function readScalar(
-  read: FieldRead,
-  typed: string,
-  place: Place,
-  meta: FieldMeta,
-  context: Context,
-): unknown {
-  const { reporter } = context;
-  const bad = (rule: string, message: string, hint = ''): typeof BAD => {
-    reporter.report(
-      place,
-      'error',
-      rule,
-      message,
-      hint || (meta.example ? `例: \`${meta.ja}: ${meta.example}\`` : ''),
-    );
-    return BAD;
-  };
-  switch (read.as) {
-    case 'text':
-      return typed.trim();
-    case 'ref':
-      return plain(typed);
-    case 'integer': {
-      const text = plain(typed).replace(/^第|[版番号]$/g, '');
-      return /^[+-]?\d{1,9}$/.test(text)
-        ? Number(text)
-        : bad('integer', `\`${typed}\` は整数ではありません`);
-    }
-    case 'boolean':
-      return (
-        parseBoolean(typed) ??
-        bad('boolean', `\`${typed}\` は読めません。\`true\`（はい）か \`false\`（いいえ）を期待`)
-      );
-    case 'date': {
-      const date = parseDate(typed);
-      if (date?.length === 10) return date;
-      return bad(
-        'date',
-        `日付 \`${typed}\` を読めません。年月日を期待`,
-        `例: \`${meta.ja}: 2026-11-21\``,
-      );
-    }
-    case 'partialDate':
-      return (
-        parseDate(typed) ??
-        bad(
-          'date',
-          `日付 \`${typed}\` を読めません。\`2013\`、\`2001-07\`、\`2001-07-01\` のどれかを期待`,
-          `例: \`${meta.ja}: 2001-07\``,
-        )
-      );
-    case 'seconds':
-      return (
-        parseSeconds(typed) ??
-        bad(
-          'duration',
-          `時間 \`${typed}\` を読めません。\`分:秒\` か秒数を期待`,
-          '例: `"1:14"` または `74`',
-        )
-      );
-    case 'clip': {
-      const clip = parseClip(typed);
-      if (!clip)
-        return bad(
-          'clip',
-          `動画の場所 \`${typed}\` を読めません。「動画のid 開始〜終了」を期待`,
-          '例: `tig-corner 0:14〜0:21`',
-        );
-      if (clip.end !== undefined && clip.end < clip.start)
-        return bad(
-          'clip-order',
-          `動画の終わりが始まりより前です: \`${typed}\``,
-          '例: `tig-corner 0:14〜0:21`',
-        );
-      return clip;
-    }
-    case 'range': {
-      if (isNone(typed)) return null;
-      const result = parseRange(typed, read.dimension);
-      if (result.ok)
-        return { min: result.min, max: result.max, unit: result.unit, typed: typed.trim() };
-      const unit = canonicalUnit(read.dimension);
-      if (result.problem === 'no-unit')
-        return bad(
-          'unit-missing',
-          `\`${typed}\` に単位がありません。\`${unit}\` を期待`,
-          `直した行: \`${meta.ja}: ${plain(typed)}${unit}\``,
-        );
-      if (result.problem === 'wrong-unit')
-        return bad(
-          'unit',
-          `\`${typed}\` の単位 \`${result.unit}\` は \`${meta.ja}\` に使えません`,
-          `使える単位: ${unitSpellings(read.dimension).join('、')}`,
-        );
-      if (result.problem === 'open')
-        return bad(
-          'range-open',
-          `\`${typed}\` は片側だけの範囲です。下と上の両方を期待`,
-          `例: \`${meta.ja}: 0〜${plain(typed).replace(/(以上|以下|未満|まで|超)$/, '')}\``,
-        );
-      if (result.problem === 'order')
-        return bad(
-          'range-order',
-          `範囲 \`${typed}\` は小さいほうが先です`,
-          '小さい数から書いてください',
-        );
-      return bad('range', `\`${typed}\` を数や範囲として読めません`);
-    }
-    case 'value':
-      return readVocabulary(read.vocabulary, read.open, typed, place, meta, context);
-    default:
-      return bad(
-        'expected-group',
-        `\`${meta.ja}\` に \`${typed.slice(0, 30)}\` とだけ書かれています。欄の集まりを期待`,
-      );
-  }
-}
-
-function readVocabulary(
-  name: keyof typeof vocabularies,
-  open: boolean,
-  typed: string,
-  place: Place,
-  meta: FieldMeta,
-  { reporter }: Context,
-): unknown {
-  const values = vocabularies[name] as readonly Value[];
-  const text = plain(typed);
-  const fold = (word: string) =>
-    plain(word)
-      .toLowerCase()
-      .replace(/[\s・\-_]/g, '');
-  for (const value of values) {
-    if ([value.id, value.ja, ...(value.aliases ?? [])].some((word) => fold(word) === fold(text)))
-      return value.id;
-    if (value.discouraged?.some((word) => fold(word) === fold(text))) {
-      reporter.report(
-        place,
-        'warning',
-        'other-word',
-        `\`${typed}\` は \`${value.ja}\` と書きます`,
-        `直した行: \`${meta.ja}: ${value.ja}\``,
-      );
-      return value.id;
-    }
-  }
-  if (open) return text;
-  const labels = values.map((value) => value.ja);
-  const near = nearest(
-    text,
-    values.flatMap((value) => [value.ja, ...(value.aliases ?? [])]),
-  );
-  const canonical = values.find(
-    (value) => value.ja === near || value.aliases?.includes(near ?? ''),
-  )?.ja;
-  if (name === 'status' && ['公開', '一般公開', 'public'].includes(text)) {
-    reporter.report(
-      place,
-      'error',
-      'status-public',
-      '`状態: 公開` はありません。だれが読めるかは `公開範囲`、どこまで進んだかは `状態` に書きます',
-      '`状態: 承認済み` と `公開範囲: 一般公開` の2行にしてください',
-    );
-    return BAD;
-  }
-  reporter.report(
-    place,
-    'error',
-    'value',
-    `\`${meta.ja}\` に \`${typed.slice(0, 40)}\` は使えません`,
-    `${canonical ? `もしかして \`${canonical}\`。` : ''}使える値: ${labels.join('、')}`,
-  );
-  return BAD;
 }
 
 function readCanvas(

@@ -1,0 +1,83 @@
+import type { Root, RootContent } from 'mdast';
+import type { ComponentNode } from './body/components.js';
+import type { Step } from './body/steps.js';
+import type { ReadResult } from './front-matter/read.js';
+import type { Place } from './messages.js';
+
+interface FieldStep {
+  id?: string;
+  title: string;
+  note?: string;
+  clip?: Step['clip'];
+  keyPoints?: {
+    id?: string;
+    text: string;
+    mark?: string;
+    reason?: string;
+    how?: string;
+    ng?: string;
+    ok?: string;
+    failures?: string[];
+    clip?: Step['clip'];
+  }[];
+}
+
+/** Steps written as YAML become the same components as steps of the body, at the end of the page. */
+export function stepsFromFields(
+  fields: Record<string, unknown>,
+  read: ReadResult,
+  body: Root,
+): Step[] {
+  const typed = (Array.isArray(fields.steps) ? fields.steps : []) as FieldStep[];
+  const at = (path: string): Place => read.places.get(path) ?? { line: 2, column: 1 };
+  const steps: Step[] = [];
+  const nodes: RootContent[] = [];
+  for (const [index, step] of typed.entries()) {
+    const number = index + 1;
+    const id = step.id ?? String(number);
+    const keyPoints = (step.keyPoints ?? []).map((kp, k) => ({
+      ...kp,
+      id: kp.id ?? `${id}-${k + 1}`,
+      failures: kp.failures ?? [],
+      place: at(`steps.${index}.keyPoints.${k}`),
+      at: {
+        failures: at(`steps.${index}.keyPoints.${k}.failures`),
+        clip: at(`steps.${index}.keyPoints.${k}.clip`),
+      },
+    })) as Step['keyPoints'];
+    steps.push({
+      id,
+      number,
+      title: step.title,
+      keyPoints,
+      ...(step.clip ? { clip: step.clip } : {}),
+      place: at(`steps.${index}`),
+      lines: 0,
+    });
+    nodes.push({
+      type: 'component',
+      name: 'Step',
+      props: { id, number, title: step.title },
+      children: [
+        ...(step.note
+          ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent]
+          : []),
+        ...keyPoints.map(
+          ({ text, place: _, at: __, ...props }): ComponentNode => ({
+            type: 'component',
+            name: 'KeyPoint',
+            props,
+            children: [{ type: 'text', value: text }],
+          }),
+        ),
+      ],
+    });
+  }
+  if (nodes.length > 0) {
+    body.children.push(
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: '手順' }] },
+      ...nodes,
+    );
+  }
+  return steps;
+}
