@@ -84,6 +84,10 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const page = await browser.newPage();
       await page.goto(`${market.url}/docs/term/uranami/`, { waitUntil: 'networkidle' });
       expect(await page.locator('h1').innerText()).toContain('裏波');
+      await page.goto(market.url, { waitUntil: 'networkidle' });
+      const problems = page.getByRole('complementary', { name: '直すところがあるファイル' });
+      await problems.getByRole('link', { name: 'docs/terms/kowareta.md' }).click();
+      await page.getByText('2行目').waitFor();
       const check = await runIchiba(dir, ['check', 'docs/terms', '--format', 'json']);
       expect(check.code).toBe(1);
       expect(JSON.parse(check.output)).toMatchObject([

@@ -71,9 +71,20 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     const entry = context.entries.get(item);
     if (entry) pages.set(item, toItemPage(entry, context));
   }
+  // A file whose id another file has is no page either: its author must see why.
+  const dropped = catalog.all
+    .filter((item) => !pages.has(item))
+    .map(({ file }) => ({
+      file,
+      root: options.roots.find((root) => file.startsWith(`${root}/`)) ?? '',
+    }));
   const broken =
     edition.name === 'working'
-      ? content.broken.map((file) => ({ ...file, messages: byFile.get(file.file) ?? [] }))
+      ? [...content.broken, ...dropped].map(({ file, root }) => ({
+          file,
+          root,
+          messages: byFile.get(file) ?? [],
+        }))
       : [];
   return { context, pages, broken, messages };
 }

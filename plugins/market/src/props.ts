@@ -210,6 +210,12 @@ export interface FrontPageProp {
   /** First steps of the three users. */
   readonly starts: readonly { readonly who: string; readonly text: string; readonly url: string }[];
   readonly total: number;
+  /** Working edition only: files with errors, and where they are shown. */
+  readonly problems?: readonly {
+    readonly file: string;
+    readonly url: string;
+    readonly count: number;
+  }[];
 }
 
 /** A page per phase, canvas block or kind. */

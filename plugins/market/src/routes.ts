@@ -3,6 +3,7 @@ import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
 import { toReferencePage } from './pages/reference.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
+import type { FrontPageProp } from './props.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
 export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoadedActions): void {
@@ -12,7 +13,12 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     path: urls.front,
     component: '@theme/MarketFront',
     exact: true,
-    props: { front: { ...toFrontPage(context) } },
+    props: {
+      front: {
+        ...toFrontPage(context),
+        ...(context.edition.name === 'working' ? { problems: problemsOf(market) } : {}),
+      },
+    },
   });
   addRoute({ path: urls.search, component: '@theme/SearchPage', exact: true });
   addRoute({
@@ -41,16 +47,37 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     });
   }
   for (const broken of market.broken) {
-    const stem = (broken.file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '');
-    const kind =
-      folderKinds[broken.file.slice(broken.root.length + 1).split('/')[0] ?? ''] ?? 'guide';
     addRoute({
-      path: urls.item({ kind, id: encodeURIComponent(stem) }),
+      path: brokenUrl(broken, market),
       component: '@theme/MarketBroken',
       exact: true,
       props: {
-        broken: { file: broken.file, title: stem, messages: broken.messages.map(toPageMessage) },
+        broken: {
+          file: broken.file,
+          title: stemOf(broken.file),
+          messages: broken.messages.map(toPageMessage),
+        },
       },
     });
   }
+}
+
+const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '');
+
+/** Where the page would be if its file were one: the folder tells the kind, the file's name the id. */
+function brokenUrl({ file, root }: Market['broken'][number], { context }: Market): string {
+  const kind = folderKinds[file.slice(root.length + 1).split('/')[0] ?? ''] ?? 'guide';
+  return context.urls.item({ kind, id: stemOf(file) });
+}
+
+/** Files with errors and where an author sees them. */
+function problemsOf(market: Market): FrontPageProp['problems'] {
+  const { context } = market;
+  return [...context.messages].flatMap(([file, messages]) => {
+    const count = messages.filter(({ severity }) => severity === 'error').length;
+    const broken = market.broken.find((candidate) => candidate.file === file);
+    const item = context.catalog.all.find((candidate) => candidate.file === file);
+    const url = broken ? brokenUrl(broken, market) : item && context.urls.item(item);
+    return count > 0 && url ? [{ file, url, count }] : [];
+  });
 }

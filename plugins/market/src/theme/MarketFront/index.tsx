@@ -8,6 +8,7 @@ import { Entrance } from '../../ui/front/Entrance.js';
 import styles from '../../ui/front/front.module.css';
 import { Kinds } from '../../ui/front/Kinds.js';
 import { Lane } from '../../ui/front/Lane.js';
+import { Problems } from '../../ui/front/Problems.js';
 import { Section } from '../../ui/parts/Anchored.js';
 import { CardList, RowList } from '../../ui/parts/CardList.js';
 import { DueDate } from '../../ui/parts/DueDate.js';
@@ -19,6 +20,7 @@ export default function MarketFront({ front }: { readonly front: FrontPageProp }
     <Layout>
       <PageMetadata description={siteConfig.tagline} />
       <main className={styles.page}>
+        <Problems files={front.problems} />
         <Entrance front={front} name={siteConfig.title} />
         <Section id="phases" title="段階から">
           <Lane steps={front.phases} />
