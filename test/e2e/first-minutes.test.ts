@@ -84,6 +84,10 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const page = await browser.newPage();
       await page.goto(`${market.url}/docs/term/uranami/`, { waitUntil: 'networkidle' });
       expect(await page.locator('h1').innerText()).toContain('裏波');
+      // Search works in `npm start` too, over drafts as well.
+      await page.keyboard.press('/');
+      await page.keyboard.type('シャナイゲンテイ');
+      await page.getByRole('option').filter({ hasText: '溶接ロボット' }).first().waitFor();
       await page.goto(market.url, { waitUntil: 'networkidle' });
       const problems = page.getByRole('complementary', { name: '直すところがあるファイル' });
       await problems.getByRole('link', { name: 'docs/terms/kowareta.md' }).click();

@@ -84,7 +84,7 @@ describe('hostile pages', () => {
   it.each(hostile)('%s', (_, text, rule) => {
     const began = process.cpuUsage();
     const { messages } = parse(text);
-    expect(millisecondsSince(began)).toBeLessThan(1000);
+    expect(millisecondsSince(began)).toBeLessThan(5000);
     const rules = messages.map((message) => message.ruleId);
     if (rule) expect(rules).toContain(`model:${rule}`);
     expect(({} as Record<string, unknown>).状態).toBeUndefined();
@@ -109,7 +109,7 @@ describe('hostile pages', () => {
     const reporter = createReporter('page.md');
     const began = process.cpuUsage();
     expect(decodeSource(bytes, reporter)).toBeUndefined();
-    expect(millisecondsSince(began)).toBeLessThan(1000);
+    expect(millisecondsSince(began)).toBeLessThan(5000);
     expect(reporter.messages).toHaveLength(1);
     expect(reporter.messages[0]).toMatchObject({ line: 1, column: 1, ruleId: `model:${rule}` });
   });
