@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { checkCatalog } from '@chishiki-ichiba/market/catalog';
 import { describe, expect, test } from 'vitest';
-import { catalogOf, item, page, published, term } from './helpers.js';
+import { writeMarketFiles } from '../../plugins/market/lib/emit/output.js';
+import { loadMarket } from '../../plugins/market/lib/load-market.js';
+import { toFrontPage, toListPages } from '../../plugins/market/lib/pages/to-list-pages.js';
+import { createUrls } from '../../plugins/market/lib/urls.js';
+import { catalogOf, item, page, published, site, term } from './helpers.js';
 
 const manual = (id: string, kp = '') =>
   item(
@@ -96,4 +102,30 @@ test('an old id leads to the item, and to its references', () => {
   const catalog = catalogOf(term('new', '旧ID: [old]'), term('y', '関連: [old]'));
   expect(catalog.find('old')?.id).toBe('new');
   expect(checkCatalog(catalog, {}, [])).toEqual([]);
+});
+
+test('a person without consent is called by role wherever the market names one', async () => {
+  const dir = await site({
+    'docs/persons/p.md': page(`題名: 実名太郎\n役割: 溶接の職人\n${published}`),
+    'docs/persons/q.md': page(`題名: 呼び名\n役割: 研磨の職人\n同意: true\n${published}`),
+    'docs/terms/t.md': page(`題名: t\n意味: m\n語り手: [p, q]\n${published}`),
+  });
+  const market = await loadMarket({
+    siteDir: dir,
+    roots: ['docs'],
+    baseUrl: '/',
+    urls: createUrls({ baseUrl: '/', routeBasePath: '/', trailingSlash: true }),
+    edition: { name: 'public' },
+  });
+  const out = path.join(dir, 'out');
+  await writeMarketFiles(market, out, 'ja', []);
+  const everything = JSON.stringify([
+    [...market.pages.values()],
+    toFrontPage(market.context),
+    toListPages(market.context),
+  ]);
+  expect(everything).not.toContain('実名太郎');
+  expect(everything).toContain('溶接の職人');
+  expect(everything).toContain('呼び名');
+  expect(readFileSync(path.join(out, 'catalog/0.json'), 'utf8')).not.toContain('実名太郎');
 });

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { checkSite, readSite } from '@chishiki-ichiba/market/content';
 import { describe, expect, test } from 'vitest';
 import { page, published, site } from './helpers.js';
@@ -109,5 +111,21 @@ test('pictures: missing, outside the site, on another host', async () => {
     [9, 1, 'market:outside'],
     [11, 1, 'market:remote-image'],
     [13, 1, 'market:outside'],
+  ]);
+});
+
+test('files a page links to: missing, of a type that is not published, behind a link out of the site', async () => {
+  const body = '[図面](./zumen.pdf)\n\n[道具](./tool.exe)\n\n![外](./soto.svg)\n';
+  const dir = await site({
+    'docs/terms/a.md': page(`題名: a\n意味: b\n${published}`, body),
+    'docs/terms/tool.exe': 'x',
+  });
+  const outside = await site({ 'secret.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+  symlinkSync(path.join(outside, 'secret.svg'), path.join(dir, 'docs/terms/soto.svg'));
+  const { messages } = await checkSite({ siteDir: dir, roots: ['docs'] });
+  expect(messages.map((message) => [message.line, message.ruleId])).toEqual([
+    [7, 'market:missing-file'],
+    [9, 'market:file-type'],
+    [11, 'market:outside'],
   ]);
 });

@@ -11,12 +11,12 @@ import {
 import { buildGlossary } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
+import { resolveFile } from './content/files.js';
 import {
   checkContent,
   type Entry,
   type PageCache,
   readSite,
-  resolveFile,
   type SiteContent,
 } from './content/index.js';
 import type { PageContext } from './pages/context.js';

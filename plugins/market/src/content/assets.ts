@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { imageSize } from 'image-size';
-import { type Entry, resolveFile } from './index.js';
+import { isPublishable, resolveFile } from './files.js';
+import type { Entry } from './read-site.js';
 
 /** A file that a visible page uses: only these are published. */
 export interface Asset {
@@ -21,21 +22,6 @@ export interface AssetCollector {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-/** File types a page may publish. */
-const TYPES = new Set([
-  '.png',
-  '.jpg',
-  '.jpeg',
-  '.webp',
-  '.avif',
-  '.gif',
-  '.svg',
-  '.webm',
-  '.mp4',
-  '.vtt',
-  '.pdf',
-  '.csv',
-]);
 const PICTURES = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.svg']);
 
 export function createAssetCollector(options: {
@@ -49,7 +35,7 @@ export function createAssetCollector(options: {
     add(entry, url) {
       const file = resolveFile(entry, url, options.siteDir);
       const type = path.extname(file).toLowerCase();
-      if (file === 'outside' || !TYPES.has(type)) return undefined;
+      if (file === 'outside' || !isPublishable(file)) return undefined;
       // Files of static/ are served as they are, at their own address.
       if (url.startsWith('/'))
         return { url: options.baseUrl.replace(/\/$/, '') + url, path: '', absolute: file };

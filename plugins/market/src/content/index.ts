@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { compareMessages, createReporter, type Message } from '@chishiki-ichiba/model';
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
+import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
 
 export {
@@ -73,6 +73,20 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
       );
     }
   }
+  for (const { url, place } of entry.item.links) {
+    if (/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(url) || /\.mdx?(#|$)/.test(url)) continue;
+    const before = reporter.messages.length;
+    reportMissing(entry, url, place, 'ファイル', 'missing-file', siteDir, staticDir, reporter);
+    if (reporter.messages.length === before && !isPublishable(url)) {
+      reporter.report(
+        place,
+        'error',
+        'file-type',
+        `\`${url.slice(0, 60)}\` の種類のファイルは載せられません`,
+        `載せられる種類: ${publishableTypes.join('、')}`,
+      );
+    }
+  }
   if (entry.item.kind === 'video') {
     const { media, poster, captions } = entry.item.fields;
     const files: [string | undefined, string][] = [
@@ -118,31 +132,4 @@ function reportMissing(
       `${what} \`${url}\` がありません`,
       'ファイルの名前と場所を確かめてください。大文字と小文字も区別します',
     );
-}
-
-/** Absolute path of a file a page names, or `outside` when it leaves the site's own folders. */
-export function resolveFile(
-  entry: Pick<Entry, 'absolute'>,
-  url: string,
-  siteDir: string,
-  staticDir = 'static',
-): string {
-  const clean = safeDecode(url.replace(/[?#].*$/, ''));
-  if (clean === undefined || clean.includes('\0') || clean.startsWith('@') || clean.includes('\\'))
-    return 'outside';
-  const base = clean.startsWith('/') ? path.join(siteDir, staticDir) : path.dirname(entry.absolute);
-  const file = path.join(base, clean);
-  const allowed = clean.startsWith('/') ? path.join(siteDir, staticDir) : siteDir;
-  return file.startsWith(allowed + path.sep) &&
-    !/(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.relative(siteDir, file))
-    ? file
-    : 'outside';
-}
-
-function safeDecode(url: string): string | undefined {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return undefined;
-  }
 }

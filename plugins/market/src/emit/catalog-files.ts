@@ -1,5 +1,5 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
-import type { PageContext } from '../pages/context.js';
+import { type PageContext, titleOf } from '../pages/context.js';
 import type { BodyNode, ItemPageProp } from '../props.js';
 
 /** Format of `catalog.json` and its parts; raised when a reader of the old one would be wrong. */
@@ -94,7 +94,7 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
   return {
     id: item.id,
     kind: item.kind,
-    title: item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title,
+    title: titleOf(item),
     url: urls.item(item),
     ...(fields.summary ? { summary: fields.summary } : {}),
     phases: item.phases.map((phase) => phase.id),

@@ -28,7 +28,7 @@ export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
   return {
     id: item.id,
     kind: item.kind,
-    title: item.title,
+    title: titleOf(item),
     ...(fields.summary
       ? { summary: fields.summary }
       : item.kind === 'term'
@@ -47,6 +47,10 @@ export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
   };
 }
 
+/** What an item is called in public: a person without consent by role, everywhere. */
+export const titleOf = (item: Item): string =>
+  item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title;
+
 /** 結果: one axis over cases and failures. */
 export function outcomeOf(item: Item): ItemCardProp['outcome'] {
   if (item.kind === 'case') return item.fields.outcome;
@@ -62,7 +66,7 @@ export function toLabelled(name: string, kinds: readonly KindId[], context: Page
   const [id = '', anchor] = name.split('#');
   const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
   if (!item) return { id: name, label: name };
-  const label = item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title;
+  const label = titleOf(item);
   return {
     id: item.id,
     label: label + anchorLabel(item, anchor),

@@ -12,7 +12,7 @@ import { ITEM_LINK } from '../catalog/refs.js';
 import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toBacklinks } from './backlinks.js';
-import { outcomeOf, type PageContext, toLabelled } from './context.js';
+import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
 import { clock, toFieldRows, toGroupRows } from './fields.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 
@@ -60,7 +60,7 @@ export function toItemPage(
     kind: item.kind,
     kindLabel: labelOf('kind', item.kind),
     kindUrl: urls.kind(item.kind),
-    title: item.kind === 'person' && !item.fields.consent ? item.fields.role : item.title,
+    title: titleOf(item),
     ...optional('reading', fields.reading),
     ...optional(
       'summary',
@@ -154,6 +154,8 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
     : findByFile(context.catalog, entry.item.file, url);
   if (target) return context.urls.item(target, match?.[3] ?? url.split('#')[1]);
   if (match || /\.mdx?(#|$)/.test(url)) return undefined;
+  const list = /^\/(phase|canvas|kind)\/([a-z-]+)\/?$/.exec(url);
+  if (list) return context.urls[list[1] as 'phase' | 'canvas' | 'kind'](list[2] as string);
   if (url.startsWith('/')) return url;
   return context.assets.add(entry, url)?.url;
 }
