@@ -58,6 +58,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const context: PageContext = {
     edition,
     catalog,
+    hidden: hiddenNames(content, entries),
     entries: new Map(entries.map((entry) => [entry.item, entry])),
     urls,
     sources: content.sources,
@@ -107,6 +108,13 @@ export const toPageMessage = ({
   message,
   hint,
 }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
+
+/** What may not be named in this edition. A name that a visible page has too is no secret. */
+function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
+  const namesOf = ({ item }: Entry) => [item.id, ...item.aliases, item.title];
+  const shown = new Set(visible.flatMap(namesOf));
+  return new Set(content.entries.flatMap(namesOf).filter((name) => !shown.has(name)));
+}
 
 /** Japanese captions of visible videos. */
 async function readCues(

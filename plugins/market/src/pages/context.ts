@@ -11,6 +11,8 @@ import type { Urls } from '../urls.js';
 export interface PageContext {
   readonly edition: Edition;
   readonly catalog: Catalog;
+  /** Ids, old ids and titles of pages that are not in this edition: never to be shown. */
+  readonly hidden: ReadonlySet<string>;
   readonly entries: ReadonlyMap<Item, Entry>;
   readonly urls: Urls;
   readonly sources: SourceList;
@@ -59,13 +61,18 @@ export function outcomeOf(item: Item): ItemCardProp['outcome'] {
 }
 
 /**
- * A reference as words with a link where its page is in this edition. A person without consent is
- * shown by role.
+ * A reference as words with a link. A person without consent is shown by role.
+ *
+ * @returns `undefined` when its page is not in this edition: not even its id may be shown then.
  */
-export function toLabelled(name: string, kinds: readonly KindId[], context: PageContext): Labelled {
+export function toLabelled(
+  name: string,
+  kinds: readonly KindId[],
+  context: PageContext,
+): Labelled | undefined {
   const [id = '', anchor] = name.split('#');
   const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
-  if (!item) return { id: name, label: name };
+  if (!item) return context.hidden.has(id) ? undefined : { id: name, label: name };
   const label = titleOf(item);
   return {
     id: item.id,

@@ -110,7 +110,7 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
     case 'list':
       return (value as unknown[]).flatMap((part) => toValues(read.item, part, context));
     case 'ref':
-      return [toLabelled(String(value), read.kinds, context)];
+      return listOf(toLabelled(String(value), read.kinds, context));
     case 'value':
       return [{ id: String(value), label: labelOf(read.vocabulary, String(value)) }];
     case 'range': {
@@ -137,12 +137,14 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
     }
     case 'clip': {
       const clip = value as { video: string; start: number };
-      return [toLabelled(clip.video, ['video'], context)];
+      return listOf(toLabelled(clip.video, ['video'], context));
     }
     default:
       return [{ id: '', label: String(value) }];
   }
 }
+
+const listOf = (value: Labelled | undefined): Labelled[] => (value ? [value] : []);
 
 /** `25〜35 A`: as typed where that was in the field's unit, else converted. */
 export function rangeLabel(range: Range): string {

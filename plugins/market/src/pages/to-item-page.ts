@@ -49,7 +49,7 @@ export function toItemPage(
     },
   });
   const persons = (names: readonly string[] | undefined): Labelled[] =>
-    (names ?? []).map((name) => toLabelled(name, ['person'], context));
+    (names ?? []).flatMap((name) => toLabelled(name, ['person'], context) ?? []);
   const outcome = outcomeOf(item);
   const video =
     item.kind === 'video'
@@ -178,7 +178,7 @@ function resolveComponent(
       ...(failures.length > 0
         ? {
             failures: failures
-              .map((id) => toLabelled(id, ['failure'], context))
+              .flatMap((id) => toLabelled(id, ['failure'], context) ?? [])
               .filter((failure) => failure.url),
           }
         : {}),
