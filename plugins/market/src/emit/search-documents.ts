@@ -149,7 +149,6 @@ function shownHead(page: ItemPageProp): string {
 /** Front-matter values that the page shows, as lines. */
 function shownFields(page: ItemPageProp): string {
   return lines([
-    ...page.fields.flatMap((row) => [row.label, ...words(row.values)]),
     ...(page.weld
       ? [page.weld.status, ...page.weld.rows.flatMap((row) => [row.label, ...words(row.values)])]
       : []),
@@ -175,6 +174,8 @@ function shownFields(page: ItemPageProp): string {
         ]
       : []),
     ...(page.video ? page.video.chapters.map((chapter) => chapter.title) : []),
+    // Last: an excerpt made without a match should begin with what happened, not with names.
+    ...page.fields.flatMap((row) => [row.label, ...words(row.values)]),
   ]);
 }
 
