@@ -14,7 +14,8 @@ let testLine = '';
 const steps = [
   ['書式と決まり（biome）', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '.')],
   ['型（tsc）', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit')],
-  ['内容（ichiba check）', () => node(join(root, 'plugins/authoring/bin/ichiba.mjs'), 'check')],
+  ['内容（ichiba check）', () => ichiba('check')],
+  ['検索の約束（ichiba check --search）', () => ichiba('check', '--search')],
   ['テスト（部屋の出入りの決まりを含む）', runTests],
   ['公開版の組み立て', () => buildPublicSite()],
   ['大きさ', () => checkBudgets((line) => console.log(`  ${line}`))],
@@ -43,6 +44,8 @@ process.exitCode = failed ? 1 : 0;
 function node(...args) {
   return run(args, 'inherit').then(({ code }) => code === 0);
 }
+
+const ichiba = (...args) => node(join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args);
 
 /** The tests' own last line is kept for the end. */
 async function runTests() {

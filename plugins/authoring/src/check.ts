@@ -2,11 +2,16 @@ import { parseArgs } from 'node:util';
 import { type CheckResult, checkSite } from '@chishiki-ichiba/market/content';
 import { formatMessage, type Message } from '@chishiki-ichiba/model';
 import { type Command, EXIT, print, UsageError } from './command.js';
+import { QUERY_CLASSES } from './queries.js';
+import type { SearchCheckResult, Share } from './search-check.js';
 import { findContentDir, sitePath } from './site.js';
+
+const QUERIES = 'test/queries.yml';
 
 export const check: Command = {
   name: 'check',
-  usage: 'check [ページかフォルダ…] [--format text|json] [--root docs]…',
+  usage:
+    'check [ページかフォルダ…] [--format text|json] [--root docs]… | check --search [--queries test/queries.yml]',
   summary: '書いたページの間違いを、場所と直し方といっしょに一覧にします',
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -15,12 +20,27 @@ export const check: Command = {
       options: {
         format: { type: 'string', default: 'text' },
         root: { type: 'string', multiple: true, default: ['docs'] },
+        search: { type: 'boolean', default: false },
+        queries: { type: 'string' },
       },
     });
     if (values.format !== 'text' && values.format !== 'json')
       throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
     const siteDir = findContentDir();
     const roots = values.root.map((root) => sitePath(root, siteDir));
+    if (values.queries !== undefined && !values.search)
+      throw new UsageError('--queries は --search といっしょに使います');
+    if (values.search) {
+      if (positionals.length > 0)
+        throw new UsageError(`--search はページを選べません（\`${positionals[0]}\`）`);
+      // Only here, so that a plain check need not read the search engine.
+      const { checkSearch } = await import('./search-check.js');
+      const file = sitePath(values.queries ?? QUERIES, siteDir);
+      const result = await checkSearch(siteDir, roots, file);
+      if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
+      else printSearchReport(result);
+      return hasErrors(result) ? EXIT.problems : EXIT.fine;
+    }
     const paths = positionals.map((path) => sitePath(path, siteDir));
     const result = onlyUnder(await checkSite({ siteDir, roots }), paths);
     if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
@@ -61,6 +81,26 @@ function toJson({
 
 /** Messages file by file, then one line that counts. */
 export function printReport({ messages, files }: CheckResult): void {
+  printMessages(messages);
+  const count = (severity: Message['severity']) =>
+    messages.filter((message) => message.severity === severity).length;
+  print(`${count('error')}件のエラー、${count('warning')}件の注意（${files}個のページ）`);
+}
+
+/** The queries that fail, the share of each class, then one line that counts. */
+function printSearchReport({ messages, shares, all, minimum }: SearchCheckResult): void {
+  printMessages(messages);
+  if (shares.size === 0) {
+    print(`検索は試していません（先に直すところが${messages.length}件あります）`);
+    return;
+  }
+  const row = ({ passed, total }: Share, name: string) =>
+    print(`  ${`${passed}/${total}`.padStart(7)} ${percent(passed / total).padStart(6)}  ${name}`);
+  for (const [name, share] of shares) row(share, `${QUERY_CLASSES[name]}（${name}）`);
+  row(all, `合計（${percent(minimum)} 以上で合格）`);
+}
+
+function printMessages(messages: readonly Message[]): void {
   let file = '';
   for (const message of messages) {
     if (file !== '' && file !== message.file) print('');
@@ -68,7 +108,7 @@ export function printReport({ messages, files }: CheckResult): void {
     print(formatMessage(message));
   }
   if (messages.length > 0) print('');
-  const count = (severity: Message['severity']) =>
-    messages.filter((message) => message.severity === severity).length;
-  print(`${count('error')}件のエラー、${count('warning')}件の注意（${files}個のページ）`);
 }
+
+/** Cut, not rounded: what is below the minimum never looks like it. */
+const percent = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10}%`;
