@@ -45,7 +45,9 @@ function node(...args) {
   return run(args, 'inherit').then(({ code }) => code === 0);
 }
 
-const ichiba = (...args) => node(join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args);
+function ichiba(...args) {
+  return node(join(root, 'plugins/authoring/bin/ichiba.mjs'), ...args);
+}
 
 /** The tests' own last line is kept for the end. */
 async function runTests() {

@@ -26,6 +26,7 @@ const SMALL_KANA: Record<string, string> = Object.fromEntries(
     m[2],
   ]),
 );
+const SAME_SOUND: Record<string, string> = { ぢ: 'じ', づ: 'ず' };
 const VOICED: Record<string, string> = Object.fromEntries(
   [
     ...'かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔ'.matchAll(
@@ -43,16 +44,17 @@ export function voiced(char: string): string {
 }
 
 /**
- * Fold one character: katakana to hiragana, small kana to large (so ヶ = ケ and ッ = ツ), the signs
+ * Fold one character: katakana to hiragana, small kana to large (so ヶ = ケ and ッ = ツ), ぢ and づ to
+ * the kana they sound like (かりづけ = karizuke = かりずけ), the signs
  * for diameter to φ, final sigma. One code point in, one out, so that offsets stay simple.
  */
 export function foldChar(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   if ((code >= 0x30a1 && code <= 0x30f6) || code === 0x30fd || code === 0x30fe) {
     const kana = String.fromCodePoint(code - 0x60);
-    return SMALL_KANA[kana] ?? kana;
+    return SMALL_KANA[kana] ?? SAME_SOUND[kana] ?? kana;
   }
-  if (code >= 0x3041 && code <= 0x3096) return SMALL_KANA[char] ?? char;
+  if (code >= 0x3041 && code <= 0x3096) return SMALL_KANA[char] ?? SAME_SOUND[char] ?? char;
   if (char === 'ς') return 'σ';
   if (char === 'ø' || char === '⌀' || char === '∅') return 'φ';
   return char;

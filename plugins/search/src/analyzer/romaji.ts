@@ -6,7 +6,7 @@
 const ROWS = `a:あ i:い u:う e:え o:お ka:か ki:き ku:く ke:け ko:こ sa:さ si:し shi:し su:す se:せ so:そ
 ta:た ti:ち chi:ち tu:つ tsu:つ te:て to:と na:な ni:に nu:ぬ ne:ね no:の ha:は hi:ひ hu:ふ fu:ふ he:へ ho:ほ
 ma:ま mi:み mu:む me:め mo:も ya:や yu:ゆ yo:よ ra:ら ri:り ru:る re:れ ro:ろ wa:わ wo:を
-ga:が gi:ぎ gu:ぐ ge:げ go:ご za:ざ zi:じ ji:じ zu:ず ze:ぜ zo:ぞ da:だ di:ぢ du:づ dzu:づ de:で do:ど
+ga:が gi:ぎ gu:ぐ ge:げ go:ご za:ざ zi:じ ji:じ zu:ず ze:ぜ zo:ぞ da:だ di:じ du:ず dzu:ず de:で do:ど
 ba:ば bi:び bu:ぶ be:べ bo:ぼ pa:ぱ pi:ぴ pu:ぷ pe:ぺ po:ぽ va:ゔあ vi:ゔい vu:ゔ ve:ゔえ vo:ゔお
 fa:ふあ fi:ふい fe:ふえ fo:ふお she:しえ je:じえ che:ちえ tha:てや thi:てい thu:てゆ dhi:でい`;
 
@@ -29,7 +29,7 @@ for (const [heads, kana] of [
   ['j', 'じ'],
   ['jy', 'じ'],
   ['zy', 'じ'],
-  ['dy', 'ぢ'],
+  ['dy', 'じ'],
   ['by', 'び'],
   ['py', 'ぴ'],
 ] as const) {
