@@ -1,3 +1,4 @@
+import { buildCatalog } from '@chishiki-ichiba/market/catalog';
 import { type Edition, isVisible, selectForEdition, toSections } from '@chishiki-ichiba/model';
 import { describe, expect, test } from 'vitest';
 import { item, page, published } from './helpers.js';
@@ -44,6 +45,23 @@ test('forgetting both fields publishes nothing', () => {
   expect(isVisible(forgotten, { name: 'public' })).toBe(false);
   expect(isVisible(forgotten, { name: 'members' })).toBe(false);
   expect(isVisible(forgotten, { name: 'inhouse', org: 'firm-b' })).toBe(false);
+});
+
+test('a link that stands only in a section for a higher edition is no relation of a lower one', () => {
+  const target = item('docs/terms/t.md', page(`題名: t\n意味: y\n${published}`));
+  const pointing = item(
+    'docs/terms/x.md',
+    page(`題名: x\n意味: y\n${published}`, ':::会員\n[t](/docs/term/t/)\n:::\n'),
+  );
+  const backlinks = (edition: Edition) => {
+    const catalog = buildCatalog(
+      selectForEdition([target, pointing], edition).map((entry) => entry.item),
+    );
+    const to = catalog.byId.get('t');
+    return to ? catalog.to(to).map((relation) => relation.from.id) : undefined;
+  };
+  expect(backlinks({ name: 'public' })).toEqual([]);
+  expect(backlinks({ name: 'members' })).toEqual(['x']);
 });
 
 test('sections for a higher edition leave the body of a lower one, nested ones too', () => {

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { type ComponentNode, isComponent } from './body/components.js';
-import type { Item } from './item.js';
+import { type Item, pointersOf } from './item.js';
 
 /**
  * Which readers a build is for. `working` is `npm start`: everything this checkout may read, drafts
@@ -51,7 +51,11 @@ export function selectForEdition<T extends { item: Item; body: Root }>(
 ): T[] {
   return entries
     .filter(({ item }) => isVisible(item, edition))
-    .map((entry) => ({ ...entry, body: selectBody(entry.body, entry.item, edition) }));
+    .map((entry) => {
+      const body = selectBody(entry.body, entry.item, edition);
+      // What only a taken-out section pointed at must not come back as a relation.
+      return { ...entry, body, item: { ...entry.item, ...pointersOf(body) } };
+    });
 }
 
 /** A copy of the body without the sections that readers of `edition` may not see. */

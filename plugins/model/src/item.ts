@@ -118,7 +118,7 @@ export function parseItem(
     ...(fields.owner ? { owner: String(fields.owner) } : {}),
     aliases: (fields.aliases ?? []) as string[],
     steps: allSteps,
-    ...collect(body),
+    ...pointersOf(body),
     places: read.places,
   } as unknown as Item;
   checkItem(item, read, reporter);
@@ -192,7 +192,8 @@ function place(
   };
 }
 
-function collect(body: Root): Pick<Item, 'links' | 'images' | 'sources'> {
+/** What a body points at: links, pictures and source marks, in page order. */
+export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources'> {
   const links: { url: string; place: Place }[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   const sources: { tag: string; place: Place }[] = [];

@@ -112,9 +112,6 @@ export const visibilityWords = {
   inhouse: '社内',
 } as const satisfies Record<ValueId<'visibility'>, string>;
 
-/** Page of a phase; `front` is the front of the market with its final slash. */
-export const phaseUrl = (front: string, id: PhaseId): string => `${front}phase/${id}/`;
-
 /** What the map says about a word written by an author or an id; `undefined` for neither. */
 export function findWord<T extends object>(
   words: T,
