@@ -44,7 +44,7 @@ describe('the checker', () => {
       search: new Set(['react']),
     });
 
-  it.each([
+  it.each<[path: string, text: string, instead: string]>([
     ['model/src/a.ts', "import { x } from '@chishiki-ichiba/search';", 'nothing of ours'],
     ['model/src/a.ts', "import type { X } from '@chishiki-ichiba/market';", 'nothing of ours'],
     ['model/src/a.ts', "import fs from 'node:fs';", 'argument'],
@@ -68,6 +68,43 @@ describe('the checker', () => {
     ['search/src/ui/a.tsx', "import { readFile } from 'node:fs/promises';", 'web API'],
     ['search/src/ui/a.tsx', "import { build } from '../indexer/build.js';", 'prop'],
     ['search/src/a.ts', "import Link from '@docusaurus/Link';", 'theme/'],
+    ...['analyzer', 'client', 'codec', 'ui', 'theme/SearchBar'].map(
+      (folder): [string, string, string] => [
+        `search/src/${folder}/a.ts`,
+        "import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';",
+        '',
+      ],
+    ),
+    [
+      'search/src/a.ts',
+      "import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';",
+      'model',
+    ],
+    [
+      'search/src/client/a.ts',
+      "import { lookupsIn } from '@chishiki-ichiba/reading';",
+      '`import type',
+    ],
+    [
+      'search/src/client/a.ts',
+      "const { loadAnalyser } = await import('@chishiki-ichiba/reading/analyser');",
+      '',
+    ],
+    ['search/src/client/a.ts', "import { build } from '../indexer/build.js';", 'prop'],
+    ['search/src/codec/a.ts', "import { emit } from '../indexer/sounds.js';", 'prop'],
+    ['search/src/codec/a.ts', "import { deflateRawSync } from 'node:zlib';", 'web API'],
+    [
+      'search/src/indexer/a.ts',
+      "import { parseItem } from '@chishiki-ichiba/model';",
+      "`import type … from '@chishiki-ichiba/model'`",
+    ],
+    ['search/src/indexer/a.ts', "import { x } from '@chishiki-ichiba/market';", 'one of reading'],
+    [
+      'search/src/indexer/a.ts',
+      "import { x } from '@chishiki-ichiba/reading/lib/analyser.js';",
+      '`@chishiki-ichiba/reading`',
+    ],
+    ['reading/src/a.ts', "import { x } from '@chishiki-ichiba/search';", 'one of model'],
     ['reading/src/a.ts', "import { x } from '@chishiki-ichiba/market';", 'one of model'],
     [
       'market/src/a.ts',
@@ -98,6 +135,14 @@ describe('the checker', () => {
     [
       'search/src/a.ts',
       "import type { Item } from '@chishiki-ichiba/model';\nimport { gzipSync } from 'node:zlib';",
+    ],
+    [
+      'search/src/indexer/a.ts',
+      "import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';\nimport { createHash } from 'node:crypto';\nimport { terms } from '../analyzer/index.js';",
+    ],
+    [
+      'search/src/codec/a.ts',
+      "import type { Postings } from '../indexer/postings.js';\nimport type { Place } from '../analyzer/index.js';",
     ],
     [
       'search/src/ui/a.tsx',

@@ -66,6 +66,21 @@ export const rules: readonly Rule[] = [
   ...browserParts('market', ['search/client', 'search/ui', 'media']),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
   { room: 'media', prefix: 'plugins/media/src/', values: [], types: ['model'] },
+  {
+    // The index build runs in Node, and alone may read Japanese with the dictionary.
+    room: 'search/indexer',
+    prefix: 'plugins/search/src/indexer/',
+    values: ['reading', 'reading/*'],
+    types: ['model', 'reading', 'reading/*'],
+  },
+  {
+    // Written at build, read in the browser.
+    room: 'search/codec',
+    prefix: 'plugins/search/src/codec/',
+    values: [],
+    types: [],
+    browser: true,
+  },
   { room: 'search', prefix: 'plugins/search/src/', values: [], types: ['model'] },
   {
     room: 'market',

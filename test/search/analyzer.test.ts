@@ -1,4 +1,6 @@
 import {
+  anySpelling,
+  bare,
   findRanges,
   normalize,
   parseQuery,
@@ -35,6 +37,8 @@ describe('normalize', () => {
     ['㎜℃Ⅲ①', 'mmciii1'],
     ['φ6 Ø6 ⌀6', 'φ6φ6φ6'],
     ['café', 'cafe'],
+    ['國鐵の鎔接', '国鉄の溶接'],
+    ['髙﨑', '高崎'],
     ['𠮷野', '𠮷野'],
     ['「」！？\u0000\ud800', ''],
     ['キャップ', 'きやつぷ'],
@@ -65,13 +69,12 @@ describe('terms', () => {
       '裏',
       '波',
       '裏波',
-      't',
       '波t',
-      'i',
       'ti',
-      'g',
       'ig',
       '=tig',
+      '<tig',
+      '>tig',
     ]);
   });
 
@@ -97,8 +100,67 @@ describe('parseQuery', () => {
   });
 
   it('reads romaji as kana besides', () => {
-    const forms = parseQuery('uranami').keywords[0]?.forms.map((f) => f.text);
-    expect(forms).toEqual(['uranami', 'うらなみ']);
+    expect(parseQuery('uranami').keywords[0]).toMatchObject({
+      text: 'uranami',
+      sounds: ['うらなみ', 'うらんあみ'], // n before a vowel may be either, the usual one first
+      romaji: 'word',
+      katakana: false,
+    });
+  });
+
+  it.each([
+    ['uranami', 'word'],
+    ['Uranami', 'word'],
+    ['TIG', 'capitals'],
+    ['ＴＩＧ', 'capitals'],
+    ['うらなみ', false],
+    ['t1', false],
+  ])('%s: Latin letters as %j', (query, romaji) => {
+    expect(parseQuery(query).keywords[0]?.romaji).toBe(romaji);
+  });
+
+  it.each([
+    ['うらなみ', ['うらなみ'], false],
+    ['ウラナミ', ['うらなみ'], true],
+    ['サーバー', ['さあばあ'], true],
+    ['yōsetu', ['よおせつ'], false], // one spelling of each loose sound
+    ['裏波', [], false],
+    ['裏なみ', [], false],
+    ['TIG', [], false],
+  ])('%s sounds like %j', (query, sounds, katakana) => {
+    expect(parseQuery(query).keywords[0]).toMatchObject({ sounds, katakana });
+  });
+
+  it('keeps the whole words of Latin letters and digits as a bonus, never as a demand', () => {
+    const keyword = parseQuery('SUS-304').keywords[0];
+    expect(keyword?.bonus).toEqual(['=sus', '=304', '=sus304']);
+    expect(keyword?.required.some((term) => term.startsWith('='))).toBe(false);
+  });
+
+  it('demands the fewest pairs that hold every character of a word', () => {
+    expect(parseQuery('施工管理').keywords[0]?.required).toEqual(['施工', '管理']);
+    expect(parseQuery('薄板溶接機').keywords[0]?.required).toEqual(['薄板', '溶接', '接機']);
+    expect(parseQuery('tig').keywords[0]?.required).toEqual(['ti', 'ig']);
+  });
+
+  it('looks for a sentence by what carries its meaning, not by the hiragana between', () => {
+    const keyword = parseQuery('裏波が出なくて困っている新人です').keywords[0];
+    expect(keyword?.sentence).toBe(true);
+    expect(keyword?.required).toEqual(expect.arrayContaining(['裏波', '波が', 'が出', '新人']));
+    expect(keyword?.required).not.toContain('なく');
+    expect(parseQuery('ステンレスパイプ').keywords[0]?.sentence).toBe(false);
+    expect(parseQuery('施工管理').keywords[0]?.sentence).toBe(false);
+  });
+
+  it('knows which word is still being typed', () => {
+    const typing = (query: string) =>
+      parseQuery(query, { prefixLast: true }).keywords.map((keyword) => keyword.typing);
+    expect(typing('溶接 よう')).toEqual([false, true]);
+    expect(typing('溶接 よう ')).toEqual([false, false]);
+    expect(parseQuery('溶接 よう').keywords.map((keyword) => keyword.typing)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('leaves out the tail of an unfinished conversion while typing', () => {
@@ -108,15 +170,13 @@ describe('parseQuery', () => {
 
   it('bounds its work', () => {
     const { keywords } = parseQuery('溶接'.repeat(5000));
-    expect(keywords.flatMap((k) => k.forms.flatMap((f) => f.required)).length).toBeLessThanOrEqual(
-      64,
-    );
+    expect(keywords.flatMap((k) => k.required).length).toBeLessThanOrEqual(64);
   });
 });
 
 describe('romajiToKana', () => {
   it.each([
-    ['uranami', ['うらなみ']],
+    ['uranami', ['うらなみ', 'うらんあみ']],
     ['yousetsu', ['ようせつ']],
     ['yousetu', ['ようせつ']],
     ['yōsetu', ['ようせつ', 'よおせつ', 'よーせつ']],
@@ -133,9 +193,39 @@ describe('romajiToKana', () => {
     expect(romajiToKana(word)).toEqual(expected);
   });
 
-  it('ignores consonants that wait for their vowel while typing', () => {
-    expect(romajiToKana('uranam', true)).toEqual(['うらな']);
-    expect(romajiToKana('yousets', true)).toEqual(['ようせ']);
+  it('gives consonants the vowel they wait for while typing', () => {
+    expect(romajiToKana('uranam', true)).toContain('うらなみ');
+    expect(romajiToKana('uran', true)).toEqual(expect.arrayContaining(['うらん', 'うらな']));
+    expect(romajiToKana('yousets', true)).toContain('ようせつ');
+    expect(romajiToKana('uranami', true)[0]).toBe('うらなみ');
+    expect(romajiToKana('uranam')).toEqual([]);
+  });
+});
+
+describe('okurigana', () => {
+  it.each([
+    ['取り付け', ['取付']],
+    ['取付け', ['取付']],
+    ['取付', ['取付']],
+    ['溶接の裏', []],
+    ['取', []],
+    ['うらなみ', []],
+  ])('%s without its endings: %j', (word, expected) => {
+    expect(bare(word)).toEqual(expected);
+  });
+
+  it('lists the pair of kanji on both sides of an ending', () => {
+    expect(terms('取り付け')).toContain('*取付');
+    expect(terms('取付')).not.toContain('*取付');
+  });
+
+  it('respells a word with and without them', () => {
+    const spelling = anySpelling('取付金具') ?? /$^/gu;
+    for (const text of ['取付金具', '取り付け金具', '取付け金具']) {
+      expect(text.match(spelling)).toEqual([text]);
+    }
+    expect('取の付金具'.match(spelling)).toBeNull();
+    expect(anySpelling('裏なみ')).toBeUndefined();
   });
 });
 

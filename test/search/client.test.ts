@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { createSearchClient } from '@chishiki-ichiba/search/client';
 import { describe, expect, it } from 'vitest';
@@ -82,8 +83,8 @@ describe('hits', () => {
     const site = await host(makeCorpus(60), { build: { shardBytes: 40, maxShards: 256 } });
     expect(site.requests).toEqual([]);
     await site.client.search('開先');
-    const waves = site.requests.map((path) => /\/([svf])\//.exec(path)?.[1] ?? 'm');
-    expect(waves.join('')).toMatch(/^m[sv]+f+$/);
+    const waves = site.requests.map((path) => /\/([shkrvf])\//.exec(path)?.[1] ?? 'm');
+    expect(waves.join('')).toMatch(/^m[shkrv]+f+$/);
     const before = site.requests.length;
     await site.client.search('開先');
     expect(site.requests).toHaveLength(before);
@@ -128,61 +129,6 @@ describe('hits', () => {
   });
 });
 
-describe('hostile input', () => {
-  const queries = [
-    '',
-    ' ',
-    '!!!',
-    '。、・',
-    '__proto__',
-    'constructor',
-    'toString',
-    '\u0000',
-    '\ud800',
-    '\udc00裏',
-    'a\u0300'.repeat(50),
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: every mark a regular expression knows
-    '.*+?^${}()|[]\\',
-    '(((((',
-    '\\u0000',
-    '裏'.repeat(10_000),
-    'a'.repeat(10_000),
-    'あ'.repeat(10_000),
-    ' '.repeat(10_000),
-    '! '.repeat(5_000),
-    '々'.repeat(200),
-    'ー'.repeat(200),
-    '=tig',
-    '\u202e裏波',
-    '裏\u200b波',
-    '🔥',
-    '👩‍👩‍👧',
-    'SELECT * FROM x; --',
-    '%00%ff',
-    '{"a":1}',
-  ];
-  it.each(queries.map((query) => [query.slice(0, 30), query]))('%j', async (_name, query) => {
-    const site = await host(makeCorpus(100));
-    await site.client.search('裏'); // warm, so that the time is the client's work
-    const start = performance.now();
-    const result = await site.client.search(query, {
-      facets: { ['__proto__']: ['y'], constructor: ['z'], kind: [] },
-      ranges: {},
-      limit: Number.NaN,
-      offset: -3,
-    });
-    expect(performance.now() - start).toBeLessThan(500); // 50 ms of work on a quiet machine
-    expect(result.problems).toEqual([]);
-  });
-
-  it('finds text with invisible characters in the query', async () => {
-    const site = await host([page]);
-    expect(await site.ids('裏\u200b波')).toEqual(['tig']);
-  });
-});
-
 describe('package', () => {
   const require = createRequire(import.meta.url);
   it.each(['', '/indexer', '/index', '/client', '/analyzer'])(
@@ -194,20 +140,19 @@ describe('package', () => {
     },
   );
 
-  it('the plugin points at theme, client module and the light engine', async () => {
+  it('the plugin points at theme and client module, the package at the light engine', async () => {
     const { default: pluginSearch } = await import('@chishiki-ichiba/search');
     const plugin = pluginSearch({} as never, {});
     expect(plugin.name).toBe('chishiki-ichiba-search');
-    const fs = await import('node:fs');
-    const alias = plugin.configureWebpack?.({}, false, {} as never, undefined) as {
-      resolve: { alias: Record<string, string> };
-    };
-    for (const path of [
-      plugin.getThemePath?.(),
-      ...(plugin.getClientModules?.() ?? []),
-      ...Object.values(alias.resolve.alias),
-    ]) {
-      expect(fs.existsSync(path as string)).toBe(true);
-    }
+    const { existsSync, readFileSync, statSync } = await import('node:fs');
+    for (const path of [plugin.getThemePath?.(), ...(plugin.getClientModules?.() ?? [])])
+      expect(existsSync(path as string)).toBe(true);
+
+    const at = require.resolve('@chishiki-ichiba/search/package.json');
+    const { imports, files } = JSON.parse(readFileSync(at, 'utf8'));
+    const engine = join(dirname(at), imports['#flexsearch']);
+    expect(files).toContain('lib'); // what is copied is what is published
+    expect(statSync(engine).size).toBeLessThan(20_000);
+    expect(Object.keys(await import(/* @vite-ignore */ engine))).toContain('Index');
   });
 });

@@ -132,6 +132,8 @@ export interface TestHost {
   client: SearchClient;
   files: Map<string, Uint8Array>;
   requests: string[];
+  /** The same files served to a reader who has read nothing yet. */
+  fresh(): Pick<TestHost, 'client' | 'requests'>;
   /** All ids, in order. */
   ids(query: string, options?: SearchOptions): Promise<string[]>;
 }
@@ -153,20 +155,24 @@ export async function host(
   } = {},
 ): Promise<TestHost> {
   const files = new Map((await buildSearchIndex(docs, build)).files);
-  const requests: string[] = [];
-  const client = createSearchClient({
-    baseUrl: 'http://host/idx',
-    slowMs,
-    fetch: async (url) => {
-      const path = new URL(url).pathname.replace('/idx/', '');
-      requests.push(path);
-      const bytes = files.get(path);
-      const special = await answer?.(path, bytes);
-      if (special) return special;
-      return bytes ? new Response(bytes as BodyInit) : new Response('not found', { status: 404 });
-    },
-  });
+  const fresh = () => {
+    const requests: string[] = [];
+    const client = createSearchClient({
+      baseUrl: 'http://host/idx',
+      slowMs,
+      fetch: async (url) => {
+        const path = new URL(url).pathname.replace('/idx/', '');
+        requests.push(path);
+        const bytes = files.get(path);
+        const special = await answer?.(path, bytes);
+        if (special) return special;
+        return bytes ? new Response(bytes as BodyInit) : new Response('not found', { status: 404 });
+      },
+    });
+    return { client, requests };
+  };
+  const { client, requests } = fresh();
   const ids = async (query: string, options: SearchOptions = {}) =>
     (await client.search(query, { limit: 1000, ...options })).hits.map((hit) => hit.id);
-  return { client, files, requests, ids };
+  return { client, files, requests, fresh, ids };
 }

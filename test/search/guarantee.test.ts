@@ -86,6 +86,25 @@ describe.each([
   });
 });
 
+/** A text as a reader compares it: width, case and spaces aside. */
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+
+describe('what is typed just so', () => {
+  it('stands before everything else, however far down the list', async () => {
+    const site = await host(docs);
+    await fc.assert(
+      fc.asyncProperty(visible, async (text) => {
+        const wanted = plain(text);
+        const shows = (await site.ids(text)).map((id) =>
+          blocks.some((block) => block.id === id && plain(block.text).includes(wanted)),
+        );
+        expect(shows.lastIndexOf(true), text).toBe(shows.filter((shown) => shown).length - 1);
+      }),
+      { numRuns: Math.ceil(RUNS / 4), seed: SEED + 2 },
+    );
+  }, 600_000);
+});
+
 describe('spelling', () => {
   it.each([
     ['ＳＵＳ－３０４', 'SUS304'],
@@ -97,6 +116,7 @@ describe('spelling', () => {
     ['２０００個', '2,000個'],
     ['1ケ月', '１ヶ月'],
     ['𠮷野', '𠮷野'],
+    ['髙橋', '高橋'],
   ])('%s finds what %s finds', async (a, b) => {
     const site = await host(docs);
     const left = new Set(await site.ids(a));

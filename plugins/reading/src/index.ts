@@ -1,1 +1,1 @@
-export { buildGlossary, type GlossaryEntry, lookupsIn } from './glossary.js';
+export { buildGlossary, type GlossaryEntry, lookupsIn, readingsOf } from './glossary.js';

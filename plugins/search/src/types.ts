@@ -130,6 +130,8 @@ export interface SearchClient {
 export interface FacetLabels {
   label: string;
   values: Record<string, string>;
+  /** Unit of a number field, shown behind its range inputs: `mm`, `A`. */
+  unit?: string;
 }
 
 /** `manifest.json`, the only file of an index with a fixed name. Its size does not grow with the pages. */
@@ -141,8 +143,8 @@ export interface SearchManifest {
   /** Content-hashed folder that holds every other file. */
   dir: string;
   documents: number;
-  /** Power of two. */
-  shards: number;
+  /** Number of shards of each kind (see `placeOf` of the analyzer). */
+  shards: Record<'s' | 'h' | 'k' | 'r', number>;
   /** Slots of the engine's map; builder and client must agree or postings vanish. */
   resolution: number;
   /** Pages in one fragment pack. */
@@ -160,12 +162,17 @@ export interface SearchManifest {
 export interface IndexOptions {
   /** Facet labels in the order the facets are shown. */
   labels?: Record<string, FacetLabels>;
-  /** Target size of one compressed shard in bytes, default 1500; tests force it tiny. */
+  /** Target size of one compressed shard in bytes, default 800; tests force it tiny. */
   shardBytes?: number;
-  /** Upper bound for the number of shards, default 4096 (some hosts limit the number of files). */
+  /** Upper bound for the number of shards of one kind, default 8192 (some hosts limit the number of files). */
   maxShards?: number;
-  /** Target raw size of one fragment pack in bytes, default 3000. */
+  /** Target raw size of one fragment pack in bytes, default 1900. */
   packBytes?: number;
+  /**
+   * Written word → reading in kana; wins over the analyser's. A word may be anything that stands in a
+   * text.
+   */
+  readings?: ReadonlyMap<string, string>;
 }
 
 /** Another market searched together with this one. */

@@ -20,27 +20,34 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-const SMALL_KANA: Record<string, string> = Object.fromEntries(
-  [...'ぁあぃいぅうぇえぉおっつゃやゅゆょよゎわゕかゖけ'.matchAll(/(.)(.)/gu)].map((m) => [
-    m[1],
-    m[2],
-  ]),
+/** Each small kana stands directly before its large one in Unicode, but for ゕ and ゖ. */
+const SMALL_KANA = 'ぁぃぅぇぉっゃゅょゎ';
+const OTHERS: Record<string, string> = {
+  ゕ: 'か',
+  ゖ: 'け',
+  ぢ: 'じ',
+  づ: 'ず',
+  ς: 'σ',
+  ø: 'φ',
+  '⌀': 'φ',
+  '∅': 'φ',
+};
+/** Old and other forms of kanji as names, trades and old papers have them, each before the form of today. */
+const KANJI =
+  '國国學学會会鐵鉄鑛鉱鎔溶熔溶鑄鋳爐炉燒焼壓圧櫻桜濱浜濵浜瀧滝龍竜嶋島嶌島冨富髙高﨑崎眞真實実榮栄圓円縣県區区豐豊壽寿應応惠恵德徳假仮發発變変關関氣気輕軽總総澤沢邊辺邉辺齋斎齊斉廣広淺浅萬万與与體体號号圖図團団專専對対樣様檢検藝芸嚴厳靜静';
+
+const TODAY = new Map(
+  [...KANJI.matchAll(/(.)(.)/gu)].map(([, old = '', today = '']) => [old, today]),
 );
-const SAME_SOUND: Record<string, string> = { ぢ: 'じ', づ: 'ず' };
-const VOICED: Record<string, string> = Object.fromEntries(
-  [
-    ...'かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔ'.matchAll(
-      /(.)(.)/gu,
-    ),
-  ].map((m) => [m[1], m[2]]),
-);
+
 const DASHES = new Set('-‐‑‒–—―−─~〜～');
 const REPEATS = new Set('々〻ゝゞ');
 const LONG = 'ー';
 
 /** Kana with its voiced mark added; other characters unchanged. */
 export function voiced(char: string): string {
-  return VOICED[char] ?? char;
+  const marked = `${char}\u3099`.normalize('NFC');
+  return marked.length > 1 ? char : marked;
 }
 
 /**
@@ -50,14 +57,10 @@ export function voiced(char: string): string {
  */
 export function foldChar(char: string): string {
   const code = char.codePointAt(0) ?? 0;
-  if ((code >= 0x30a1 && code <= 0x30f6) || code === 0x30fd || code === 0x30fe) {
-    const kana = String.fromCodePoint(code - 0x60);
-    return SMALL_KANA[kana] ?? SAME_SOUND[kana] ?? kana;
-  }
-  if (code >= 0x3041 && code <= 0x3096) return SMALL_KANA[char] ?? SAME_SOUND[char] ?? char;
-  if (char === 'ς') return 'σ';
-  if (char === 'ø' || char === '⌀' || char === '∅') return 'φ';
-  return char;
+  const katakana = (code >= 0x30a1 && code <= 0x30f6) || code === 0x30fd || code === 0x30fe;
+  const plain = katakana ? String.fromCharCode(code - 0x60) : char;
+  if (SMALL_KANA.includes(plain)) return String.fromCharCode(plain.charCodeAt(0) + 1);
+  return OTHERS[plain] ?? TODAY.get(plain) ?? plain;
 }
 
 /** Kind of a folded character. */

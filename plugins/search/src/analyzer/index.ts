@@ -1,6 +1,8 @@
 /** Japanese text analysis shared by the index build and the browser. Pure; imports nothing of ours. */
 export { findInSkeleton, findRanges, toOriginalRanges } from './match.js';
 export { Flag, type NormalizedText, normalize, skeleton } from './normalize.js';
+export { anySpelling, bare, OKURIGANA_MARK } from './okurigana.js';
+export { pairs } from './pairs.js';
 export {
   type Keyword,
   type KeywordForm,
@@ -9,7 +11,33 @@ export {
   QUERY_MAX,
 } from './query.js';
 export { romajiToKana } from './romaji.js';
-export { forEachTerm, pairs, shardKey, terms, WORD_MARK, words } from './terms.js';
+export {
+  COMPLETION_MARK,
+  FIRST_HALF_MARK,
+  lengthened,
+  looseSound,
+  oneSlip,
+  openBeginning,
+  SECOND_HALF_MARK,
+  SLIP_MIN,
+  SOUND_MARK,
+  SOUND_SEPARATOR,
+  slipHalves,
+  soundKeys,
+  soundOf,
+  splitSound,
+} from './sound.js';
+export {
+  forEachTerm,
+  isLight,
+  type Place,
+  placeOf,
+  SHARD_KINDS,
+  type ShardKind,
+  terms,
+  WORD_MARK,
+  words,
+} from './terms.js';
 
 /** Raised whenever the same text is cut into other terms; an index of another version is refused. */
-export const ANALYZER_VERSION = 1;
+export const ANALYZER_VERSION = 2;

@@ -12,6 +12,8 @@ export const Flag = {
   Word: 8,
   /** Hiragana or katakana, or ー. */
   Kana: 16,
+  /** The unit was written in katakana. */
+  Katakana: 32,
 } as const;
 
 /**
@@ -36,6 +38,8 @@ interface Unit {
 /** Surrogate halves, format characters, accents and variation selectors left over after composing. */
 const INVISIBLE =
   /\p{Cs}|\p{Cf}|[\u0300-\u036f]|[\u3099\u309a]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u;
+
+const KATAKANA = /[ァ-ヺーｦ-ﾟ]/;
 
 const cache = new Map<string, readonly { char: string; kind: Kind }[]>();
 
@@ -69,10 +73,11 @@ export function normalize(input: string): NormalizedText {
       previous = '';
       continue;
     }
+    const katakana = KATAKANA.test(input[unit.start] ?? '') ? Flag.Katakana : 0;
     for (let k = 0; k < char.length; k++) {
       out.starts.push(unit.start);
       out.ends.push(unit.end);
-      out.flags.push(k === 0 ? flag | gap : flag);
+      out.flags.push(flag | katakana | (k === 0 ? gap : 0));
     }
     parts.push(char);
     gap = 0;

@@ -1,22 +1,33 @@
 import { Flag, type NormalizedText, normalize } from './normalize.js';
+import { bare } from './okurigana.js';
+import { pairs } from './pairs.js';
 import { romajiToKana } from './romaji.js';
-import { pairs, WORD_MARK, words } from './terms.js';
+import { looseSound, soundOf } from './sound.js';
+import { isLight, WORD_MARK, words } from './terms.js';
 
-/** One way to read a keyword. A page matches when it holds all `required` terms. */
+/** The keyword as it was typed. A page matches when it holds all `required` terms. */
 export interface KeywordForm {
   /** Skeleton of the form; what is looked for when a match is verified. */
   text: string;
   required: string[];
   /** Whole words; never required, but a page that holds them ranks higher. */
   bonus: string[];
-  /** 1 for what was typed, less for a guess (romaji read as kana). */
-  weight: number;
 }
 
 /** What stands between two spaces (or punctuation marks) of a query. */
-export interface Keyword {
-  text: string;
-  forms: KeywordForm[];
+export interface Keyword extends KeywordForm {
+  /** How it may sound (see `soundOf`); empty unless it is written in kana or may be romaji. */
+  sounds: string[];
+  /** Typed in Latin letters: a long vowel may be missing. In capitals it is rather an abbreviation. */
+  romaji: false | 'word' | 'capitals';
+  /** Typed in katakana alone. */
+  katakana: boolean;
+  /** Pairs of its kanji without their kana endings (see `bare`). */
+  bare: string[];
+  /** Several words and what stands between them, as in a question. */
+  sentence: boolean;
+  /** Still being typed. */
+  typing: boolean;
 }
 
 export interface ParsedQuery {
@@ -28,8 +39,9 @@ export interface ParsedQuery {
 /** Longer queries are cut: nobody types them, and the work must stay bounded. UTF-16 units. */
 export const QUERY_MAX = 400;
 const TERMS_MAX = 64;
-/** From this many pairs on, a query is a sentence and its hiragana pairs carry no meaning. */
-const SENTENCE_PAIRS = 12;
+/** A keyword of kana and other letters beyond this many characters is a sentence. */
+const SENTENCE = 6;
+const MEANING_MIN = 4;
 
 /**
  * Cut a query into keywords and their terms.
@@ -52,7 +64,7 @@ export function parseQuery(query: string, { prefixLast = false } = {}): ParsedQu
   });
   if (keywords.some((k) => [...k.text].length > 1)) {
     // A lone particle between spaces says nothing beside real words.
-    keywords = keywords.filter((k) => [...k.text].length > 1 || !/^[ぁ-んーa-z]$/u.test(k.text));
+    keywords = keywords.filter((k) => [...k.text].length > 1 || !/^[ぁ-ゖーa-z]$/u.test(k.text));
   }
   return { text: n.text, keywords: bound(keywords) };
 }
@@ -90,48 +102,75 @@ function toKeyword(
   if (typing) text = text.replace(/([^a-z0-9.])[a-z]{1,2}$/u, '$1');
   const flags = n.flags.slice(from, from + text.length);
   const part: NormalizedText = { text, flags, starts: [], ends: [] };
-  const forms: KeywordForm[] = [
-    { text, required: sparse(part), bonus: words(part).map((w) => WORD_MARK + w), weight: 1 },
-  ];
-  if (/^[a-z]{2,}$/u.test(text)) {
-    for (const kana of romajiToKana(raw, typing)) {
-      forms.push({ text: kana, required: pairs(kana), bonus: [], weight: 0.6 });
-    }
-  }
-  return { text, forms };
+  const sentence = text.length > SENTENCE && /[ぁ-ゖー]/u.test(text) && !/^[ぁ-ゖー]+$/u.test(text);
+  const latin = /^[a-z]{2,}$/u.test(text);
+  const kana = latin ? romajiToKana(raw, typing) : /^[ぁ-ゖー]{2,}$/u.test(text) ? [text] : [];
+  const sounds = new Map(kana.map((word) => [looseSound(soundOf(word)), soundOf(word)]));
+  return {
+    text,
+    required: sentence ? meaningful(part) : cover(part),
+    bonus: words(part).map((w) => WORD_MARK + w),
+    sounds: [...sounds.values()].filter((sound) => sound.length > 1),
+    bare: bare(text),
+    sentence,
+    typing,
+    katakana: part.flags.every((flag) => flag & Flag.Katakana),
+    romaji: latin && (/^\p{Lu}+$/u.test(raw.normalize('NFKC')) ? 'capitals' : 'word'),
+  };
 }
 
-/** Pairs, every second one inside a long Latin run: they overlap enough, and each costs a shard. */
-function sparse(part: NormalizedText): string[] {
-  const all = pairs(part.text);
-  const kept: string[] = [];
-  let run = 0;
-  all.forEach((pair, i) => {
-    const next = all[i + 1];
-    const latin = /^[a-z]{2}$/u.test(pair);
-    const inside = latin && next !== undefined && /^[a-z]{2}$/u.test(next);
-    run = latin ? run + 1 : 0;
-    if (!latin || run % 2 === 1 || !inside) kept.push(pair);
+/**
+ * Every pair of a sentence but those of hiragana alone, which are in every page; where there is nothing
+ * else, these.
+ */
+function meaningful({ text, flags }: NormalizedText): string[] {
+  const chars = [...text];
+  const kept = new Set<string>();
+  let at = 0;
+  chars.forEach((char, i) => {
+    const next = chars[i + 1];
+    const written = (flags[at] ?? 0) | (flags[at + char.length] ?? 0);
+    if (next && !(isKanaPair(char + next) && !(written & Flag.Katakana))) kept.add(char + next);
+    at += char.length;
   });
-  return [...new Set(kept)];
+  return kept.size >= MEANING_MIN ? [...kept] : [...new Set(pairs(text))];
+}
+
+/**
+ * The fewest pairs that hold every character, from one script where that is possible: a pair more costs
+ * a shard more, and a page that has these but not the word is told apart by its text.
+ */
+function cover(part: NormalizedText): string[] {
+  const chars = [...part.text];
+  if (chars.length < 3) return pairs(part.text).filter((term) => !isLight(term));
+  const script = chars.map((char) =>
+    /[ぁ-ゖー]/u.test(char) ? 'kana' : /[a-z0-9.]/u.test(char) ? 'word' : 'han',
+  );
+  const kept = new Set<string>();
+  const take = (at: number) => kept.add((chars[at] ?? '') + (chars[at + 1] ?? ''));
+  for (let from = 0; from < chars.length; ) {
+    let to = from + 1;
+    while (to < chars.length && script[to] === script[from]) to++;
+    if (to - from === 1) take(from > 0 ? from - 1 : from);
+    else {
+      for (let at = from; at + 1 < to; at += 2) take(at);
+      if ((to - from) % 2 === 1) take(to - 2);
+    }
+    from = to;
+  }
+  return [...kept];
 }
 
 /** Keep the number of shards of one query small and its work bounded. */
 function bound(keywords: Keyword[]): Keyword[] {
-  const typed = keywords.flatMap((k) => k.forms[0]?.required ?? []);
-  const meaning = typed.filter((t) => !isKanaPair(t));
-  const dropKana = typed.length > SENTENCE_PAIRS && meaning.length >= 4;
   let left = TERMS_MAX;
   return keywords.flatMap((keyword) => {
-    const forms = keyword.forms.flatMap((form) => {
-      const required = form.required.filter((t) => !dropKana || !isKanaPair(t)).slice(0, left);
-      left -= required.length;
-      return required.length > 0 ? [{ ...form, required }] : [];
-    });
-    return forms.length > 0 ? [{ ...keyword, forms }] : [];
+    const required = keyword.required.slice(0, left);
+    left -= required.length;
+    return required.length > 0 ? [{ ...keyword, required }] : [];
   });
 }
 
 function isKanaPair(term: string): boolean {
-  return /^[ぁ-ん]{1,2}$/u.test(term);
+  return /^[ぁ-ゖー]{1,2}$/u.test(term);
 }

@@ -1,4 +1,16 @@
 import { Flag, type NormalizedText, normalize, REPEAT_SIGN } from './normalize.js';
+import { forEachOkurigana, OKURIGANA_MARK } from './okurigana.js';
+import {
+  COMPLETION_MARK,
+  FIRST_HALF_MARK,
+  halves,
+  SECOND_HALF_MARK,
+  SLIP_MIN,
+  SOUND_MARK,
+  SOUND_SEPARATOR,
+  soundKeys,
+  splitSound,
+} from './sound.js';
 
 /** Marks a whole-word term, so that `=tig` (the word) and `ti` (a pair) never meet. */
 export const WORD_MARK = '=';
@@ -8,7 +20,7 @@ const WORD_MAX = 40;
 /**
  * Every index term of a normalised text, in text order, with repetitions.
  *
- *     TIG溶接  →  t i g 溶 接 · ti ig g溶 溶接 · =tig
+ *     TIG溶接  →  溶 接 · ti ig g溶 溶接 · =tig <tig >tig
  *
  * Pairs run over skipped punctuation and spaces, therefore `SUS-304`, `SUS304` and `sus 304` share
  * theirs. Where 々 was expanded the pair with the raw sign is added: a query may be cut before it.
@@ -20,7 +32,7 @@ export function forEachTerm(n: NormalizedText, emit: (term: string) => void): vo
   for (let i = 0; i < text.length; ) {
     const char = charAt(text, i);
     const flag = flags[i] ?? 0;
-    emit(char);
+    if (!isLight(char)) emit(char);
     if (previous) emit(previous + char);
     if (previousFlag & Flag.Repeat) emit(REPEAT_SIGN + char);
     if (flag & Flag.Repeat) emit(REPEAT_SIGN);
@@ -28,13 +40,27 @@ export function forEachTerm(n: NormalizedText, emit: (term: string) => void): vo
     previousFlag = flag;
     i += char.length;
   }
-  for (const word of words(n)) emit(WORD_MARK + word);
+  forEachOkurigana(text, emit);
+  for (const word of words(n)) {
+    emit(WORD_MARK + word);
+    if (word.length < SLIP_MIN) continue;
+    emit(FIRST_HALF_MARK + word);
+    emit(SECOND_HALF_MARK + word);
+  }
+}
+
+/**
+ * A single kana, Latin letter or digit is in nearly every page: it is not listed, and a query for one
+ * looks at the texts.
+ */
+export function isLight(char: string): boolean {
+  return /^[ぁ-ゖーa-z0-9.]$/u.test(char);
 }
 
 /**
  * Distinct index terms of a text, in order of first appearance: single characters, pairs, whole words.
  *
- * @example terms('裏波 TIG') // ['裏', '波', '裏波', 't', '波t', 'i', 'ti', 'g', 'ig', '=tig']
+ * @example terms('裏波 TIG') // ['裏', '波', '裏波', '波t', 'ti', 'ig', '=tig', '<tig', '>tig']
  */
 export function terms(text: string): string[] {
   const seen = new Set<string>();
@@ -71,21 +97,51 @@ export function words(n: NormalizedText): string[] {
   return found;
 }
 
-/** Pairs of neighbouring code points; the single character when there is only one. */
-export function pairs(text: string): string[] {
-  const chars = [...text];
-  if (chars.length < 2) return chars;
-  return chars.slice(1).map((char, i) => (chars[i] ?? '') + char);
-}
+/**
+ * The kinds of shards, apart so that a query for words does not carry the long lists of particles:
+ * `s` pairs and words without kana · `h` pairs of kana · `k` characters and pairs of kana with others ·
+ * `r` readings.
+ */
+export const SHARD_KINDS = ['s', 'h', 'k', 'r'] as const;
+export type ShardKind = (typeof SHARD_KINDS)[number];
+
+/** The kind of shard, and what chooses the shard. */
+export type Place = readonly [kind: ShardKind, key: string];
 
 /**
- * The part of a term that chooses its shard: the first two code points, the word mark left out.
- * So every word that starts with `ti` lies beside the pair `ti`, and a prefix costs one shard.
+ * Where a term lies. A pair lies by its two code points and a word by its first two, so every word
+ * that starts with `ti` lies beside the pair `ti`; readings see `sound.ts` (where a beginning is split,
+ * the place is the second of `soundKeys`).
  */
-export function shardKey(term: string): string {
-  const body = term.length > 1 && term.startsWith(WORD_MARK) ? term.slice(1) : term;
-  const first = charAt(body, 0);
-  return first + charAt(body, first.length);
+export function placeOf(term: string): Place {
+  switch (term.length > 1 ? term[0] : '') {
+    case SOUND_MARK:
+      return ['r', soundKeys(splitSound(term).sound)[0] ?? ''];
+    case COMPLETION_MARK:
+      return ['r', term.slice(1, term.indexOf(SOUND_SEPARATOR))];
+    case FIRST_HALF_MARK:
+      return ['r', halves(splitSound(term).kana)[0]];
+    case SECOND_HALF_MARK:
+      return ['r', halves(splitSound(term).kana)[1]];
+    case OKURIGANA_MARK:
+    case WORD_MARK:
+      return pairPlace(term.slice(1));
+    default:
+      return pairPlace(term);
+  }
+}
+
+function pairPlace(text: string): Place {
+  const key = head(text);
+  if (key === charAt(text, 0)) return ['k', key];
+  const kana = key.match(/[ぁ-ゖー]/gu)?.length ?? 0;
+  return [kana === 0 ? 's' : kana === 2 ? 'h' : 'k', key];
+}
+
+/** The first two code points. */
+function head(text: string): string {
+  const first = charAt(text, 0);
+  return first + charAt(text, first.length);
 }
 
 function charAt(text: string, at: number): string {

@@ -1,8 +1,9 @@
-import type { Keyword, KeywordForm, ParsedQuery } from '../analyzer/index.js';
-import { RESOLUTION } from '../codec/files.js';
+import { type Keyword, type ParsedQuery, type Place, placeOf } from '../analyzer/index.js';
+import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
 import { countOf } from '../codec/shard.js';
 import type { SearchManifest } from '../types.js';
 import type { Source } from './source.js';
+import { type Wanted, type WordMatch, wordPlaces } from './words.js';
 
 /** The pages a query is about, best first. */
 export interface Candidates {
@@ -13,48 +14,55 @@ export interface Candidates {
   relaxed: boolean;
 }
 
-/** Nearest pages looked at when no page holds every word. */
-const RELAXED_MAX = 400;
 /** Of the best page's share of the query; less is noise. */
 const RELAXED_SHARE = 0.4;
+/** What pairs count beside words that were probably meant. */
+const BY_CHANCE = 0.2;
 /** Scores this close (part of the best) are equal, and the prior decides. */
-const TIE = 1 / 60;
+const TIE = 1 / 200;
 
-/** Every term whose shard a query needs. */
-export function termsOf(parsed: ParsedQuery): string[] {
-  return [
-    ...new Set(parsed.keywords.flatMap((k) => k.forms.flatMap((f) => [...f.required, ...f.bonus]))),
-  ];
+/** The shards a query needs at once. */
+export function placesOf(parsed: ParsedQuery): Place[] {
+  return parsed.keywords.flatMap((keyword) => [
+    ...[...keyword.required, ...keyword.bonus, ...keyword.bare].map(placeOf),
+    ...wordPlaces(keyword),
+  ]);
 }
 
 /**
  * Find and order pages with the hydrated index.
  *
- * Strict first: for each keyword, the pages with all required terms of one of its forms; the answer
- * is what all keywords share. If that is empty, FlexSearch's `suggest` proposes the nearest pages.
- * A term whose shard could not be read demands nothing, so a broken file never hides pages.
+ * Strict first: for each keyword, the pages with all required terms of its typed form and the pages
+ * with a word it may mean; the answer is what all keywords share. If that is empty, the
+ * pages with the largest part of the query are the answer. A term whose shard could not be read demands nothing, so a
+ * broken file never hides pages.
  *
- *     score = Σ keyword max form Σ term  w·(1 − slot/16)  × (matched w / all w)²
- *     w     = idf / terms of the form × weight of the form
+ * @param nearest - Do not ask for all words: no page shows the query.
+ *
+ *     score = Σ keyword max( Σ term w·impact , word weight·idf·impact )  × matched w / all w
+ *     w     = idf / terms of the typed form; idf alone when a sentence is looked for as a bag of pairs
  */
 export function findCandidates(
   source: Source,
   manifest: SearchManifest,
-  parsed: ParsedQuery,
+  wanted: readonly Wanted[],
+  nearest = false,
 ): Candidates {
-  const total = manifest.documents;
-  const strict = strictPages(source, manifest, parsed.keywords);
+  const strict = nearest ? undefined : strictPages(source, manifest, wanted);
   const relaxed = strict === undefined || strict.length === 0;
-  const pages = relaxed ? nearestPages(source, manifest, parsed.keywords) : strict;
-  const { scores, shares } = scorePages(source, total, parsed.keywords, pages);
-  let kept = pages;
+  const inside = new Uint8Array(manifest.documents).fill(relaxed ? 1 : 0);
+  for (const page of strict ?? []) inside[page] = 1;
+  const bag = relaxed && wanted.some((keyword) => keyword.sentence);
+  const { scores, shares } = scorePages(source, wanted, inside, bag);
+  let pages = strict ?? [];
   if (relaxed) {
-    const best = pages.reduce((max, page) => Math.max(max, shares[page] ?? 0), 0);
-    kept = pages.filter(
-      (page) => (shares[page] ?? 0) >= best * RELAXED_SHARE && (shares[page] ?? 0) > 0,
+    const least = Math.max(
+      Number.MIN_VALUE,
+      shares.reduce((a, b) => Math.max(a, b), 0) * RELAXED_SHARE,
     );
+    pages = [...shares.keys()].filter((page) => (shares[page] ?? 0) >= least);
   }
-  return { pages: order(kept, scores), scores, relaxed: relaxed && kept.length > 0 };
+  return { pages: order(pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
 
 /** Best first; near-equal scores by page number, which is the order of the prior. */
@@ -67,81 +75,72 @@ function order(pages: readonly number[], scores: Float64Array): number[] {
 function strictPages(
   source: Source,
   manifest: SearchManifest,
-  keywords: readonly Keyword[],
+  wanted: readonly Wanted[],
 ): number[] | undefined {
   let shared: Set<number> | undefined;
-  for (const keyword of keywords) {
-    const found = new Set<number>();
-    let open = false; // a form none of whose shards could be read
-    for (const form of keyword.forms) {
-      const known = form.required.filter((term) => source.knows(manifest, term));
-      if (known.length === 0) open = true;
-      else for (const page of source.find(known, manifest.documents)) found.add(page);
-    }
-    if (open && found.size === 0) continue;
+  for (const keyword of wanted) {
+    const known = keyword.required.filter((term) => source.knows(manifest, term));
+    const found = new Set(source.find(known, manifest.documents));
+    for (const { term } of keyword.words)
+      for (const ids of source.slots(term) ?? []) for (const id of ids ?? []) found.add(id);
+    // None of its shards could be read: it demands nothing.
+    if (known.length === 0 && found.size === 0) continue;
     const before: Set<number> | undefined = shared;
     shared = before ? new Set([...before].filter((page) => found.has(page))) : found;
   }
   return shared && [...shared];
 }
 
-function nearestPages(
-  source: Source,
-  manifest: SearchManifest,
-  keywords: readonly Keyword[],
-): number[] {
-  const terms = keywords.flatMap((k) => k.forms.flatMap((f) => f.required));
-  const known = [...new Set(terms)].filter((t) => source.knows(manifest, t) && source.slots(t));
-  return [...source.find(known, Math.min(RELAXED_MAX, manifest.documents), true)];
-}
-
-function scorePages(
-  source: Source,
-  total: number,
-  keywords: readonly Keyword[],
-  pages: readonly number[],
-) {
-  const inside = new Uint8Array(total);
-  for (const page of pages) inside[page] = 1;
+/** Scores and matched shares of the pages marked in `inside`; 0 for the others. In a `bag` all pairs count alike. */
+function scorePages(source: Source, wanted: readonly Wanted[], inside: Uint8Array, bag: boolean) {
+  const total = inside.length;
   const scores = new Float64Array(total);
   const shares = new Float64Array(total);
-  const scored = keywords.map((keyword) =>
-    keyword.forms.map((form) => scoreForm(source, total, form, inside)),
-  );
-  const mass = scored.map((forms) => Math.max(0, ...forms.map((form) => form.all)));
-  const all = mass.reduce((sum, value) => sum + value, 0) || 1;
-  for (const page of pages) {
-    let sum = 0;
-    let share = 0;
-    scored.forEach((forms, k) => {
-      let best = 0;
-      let bestShare = 0;
-      for (const form of forms) {
-        if ((form.sums[page] ?? 0) <= best) continue;
-        best = form.sums[page] ?? 0;
-        bestShare = form.all > 0 ? (form.matched[page] ?? 0) / form.all : 0;
-      }
-      sum += best;
-      share += bestShare * (mass[k] ?? 0);
-    });
-    shares[page] = share / all;
-    scores[page] = sum * (share / all) ** 2;
+  let all = 0;
+  for (const keyword of wanted) {
+    const typed = scoreTyped(source, keyword, inside, bag ? 1 : keyword.required.length);
+    const words = scoreWords(source, keyword.words, inside);
+    const mass = Math.max(typed.all, words.all) || 1;
+    all += mass;
+    // No word of the index: who holds its pairs holds them by chance, or the text itself will prove it.
+    const trust = keyword.words.some(({ slip }) => slip) ? BY_CHANCE : 1;
+    for (let page = 0; page < total; page++) {
+      const byTyped = (typed.sums[page] ?? 0) * trust;
+      const byWord = words.sums[page] ?? 0;
+      if (byTyped === 0 && byWord === 0) continue;
+      scores[page] = (scores[page] ?? 0) + Math.max(byTyped, byWord);
+      const share =
+        byWord >= byTyped ? (words.weights[page] ?? 0) : (typed.matched[page] ?? 0) / typed.all;
+      shares[page] = (shares[page] ?? 0) + share * mass;
+    }
+  }
+  for (let page = 0; page < total; page++) {
+    const share = (shares[page] ?? 0) / (all || 1);
+    shares[page] = share;
+    scores[page] = (scores[page] ?? 0) * share;
   }
   return { scores, shares };
 }
 
-function scoreForm(source: Source, total: number, form: KeywordForm, inside: Uint8Array) {
+function impactOf(slot: number): number {
+  return IMPACT_LEAST + IMPACT_SPAN * (1 - slot / RESOLUTION);
+}
+
+function idf(total: number, df: number): number {
+  return Math.log(1 + (total - df + 0.5) / (df + 0.5));
+}
+
+function scoreTyped(source: Source, keyword: Keyword, inside: Uint8Array, parts: number) {
+  const total = inside.length;
   const sums = new Float64Array(total);
   const matched = new Float64Array(total);
   let all = 0;
   const add = (term: string, factor: number, required: boolean) => {
     const slots = source.slots(term);
-    const df = countOf(slots);
-    const weight =
-      (Math.log(1 + (total - df + 0.5) / (df + 0.5)) * factor * form.weight) / form.required.length;
+    const weight = (idf(total, countOf(slots)) * factor) / parts;
     if (required) all += weight;
     slots?.forEach((ids, slot) => {
-      const value = weight * (1 - slot / RESOLUTION);
+      const value = weight * impactOf(slot);
       for (const id of ids) {
         if (!inside[id]) continue;
         sums[id] = (sums[id] ?? 0) + value;
@@ -149,7 +148,42 @@ function scoreForm(source: Source, total: number, form: KeywordForm, inside: Uin
       }
     });
   };
-  for (const term of form.required) add(term, 1, true);
-  for (const term of form.bonus) add(term, 0.7, false);
+  for (const term of keyword.required) add(term, 1, true);
+  for (const term of keyword.bonus) add(term, 0.7, false);
   return { sums, matched, all };
+}
+
+/**
+ * Several words of one sound count as one word: a rare one of them is no better than a common one. Of
+ * words one slip away each is as likely, so the pages of a rare one stand before those of a common one.
+ */
+function scoreWords(source: Source, words: readonly WordMatch[], inside: Uint8Array) {
+  const total = inside.length;
+  const sums = new Float64Array(total);
+  const weights = new Float64Array(total);
+  const seen = new Uint8Array(total);
+  let pages = 0;
+  for (const { term, slip } of words) {
+    if (slip) continue;
+    for (const ids of source.slots(term) ?? [])
+      for (const id of ids ?? []) {
+        if (seen[id] === 0) pages++;
+        seen[id] = 1;
+      }
+  }
+  let all = 0;
+  for (const { term, weight, slip } of words) {
+    const slots = source.slots(term);
+    const rarity = idf(total, slip ? countOf(slots) : pages);
+    all = Math.max(all, rarity);
+    slots?.forEach((ids, slot) => {
+      const value = weight * rarity * impactOf(slot);
+      for (const id of ids) {
+        if (!inside[id] || value <= (sums[id] ?? 0)) continue;
+        sums[id] = value;
+        weights[id] = weight;
+      }
+    });
+  }
+  return { sums, weights, all };
 }

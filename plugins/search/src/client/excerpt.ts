@@ -1,7 +1,8 @@
 import { findInSkeleton, type ParsedQuery, toOriginalRanges } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 import type { Hit, TextRange } from '../types.js';
-import { type Block, blocksOf } from './verify.js';
+import { type Block, blocksOf, placesIn } from './verify.js';
+import type { Wanted } from './words.js';
 
 const EXCERPT = 110;
 const LEAD = 28;
@@ -14,15 +15,19 @@ export type Landing = Pick<Hit, 'section' | 'cue' | 'excerpt' | 'titleRanges'>;
  * Ranges are half-open UTF-16 positions in the excerpt's text; it never starts or ends inside a grapheme
  * that matched.
  */
-export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
+export function landOn(
+  fragment: Fragment,
+  parsed: ParsedQuery,
+  wanted: readonly Wanted[],
+): Landing {
   const blocks = blocksOf(fragment);
   const title = blocks.find((b) => b.field === 'title');
-  const titleRanges = title ? toOriginalRanges(title.n, rangesIn(title, parsed)) : [];
+  const titleRanges = title ? toOriginalRanges(title.n, rangesIn(title, wanted)) : [];
   let best: Block | undefined;
   let bestScore = 0;
   for (const block of blocks) {
     if (block.field === 'title' || (block.field === 'hidden' && block.at < 0)) continue;
-    const score = scoreOf(block, parsed, fragment);
+    const score = scoreOf(block, parsed, wanted, fragment);
     if (score > bestScore) [best, bestScore] = [block, score];
   }
   if (!best) {
@@ -31,7 +36,7 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
   }
   if (best.field === 'cue') {
     const [url, start, end] = fragment.c?.[best.at] ?? ['', 0, 0];
-    return { cue: { url, start, end }, excerpt: excerptOf(best, parsed), titleRanges };
+    return { cue: { url, start, end }, excerpt: excerptOf(best, wanted), titleRanges };
   }
   const section = fragment.s[best.at];
   const body =
@@ -43,8 +48,8 @@ export function landOn(fragment: Fragment, parsed: ParsedQuery): Landing {
       ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } }
       : {}),
     excerpt: body
-      ? excerptOf(body, parsed)
-      : cut(best.text, toOriginalRanges(best.n, rangesIn(best, parsed))),
+      ? excerptOf(body, wanted)
+      : cut(best.text, toOriginalRanges(best.n, rangesIn(best, wanted))),
     titleRanges,
   };
 }
@@ -66,13 +71,18 @@ function pathOf(fragment: Fragment, parent: string | undefined): string[] {
  * How well a block answers. Between blocks that hold the same words: a step or key point before
  * running text, a place with an anchor before one without, shown words before hidden ones.
  */
-function scoreOf(block: Block, parsed: ParsedQuery, fragment: Fragment): number {
-  if (parsed.keywords.length === 0) return 0;
+function scoreOf(
+  block: Block,
+  parsed: ParsedQuery,
+  wanted: readonly Wanted[],
+  fragment: Fragment,
+): number {
+  if (wanted.length === 0) return 0;
   let score = findInSkeleton(block.n, parsed.text, 1).length > 0 ? 4 : 0;
-  for (const keyword of parsed.keywords) {
-    if (keyword.forms.some((form) => findInSkeleton(block.n, form.text, 1).length > 0)) score += 2;
+  for (const keyword of wanted) {
+    if (placesIn(block.n, keyword, 1).length > 0) score += 2;
     else {
-      const terms = keyword.forms[0]?.required ?? [];
+      const terms = keyword.required;
       score += terms.filter((term) => block.n.text.includes(term)).length / (terms.length + 1);
     }
   }
@@ -82,23 +92,23 @@ function scoreOf(block: Block, parsed: ParsedQuery, fragment: Fragment): number 
   if (block.field === 'hidden') score -= 1;
   if (section?.[0]) score += 0.5;
   if (section?.[5]) score += 1;
+  // The very second of a video is a better place than the paragraph beside it.
+  if (block.field === 'cue') score += 1.2;
   return score;
 }
 
 /** Skeleton ranges of the keywords; where none stands as a whole, of its pairs. */
-function rangesIn(block: Block, parsed: ParsedQuery): [number, number][] {
-  return parsed.keywords.flatMap((keyword) => {
-    const whole = keyword.forms.flatMap((form) => findInSkeleton(block.n, form.text));
+function rangesIn(block: Block, wanted: readonly Wanted[]): [number, number][] {
+  return wanted.flatMap((keyword) => {
+    const whole = placesIn(block.n, keyword);
     if (whole.length > 0) return whole;
-    const pairs = (keyword.forms[0]?.required ?? []).filter((term) =>
-      /[^ぁ-んa-z0-9.ー]/u.test(term),
-    );
+    const pairs = keyword.required.filter((term) => /[^ぁ-ゖa-z0-9.ー]/u.test(term));
     return pairs.flatMap((term) => findInSkeleton(block.n, term));
   });
 }
 
-function excerptOf(block: Block, parsed: ParsedQuery): Hit['excerpt'] {
-  return cut(block.text, toOriginalRanges(block.n, rangesIn(block, parsed)));
+function excerptOf(block: Block, wanted: readonly Wanted[]): Hit['excerpt'] {
+  return cut(block.text, toOriginalRanges(block.n, rangesIn(block, wanted)));
 }
 
 /** A window round the first match, moved to the start of a sentence when one is near. */

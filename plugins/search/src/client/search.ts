@@ -9,16 +9,14 @@ import type {
   SearchSort,
 } from '../types.js';
 import { abortable, throwIfAborted } from './abort.js';
-import { type Candidates, findCandidates, termsOf } from './candidates.js';
+import { type Candidates, findCandidates, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
+import { anyShows, provedOrder } from './prove.js';
 import type { Source } from './source.js';
 import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
-import { needsProof, tierOf } from './verify.js';
-
-/** Pages are proved and reordered in runs of this many, so that page 2 follows page 1 whatever `limit` is. */
-const RUN = 20;
+import { understand, type Wanted } from './words.js';
 
 /**
  * Search one index.
@@ -39,21 +37,42 @@ export async function searchSource(
   const [values] = await abortable(
     Promise.all([
       source.values(manifest, problems),
-      source.hydrate(manifest, termsOf(parsed), problems),
+      source.hydrate(manifest, placesOf(parsed), problems),
     ]),
     signal,
   );
-  const { pages: found, scores, relaxed } = candidatesFor(source, manifest, query, parsed);
+  const wanted = await abortable(
+    understand(source, manifest, parsed.keywords, (places) =>
+      source.hydrate(manifest, places, problems),
+    ),
+    signal,
+  );
+  const first = candidatesFor(source, manifest, query, parsed, wanted);
+  // Pages with all pairs of a sentence that do not show it are no better than other near ones.
+  const chance =
+    wanted.some((keyword) => keyword.sentence) &&
+    !first.relaxed &&
+    !(await abortable(anyShows(source, manifest, first.pages, query, problems), signal));
+  const {
+    pages: found,
+    scores,
+    relaxed,
+  } = chance ? findCandidates(source, manifest, wanted, true) : first;
   const { pages, counts } = filterAndCount(found, manifest.documents, values, options);
   const dates = values.dates.get(options.sort ?? '');
   const sorted = sortPages(pages, values, options);
-  const whole = (options.sort ?? 'relevance') !== 'relevance' || !needsProof(parsed) || relaxed;
-  const shown = await abortable(
-    whole
-      ? firstPages(source, manifest, sorted, options, problems)
-      : provedPages(source, manifest, sorted, parsed, options, problems),
-    signal,
-  );
+  const { offset = 0, limit = 10 } = options;
+  // The first key of a word: nearly every page shows it, and the next key comes at once.
+  const firstKey = options.prefixLast === true && wanted.length === 0;
+  const proved =
+    (options.sort ?? 'relevance') !== 'relevance' || relaxed || parsed.text === '' || firstKey
+      ? sorted
+      : await abortable(
+          provedOrder(source, manifest, sorted, offset + limit, query, parsed, wanted, problems),
+          signal,
+        );
+  const onPage = proved.slice(offset, offset + limit);
+  const fragments = await abortable(source.pages(manifest, onPage, problems), signal);
   const nothing =
     pages.length === 0 && found.length === 0 && parsed.text !== '' && problems.length === 0;
   const suggestions = nothing
@@ -62,12 +81,14 @@ export async function searchSource(
   // A missing file means the site was published anew while this page was open: start afresh next time.
   if (problems.some((p) => p.kind === 'missing')) source.reset();
   return {
-    hits: shown.map(([page, fragment]) => {
+    hits: onPage.flatMap((page) => {
+      const fragment = fragments.get(page);
+      if (!fragment) return [];
       const date = dates?.get(page);
-      return { ...toHit(fragment, scores[page] ?? 0, parsed), ...(date ? { date } : {}) };
+      return [{ ...toHit(fragment, scores[page] ?? 0, parsed, wanted), ...(date ? { date } : {}) }];
     }),
     total: pages.length,
-    totalIsExact: !relaxed && problems.length === 0,
+    totalIsExact: !relaxed && (wanted.length > 0 || parsed.text === '') && problems.length === 0,
     facets: counts,
     suggestions,
     problems: unique(problems),
@@ -80,11 +101,13 @@ function candidatesFor(
   manifest: SearchManifest,
   query: string,
   parsed: ParsedQuery,
+  wanted: readonly Wanted[],
 ): Candidates {
-  if (parsed.keywords.length > 0) return findCandidates(source, manifest, parsed);
-  // Nothing typed: browse all pages by facets. Only signs typed (「！？」): nothing can be found.
-  const all =
-    query.trim() === '' ? Array.from({ length: manifest.documents }, (_, page) => page) : [];
+  if (wanted.length > 0) return findCandidates(source, manifest, wanted);
+  // Nothing typed: browse all pages by facets. One kana or letter: any page may show it. Only signs typed
+  // (「！？」): nothing can be found.
+  const open = query.trim() === '' || parsed.text !== '';
+  const all = open ? Array.from({ length: manifest.documents }, (_, page) => page) : [];
   return { pages: all, scores: new Float64Array(manifest.documents), relaxed: false };
 }
 
@@ -96,9 +119,9 @@ function sortPages(pages: number[], values: DocValues, options: SearchOptions): 
   }
   const languages = values.facets.get('lang');
   if (!locale || !languages) return pages;
-  const foreign = new Set<number>();
-  for (const [language, list] of languages)
-    if (language !== locale) for (const page of list) foreign.add(page);
+  // A page that also exists in the reader's language, or has captions in it, is not foreign.
+  const own = new Set(languages.get(locale));
+  const foreign = new Set([...languages.values()].flat().filter((page) => !own.has(page)));
   return [
     ...pages.filter((page) => !foreign.has(page)),
     ...pages.filter((page) => foreign.has(page)),
@@ -116,48 +139,12 @@ export function compareDates(
   return a < b === (sort === 'reviewBy') ? -1 : 1;
 }
 
-type Shown = [page: number, fragment: Fragment][];
-
-async function firstPages(
-  source: Source,
-  manifest: SearchManifest,
-  sorted: readonly number[],
-  { offset = 0, limit = 10 }: SearchOptions,
-  problems: SearchProblem[],
-): Promise<Shown> {
-  const wanted = sorted.slice(offset, offset + limit);
-  return present(wanted, await source.pages(manifest, wanted, problems));
-}
-
-/** Reorder run by run: pages that truly hold the words before pages that only hold their pairs. */
-async function provedPages(
-  source: Source,
-  manifest: SearchManifest,
-  sorted: readonly number[],
+function toHit(
+  fragment: Fragment,
+  score: number,
   parsed: ParsedQuery,
-  { offset = 0, limit = 10 }: SearchOptions,
-  problems: SearchProblem[],
-): Promise<Shown> {
-  const from = Math.floor(offset / RUN) * RUN;
-  const run = sorted.slice(from, Math.ceil((offset + limit) / RUN) * RUN);
-  const fragments = await source.pages(manifest, run, problems);
-  const proved = run.map((page, i) => {
-    const fragment = fragments.get(page);
-    return { page, i, run: Math.floor(i / RUN), tier: fragment ? tierOf(fragment, parsed) : 0 };
-  });
-  proved.sort((a, b) => a.run - b.run || b.tier - a.tier || a.i - b.i);
-  const wanted = proved.slice(offset - from, offset - from + limit).map(({ page }) => page);
-  return present(wanted, fragments);
-}
-
-function present(pages: readonly number[], fragments: ReadonlyMap<number, Fragment>): Shown {
-  return pages.flatMap((page): Shown => {
-    const fragment = fragments.get(page);
-    return fragment ? [[page, fragment]] : [];
-  });
-}
-
-function toHit(fragment: Fragment, score: number, parsed: ParsedQuery): Hit {
+  wanted: readonly Wanted[],
+): Hit {
   return {
     id: fragment.id,
     url: fragment.u,
@@ -165,7 +152,7 @@ function toHit(fragment: Fragment, score: number, parsed: ParsedQuery): Hit {
     score,
     ...(fragment.m ? { market: fragment.m } : {}),
     ...(fragment.k ? { kind: fragment.k } : {}),
-    ...landOn(fragment, parsed),
+    ...landOn(fragment, parsed, wanted),
   };
 }
 

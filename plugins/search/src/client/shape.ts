@@ -1,3 +1,4 @@
+import { SHARD_KINDS } from '../analyzer/index.js';
 import type { Fragment, ValuesFile } from '../codec/files.js';
 import type { SearchManifest } from '../types.js';
 
@@ -19,13 +20,14 @@ export function isManifest(value: unknown): value is SearchManifest {
     'schemaVersion',
     'analyzer',
     'documents',
-    'shards',
     'resolution',
     'docsPerPack',
     'docsPerValues',
   ];
   return (
     counts.every((key) => Number.isInteger(value[key])) &&
+    isFields(value.shards) &&
+    SHARD_KINDS.every((kind) => Number.isInteger((value.shards as Fields)[kind])) &&
     typeof value.dir === 'string' &&
     /^[\w-]+$/.test(value.dir) &&
     isStrings(value.facets) &&

@@ -1,5 +1,5 @@
 import { Index } from '#flexsearch';
-import { ANALYZER_VERSION, shardKey } from '../analyzer/index.js';
+import { ANALYZER_VERSION, type Place, placeOf } from '../analyzer/index.js';
 import { ContainerError, unwrap, unwrapJson } from '../codec/container.js';
 import {
   type Fragment,
@@ -33,7 +33,7 @@ export class Source {
   private readonly options: SourceOptions;
   private given: SearchManifest | undefined;
   private index = newIndex();
-  private loadedShards = new Set<number>();
+  private loaded = new Map<string, readonly string[]>();
   private readonly pending = new Map<string, Promise<unknown>>();
   private fragments = new Map<number, Fragment>();
   private docValues: DocValues | undefined;
@@ -59,25 +59,22 @@ export class Source {
     return manifest;
   }
 
-  /** Fetch the shards of these terms in parallel and put their lists into FlexSearch. */
+  /** Fetch the shards of these places in parallel and put their lists into FlexSearch. */
   async hydrate(
     manifest: SearchManifest,
-    terms: readonly string[],
+    places: readonly Place[],
     problems: SearchProblem[],
   ): Promise<void> {
-    const wanted = new Set(terms.map((term) => shardOf(shardKey(term), manifest.shards)));
+    const wanted = new Set(places.map((place) => shardPath(manifest, place)));
     await Promise.all(
       [...wanted]
-        .filter((shard) => !this.loadedShards.has(shard))
-        .map((shard) =>
-          this.read(paths.shard(manifest.dir, shard), problems, async (path) => {
+        .filter((path) => !this.loaded.has(path))
+        .map((path) =>
+          this.read(path, problems, async () => {
             const index = this.index;
-            for (const [term, slots] of decodeShard(
-              await unwrap(await this.options.loadFile(path)),
-            )) {
-              index.map.set(term, slots);
-            }
-            this.loadedShards.add(shard);
+            const shard = decodeShard(await unwrap(await this.options.loadFile(path)));
+            for (const [term, slots] of shard) index.map.set(term, slots);
+            this.loaded.set(path, [...shard.keys()]);
           }),
         ),
     );
@@ -85,7 +82,12 @@ export class Source {
 
   /** Whether the term's shard is here, so that "no list" means "in no page". */
   knows(manifest: SearchManifest, term: string): boolean {
-    return this.loadedShards.has(shardOf(shardKey(term), manifest.shards));
+    return this.loaded.has(shardPath(manifest, placeOf(term)));
+  }
+
+  /** Every term that lies in the shard of this place; none when the shard is not here. */
+  terms(manifest: SearchManifest, place: Place): readonly string[] {
+    return this.loaded.get(shardPath(manifest, place)) ?? [];
   }
 
   /** Slots of a hydrated term. */
@@ -93,10 +95,39 @@ export class Source {
     return this.index.map.get(term);
   }
 
-  /** FlexSearch's own synchronous search over hydrated terms: all of them, or with `suggest` any. */
-  find(terms: readonly string[], limit: number, suggest = false): readonly number[] {
+  /** A term of its own for pages with any of these hydrated terms. */
+  union(terms: readonly string[]): string {
+    // A page once, in its best slot: FlexSearch counts every mention.
+    const best = new Map<number, number>();
+    for (const term of terms)
+      this.slots(term)?.forEach((ids, slot) => {
+        for (const id of ids) best.set(id, Math.min(slot, best.get(id) ?? slot));
+      });
+    const slots: number[][] = [];
+    for (const [id, slot] of [...best].sort(([a], [b]) => a - b)) {
+      slots[slot] ??= [];
+      slots[slot]?.push(id);
+    }
+    return this.define(terms.join('|'), slots);
+  }
+
+  /** A term of its own for pages with all of these hydrated terms; how well they fit is not told. */
+  intersection(terms: readonly string[], limit: number): string {
+    if (terms.length === 1) return terms[0] ?? '';
+    const ids = [...this.find(terms, limit)].sort((a, b) => a - b);
+    return this.define(terms.join('&'), Object.assign([], { [RESOLUTION >> 1]: ids }));
+  }
+
+  private define(name: string, slots: number[][]): string {
+    const term = `?${name}`;
+    this.index.map.set(term, slots);
+    return term;
+  }
+
+  /** FlexSearch's own synchronous search: the pages with all of these hydrated terms. */
+  find(terms: readonly string[], limit: number): readonly number[] {
     if (terms.length === 0) return [];
-    return this.index.search(terms.join(GLUE), { limit, suggest });
+    return this.index.search(terms.join(GLUE), { limit });
   }
 
   /** Fragments of pages; pages whose pack could not be read are left out and a problem is pushed. */
@@ -165,7 +196,7 @@ export class Source {
   reset(): void {
     this.given = undefined;
     this.pending.clear();
-    this.loadedShards = new Set();
+    this.loaded = new Map();
     this.fragments = new Map();
     this.docValues = undefined;
     this.index = newIndex();
@@ -190,6 +221,10 @@ export class Source {
       return undefined;
     }
   }
+}
+
+function shardPath(manifest: SearchManifest, [kind, key]: Place): string {
+  return paths.shard(manifest.dir, kind, shardOf(key, manifest.shards[kind]));
 }
 
 function newIndex(): Index {

@@ -11,7 +11,7 @@ export function nearestWords(
   parsed: ParsedQuery,
   limit = 5,
 ): string[] {
-  const wanted = parsed.keywords.flatMap((k) => k.forms.map((f) => new Set(pairs(f.text))));
+  const wanted = parsed.keywords.map((k) => new Set(pairs(k.text)));
   const kana = parsed.keywords
     .flatMap((k) => romajiToKana(k.text, true))
     .map((text) => new Set(pairs(text)));

@@ -1,29 +1,42 @@
 import {
+  anySpelling,
   findInSkeleton,
   type NormalizedText,
   normalize,
   type ParsedQuery,
 } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
+import type { Wanted } from './words.js';
 
 /** A block of a page as it is searched for the query's words. */
 export interface Block {
-  field: 'title' | 'summary' | 'heading' | 'text' | 'cue' | 'hidden';
-  text: string;
+  readonly field: 'title' | 'summary' | 'heading' | 'text' | 'cue' | 'hidden';
+  readonly text: string;
   /** Position in `fragment.s` or `fragment.c`. */
-  at: number;
-  n: NormalizedText;
+  readonly at: number;
+  /** The text's skeleton, made when it is first needed. */
+  readonly n: NormalizedText;
 }
 
 const known = new WeakMap<Fragment, Block[]>();
 
-/** The blocks of a page, normalised once. */
+/** The blocks of a page. */
 export function blocksOf(fragment: Fragment): Block[] {
   let blocks = known.get(fragment);
   if (blocks) return blocks;
   const list: Block[] = [];
   const add = (field: Block['field'], text: string | undefined, at = -1) => {
-    if (text) list.push({ field, text, at, n: normalize(text) });
+    if (!text) return;
+    let n: NormalizedText | undefined;
+    list.push({
+      field,
+      text,
+      at,
+      get n() {
+        n ??= normalize(text);
+        return n;
+      },
+    });
   };
   add('title', fragment.t);
   add('summary', fragment.y);
@@ -41,26 +54,68 @@ export function blocksOf(fragment: Fragment): Block[] {
   return blocks;
 }
 
+/** A text as a reader compares it: width, case and spaces aside; two lines do not become one. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\S\n]|\p{Cf}|\p{Cs}/gu, '');
+}
+
+/** A query as it is looked for in a {@link plain} text. */
+export function needle(query: string): string {
+  return plain(query).replace(/\n/g, '');
+}
+
+/** Whether a visible block of the page holds the text just so. */
+export function shows(fragment: Fragment, text: string): boolean {
+  return (
+    text !== '' &&
+    blocksOf(fragment).some((block) => block.field !== 'hidden' && plain(block.text).includes(text))
+  );
+}
+
+/** Whether a block of the page holds the skeleton. */
+export function spells(fragment: Fragment, skeleton: string): boolean {
+  return blocksOf(fragment).some((block) => findInSkeleton(block.n, skeleton, 1).length > 0);
+}
+
 /**
  * How truly a page holds the query, looked up in its text (pairs alone can lie: 溶接裏 has 溶接, 接裏).
  *
- * @returns 4 the title is the query · 3 a visible block holds the whole query · 2.5 a reading or
- *   keyword does · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
+ * @param text - The query as {@link needle}.
+ * @returns 5 the title, a reading or a keyword is the query · 4.5 the title shows it · 4 another visible
+ *   block shows it just so · 3 in another spelling · 2.5 a
+ *   reading or keyword does · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
-export function tierOf(fragment: Fragment, parsed: ParsedQuery): number {
+export function tierOf(
+  fragment: Fragment,
+  text: string,
+  parsed: ParsedQuery,
+  wanted: readonly Wanted[],
+): number {
+  if (shows(fragment, text)) {
+    const title = plain(fragment.t);
+    const named = title === text || fragment.r?.some((word) => plain(word) === text);
+    return named ? 5 : title.includes(text) ? 4.5 : 4;
+  }
   const blocks = blocksOf(fragment);
-  if (blocks[0]?.n.text === parsed.text) return 4;
   const holders = (needle: string) =>
     blocks.filter((block) => findInSkeleton(block.n, needle, 1).length > 0);
   const whole = holders(parsed.text);
   if (whole.length > 0) return whole.some((block) => block.field !== 'hidden') ? 3 : 2.5;
-  const found = parsed.keywords.filter((keyword) =>
-    keyword.forms.some((form) => holders(form.text).length > 0),
+  const found = wanted.filter((keyword) =>
+    blocks.some((block) => placesIn(block.n, keyword, 1).length > 0),
   ).length;
-  return found === parsed.keywords.length ? 2 : found / parsed.keywords.length;
+  return found === wanted.length ? 2 : found / wanted.length;
 }
 
-/** Whether looking at the text can change anything: a single pair is its own proof. */
-export function needsProof(parsed: ParsedQuery): boolean {
-  return [...parsed.text].length > 2 || parsed.keywords.some((k) => k.forms.length > 1);
+/** Places of a skeleton where a keyword stands: as typed, as a word it may mean, with other kana endings. */
+export function placesIn(n: NormalizedText, keyword: Wanted, limit = 50): [number, number][] {
+  const texts = new Set([keyword.text, ...keyword.words.map((word) => word.written)]);
+  const found = [...texts].flatMap((text) => findInSkeleton(n, text, limit));
+  const spelling = anySpelling(keyword.text);
+  for (const match of spelling ? n.text.matchAll(spelling) : [])
+    found.push([match.index, match.index + match[0].length]);
+  return found;
 }

@@ -1,10 +1,10 @@
 /**
- * The envelope of every binary file: `CIs`, format version, payload length, payload (raw deflate).
+ * The envelope of every binary file: `CIs`, format version, payload (raw deflate, which knows its end).
  * It lets the client tell "cut short" from "of another version" from "the host's error page".
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 const HEAD = [0x43, 0x49, 0x73]; // "CIs"
-const HEAD_BYTES = 8;
+const HEAD_BYTES = 4;
 
 export type ContainerFault = 'missing' | 'truncated' | 'version';
 
@@ -23,7 +23,6 @@ export function wrap(deflated: Uint8Array): Uint8Array {
   const out = new Uint8Array(HEAD_BYTES + deflated.length);
   out.set(HEAD);
   out[3] = FORMAT_VERSION;
-  new DataView(out.buffer).setUint32(4, deflated.length, true);
   out.set(deflated, HEAD_BYTES);
   return out;
 }
@@ -40,12 +39,9 @@ export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
   }
   if (!HEAD.every((b, i) => bytes[i] === b)) throw new ContainerError('missing');
   if (bytes[3] !== FORMAT_VERSION) throw new ContainerError('version');
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
-  const payload = bytes.subarray(HEAD_BYTES);
-  if (payload.length !== length) throw new ContainerError('truncated');
   try {
     // A copy: a view of a pooled Node buffer is not a valid BlobPart everywhere.
-    const stream = new Blob([payload.slice()])
+    const stream = new Blob([bytes.slice(HEAD_BYTES)])
       .stream()
       .pipeThrough(new DecompressionStream('deflate-raw'));
     return new Uint8Array(await new Response(stream).arrayBuffer());

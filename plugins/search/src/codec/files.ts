@@ -1,9 +1,13 @@
+import type { ShardKind } from '../analyzer/index.js';
 import { hash } from './bytes.js';
 
 /** JSON shapes and paths inside an index, written by the indexer and read by the client. */
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+/** Slots of the engine's map, and the BM25 impacts they stand for: from `LEAST` to `LEAST + SPAN`. */
 export const RESOLUTION = 16;
+export const IMPACT_LEAST = 0.15;
+export const IMPACT_SPAN = 0.75;
 export const ENGINE = 'flexsearch@0.8.212';
 export const MANIFEST = 'manifest.json';
 
@@ -49,11 +53,11 @@ export interface ValuesFile {
 }
 
 export function shardOf(key: string, shards: number): number {
-  return hash(key) & (shards - 1);
+  return hash(key) % shards;
 }
 
 export const paths = {
-  shard: (dir: string, n: number) => `${dir}/s/${n.toString(36)}.bin`,
+  shard: (dir: string, kind: ShardKind, n: number) => `${dir}/${kind}/${n.toString(36)}.bin`,
   pack: (dir: string, n: number) => `${dir}/f/${n.toString(36)}.bin`,
   values: (dir: string, n: number) => `${dir}/v/${n.toString(36)}.bin`,
   vocabulary: (dir: string) => `${dir}/w.bin`,

@@ -3,17 +3,20 @@ import { ByteReader, ByteWriter } from './bytes.js';
 /** FlexSearch's own shape: `slots[slot]` lists page numbers, ascending; slot 0 is best; holes allowed. */
 export type Slots = number[][];
 
+/** The same list as the index keeps it: page number · 16 + slot, ascending. */
+export type Postings = number[];
+
 /**
  * Terms of one shard to bytes.
  *
  *     term:  shared-prefix length · rest length · rest (UTF-8)     front coding, terms sorted
- *     list:  count · gaps between page numbers (varint) · slots (4 bits each)
+ *     list:  count · 16 + first slot · gaps between page numbers (varint) · other slots (4 bits each)
  */
-export function encodeShard(entries: readonly (readonly [string, Slots])[]): Uint8Array {
+export function encodeShard(entries: readonly (readonly [string, Postings])[]): Uint8Array {
   const out = new ByteWriter();
   const utf8 = new TextEncoder();
   let previous = '';
-  for (const [term, slots] of entries) {
+  for (const [term, list] of entries) {
     let shared = 0;
     while (shared < previous.length && shared < term.length && previous[shared] === term[shared])
       shared++;
@@ -24,26 +27,22 @@ export function encodeShard(entries: readonly (readonly [string, Slots])[]): Uin
     out.varint(shared);
     out.varint(rest.length);
     out.bytes(rest);
-    writePostings(out, slots);
+    writePostings(out, list);
     previous = term;
   }
   return out.done();
 }
 
-function writePostings(out: ByteWriter, slots: Slots): void {
-  const all: [number, number][] = [];
-  slots.forEach((ids, slot) => {
-    for (const id of ids) all.push([id, slot]);
-  });
-  all.sort((a, b) => a[0] - b[0]);
-  out.varint(all.length);
+function writePostings(out: ByteWriter, list: Postings): void {
+  const slot = (i: number) => (list[i] ?? 0) % 16;
+  out.varint(list.length * 16 + slot(0));
   let last = -1;
-  for (const [id] of all) {
-    out.varint(id - last - 1);
-    last = id;
+  for (const packed of list) {
+    const page = Math.floor(packed / 16);
+    out.varint(page - last - 1);
+    last = page;
   }
-  for (let i = 0; i < all.length; i += 2)
-    out.byte(((all[i]?.[1] ?? 0) << 4) | (all[i + 1]?.[1] ?? 0));
+  for (let i = 1; i < list.length; i += 2) out.byte((slot(i) << 4) | slot(i + 1));
 }
 
 /** Bytes back to FlexSearch lists. @throws {RangeError} when the bytes end too early. */
@@ -62,7 +61,8 @@ export function decodeShard(bytes: Uint8Array): Map<string, Slots> {
 }
 
 function readPostings(input: ByteReader): Slots {
-  const count = input.varint();
+  const head = input.varint();
+  const count = Math.floor(head / 16);
   const ids = new Array<number>(count);
   let last = -1;
   for (let i = 0; i < count; i++) {
@@ -70,7 +70,8 @@ function readPostings(input: ByteReader): Slots {
     ids[i] = last;
   }
   const slots: Slots = [];
-  for (let i = 0; i < count; i += 2) {
+  if (count > 0) push(slots, head % 16, ids[0]);
+  for (let i = 1; i < count; i += 2) {
     const two = input.byte();
     push(slots, two >> 4, ids[i]);
     if (i + 1 < count) push(slots, two & 15, ids[i + 1]);

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { ANALYZER_VERSION } from '../analyzer/index.js';
+import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';
+import { ANALYZER_VERSION, SHARD_KINDS } from '../analyzer/index.js';
 import { wrap } from '../codec/container.js';
 import { ENGINE, MANIFEST, paths, RESOLUTION, SCHEMA_VERSION } from '../codec/files.js';
 import type { IndexOptions, SearchDocument, SearchManifest } from '../types.js';
 import { facetsOf, toFragment, toValues, vocabularyOf } from './fragments.js';
-import { buildMap, cutShards } from './postings.js';
+import { buildPostings } from './postings.js';
+import { cutShards } from './shards.js';
 
 /** No file of an index is larger; hosts and offline caches count on it. Bytes. */
 export const FILE_MAX = 1_000_000;
 const VALUES_MAX_DOCS = 16_384;
 const PACK_MAX_DOCS = 8;
 
-export const INDEX_DEFAULTS = { shardBytes: 1500, maxShards: 4096, packBytes: 3000 } as const;
+export const INDEX_DEFAULTS = { shardBytes: 800, maxShards: 8192, packBytes: 1900 } as const;
 
 type Documents = Iterable<SearchDocument> | AsyncIterable<SearchDocument>;
 
@@ -30,13 +32,18 @@ export async function buildSearchIndex(
 ): Promise<{ files: ReadonlyMap<string, Uint8Array> }> {
   const docs = await collect(documents);
   const { shardBytes, maxShards, packBytes } = checkOptions(options);
-  const shards = cutShards(buildMap(docs), { shardBytes, maxShards });
+  const shards = cutShards(buildPostings(docs, await loadAnalyser(options.readings)), {
+    shardBytes,
+    maxShards,
+  });
   const packs = packFragments(docs, packBytes);
   const values = packValues(docs);
   const vocabulary = vocabularyOf(docs);
 
   const content = new Map<string, Uint8Array>();
-  for (const [i, bytes] of shards.entries()) content.set(paths.shard('', i), pack(bytes));
+  for (const kind of SHARD_KINDS)
+    for (const [i, bytes] of shards[kind].entries())
+      content.set(paths.shard('', kind, i), pack(bytes));
   for (const [i, bytes] of packs.files.entries()) content.set(paths.pack('', i), bytes);
   for (const [i, bytes] of values.files.entries()) content.set(paths.values('', i), bytes);
   if (vocabulary.length > 0) content.set(paths.vocabulary(''), packJson(vocabulary));
@@ -48,7 +55,7 @@ export async function buildSearchIndex(
     engine: ENGINE,
     dir,
     documents: docs.length,
-    shards: shards.length,
+    shards: { s: shards.s.length, h: shards.h.length, k: shards.k.length, r: shards.r.length },
     resolution: RESOLUTION,
     docsPerPack: packs.size,
     docsPerValues: values.size,

@@ -1,70 +1,86 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { Index } from '#flexsearch';
-import { shardKey } from '../analyzer/index.js';
-import { RESOLUTION, shardOf } from '../codec/files.js';
-import { encodeShard, type Slots } from '../codec/shard.js';
+import { RESOLUTION } from '../codec/files.js';
+import type { Postings, Slots } from '../codec/shard.js';
 import type { SearchDocument } from '../types.js';
-import { averageLengths, slotsOf } from './weigh.js';
+import { type Averages, averageLengths, slotsOf } from './weigh.js';
 
 /**
- * Let FlexSearch build its map over the pages.
+ * Pages FlexSearch holds at a time. Its lists cost several hundred bytes for each rare word, and most
+ * words are rare: a run's lists are packed before the next run begins.
+ */
+const RUN = 1024;
+
+/**
+ * The pages of every term.
  *
  * @param docs - In the order that breaks ties; the position becomes the page's number.
+ */
+export function buildPostings(
+  docs: readonly SearchDocument[],
+  analyser: Analyser,
+): Map<string, Postings> {
+  const averages = averageLengths(docs);
+  const all = new Map<string, Postings>();
+  const collect = docs.length > RUN ? garbageCollector() : () => undefined;
+  for (let from = 0; from < docs.length; from += RUN) {
+    for (const [term, slots] of buildMap(docs.slice(from, from + RUN), from, averages, analyser)) {
+      const packed = pack(slots);
+      const known = all.get(term);
+      all.set(term, known ? known.concat(packed) : packed);
+    }
+    collect();
+  }
+  return all;
+}
+
+/**
+ * V8 lets several hundred MB of cut words pile up before it cleans: too much for the small machine a
+ * large market may be built on. Once a run costs a fifth of a second.
+ */
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  return typeof collect === 'function' ? () => collect() : () => undefined;
+}
+
+/**
+ * Let FlexSearch build its map over some pages.
+ *
+ * @param from - Number of the first of them.
  * @returns Term → slots → page numbers, ascending inside a slot.
  */
-export function buildMap(docs: readonly SearchDocument[]): Map<string, Slots> {
-  const averages = averageLengths(docs);
+export function buildMap(
+  docs: readonly SearchDocument[],
+  from: number,
+  averages: Averages,
+  analyser: Analyser,
+): Map<string, Slots> {
   let slots = new Map<string, number>();
   const index = new Index<SearchDocument>({
     tokenize: 'strict',
     resolution: RESOLUTION,
     encoder: {
       encode(doc) {
-        slots = slotsOf(doc, averages);
+        slots = slotsOf(doc, averages, analyser);
         return [...slots.keys()];
       },
     },
     // FlexSearch asks for the slot of each term right after encoding the same page.
     score: (_encoded, term) => slots.get(term) ?? RESOLUTION - 1,
   });
-  docs.forEach((doc, number) => {
-    index.add(number, doc);
+  docs.forEach((doc, i) => {
+    index.add(from + i, doc);
   });
   return index.map;
 }
 
-export interface ShardOptions {
-  shardBytes: number;
-  maxShards: number;
-}
-
-/**
- * Spread the map over shards.
- * @returns Encoded, uncompressed shards; their number is a power of two and depends on the input alone.
- */
-export function cutShards(map: ReadonlyMap<string, Slots>, options: ShardOptions): Uint8Array[] {
-  // Map order depends on the order of pages' texts; the files must not.
-  const terms = [...map.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const shards = shardCount(map, options);
-  const buckets: [string, Slots][][] = Array.from({ length: shards }, () => []);
-  for (const term of terms) {
-    const slots = map.get(term);
-    if (slots) buckets[shardOf(shardKey(term), shards)]?.push([term, slots]);
-  }
-  return buckets.map((bucket) => encodeShard(bucket));
-}
-
-function shardCount(
-  map: ReadonlyMap<string, Slots>,
-  { shardBytes, maxShards }: ShardOptions,
-): number {
-  let bytes = 0;
-  for (const [term, slots] of map) {
-    bytes += 3 + term.length;
-    slots.forEach((ids) => {
-      bytes += ids.length * 1.3; // measured: a gap and half a byte of slot, after deflate
-    });
-  }
-  let shards = 1;
-  while (shards < maxShards && bytes / shards > shardBytes) shards *= 2;
-  return shards;
+function pack(slots: Slots): Postings {
+  const packed: Postings = [];
+  slots.forEach((ids, slot) => {
+    for (const id of ids) packed.push(id * RESOLUTION + slot);
+  });
+  return packed.sort((a, b) => a - b).slice();
 }

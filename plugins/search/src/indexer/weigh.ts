@@ -1,6 +1,8 @@
+import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { forEachTerm, normalize } from '../analyzer/index.js';
-import { RESOLUTION } from '../codec/files.js';
+import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
 import type { SearchDocument } from '../types.js';
+import { forEachReading, forEachSound } from './sounds.js';
 
 /** A piece of a page with the weight its words have. */
 interface Field {
@@ -13,6 +15,7 @@ interface Field {
 export type Averages = Record<Field['group'], number>;
 
 const K1 = 1.2;
+const EARLY = 0.5;
 const B: Record<Field['group'], number> = { title: 0.3, label: 0.3, body: 0.6 };
 
 /** Everything of a page that is searched. */
@@ -54,7 +57,11 @@ export function averageLengths(docs: readonly SearchDocument[]): Averages {
  *
  * @returns Term → slot, 0 (best) to 15, in text order.
  */
-export function slotsOf(doc: SearchDocument, averages: Averages): Map<string, number> {
+export function slotsOf(
+  doc: SearchDocument,
+  averages: Averages,
+  analyser: Analyser,
+): Map<string, number> {
   const fields = fieldsOf(doc);
   const lengths: Averages = { title: 0, label: 0, body: 0 };
   for (const field of fields) lengths[field.group] += field.text.length;
@@ -62,11 +69,28 @@ export function slotsOf(doc: SearchDocument, averages: Averages): Map<string, nu
   for (const { text, weight, group } of fields) {
     const norm = 1 - B[group] + (B[group] * lengths[group]) / averages[group];
     const add = weight / norm;
-    forEachTerm(normalize(text), (term) => frequency.set(term, (frequency.get(term) ?? 0) + add));
+    // What a text speaks of it names early; the first of a word counts more the nearer to the start.
+    const counter = (length: number) => {
+      const seen = new Set<string>();
+      let at = 0;
+      return (term: string) => {
+        const early = seen.has(term) ? 0 : EARLY * Math.max(0, 1 - at / length);
+        seen.add(term);
+        at++;
+        frequency.set(term, (frequency.get(term) ?? 0) + add * (1 + early));
+      };
+    };
+    // A character gives about two terms, a word of about two characters one sound.
+    forEachTerm(normalize(text), counter(text.length * 2));
+    forEachSound(text, analyser, counter(text.length / 2));
+    if (group === 'label') forEachReading(text, counter(1));
   }
-  for (const [term, value] of frequency) {
-    const impact = value / (K1 + value);
-    frequency.set(term, RESOLUTION - 1 - Math.min(RESOLUTION - 1, Math.floor(impact * RESOLUTION)));
-  }
+  for (const [term, value] of frequency) frequency.set(term, slotOf(value / (K1 + value)));
   return frequency;
+}
+
+/** Slot of a BM25 impact: the impacts that occur are spread over all slots. */
+function slotOf(impact: number): number {
+  const level = Math.floor(((impact - IMPACT_LEAST) / IMPACT_SPAN) * RESOLUTION);
+  return RESOLUTION - 1 - Math.min(RESOLUTION - 1, Math.max(0, level));
 }

@@ -1,0 +1,148 @@
+/**
+ * Words by their sound. At build every word of a text is indexed under its reading; in the browser
+ * a word typed in kana or romaji is compared with those readings: exactly, loosely (long vowels),
+ * as far as it is typed, or with one slip.
+ *
+ *     ~ようせつ⇥溶接       a reading and how it is written, filed under its first kana
+ *     ^よう⇥ようせつ⇥溶接   one of the commonest words that begin like よう, filed under よう
+ *     <ようせつ⇥溶接       filed under its first half, for a slip in the second
+ *     >ようせつ⇥溶接       filed under its second half
+ */
+import { foldChar } from './chars.js';
+
+export const SOUND_MARK = '~';
+export const COMPLETION_MARK = '^';
+export const FIRST_HALF_MARK = '<';
+export const SECOND_HALF_MARK = '>';
+/** Between the parts of such a term. */
+export const SOUND_SEPARATOR = '\t';
+/** Words of fewer characters are not corrected: too many others are one slip away. */
+export const SLIP_MIN = 3;
+/** The kana of each vowel in the order of the consonants below; `_` where there is none. */
+const ROWS: Record<string, string> = {
+  a: 'あかさたなはまやらわがざだばぱ',
+  i: 'いきしちにひみ_り_ぎじぢびぴ',
+  u: 'うくすつぬふむゆる_ぐずづぶぷ',
+  e: 'えけせてねへめ_れ_げぜでべぺ',
+  o: 'おこそとのほもよろをごぞどぼぽ',
+};
+const CONSONANTS = ['', ...'kstnhmyrwgzdbp'];
+
+/** Every kana with a vowel: what it is written like in letters, and the vowel's own kana. */
+export const SYLLABLES = Object.entries(ROWS).flatMap(([vowel, row]) =>
+  [...row].flatMap((kana, i) =>
+    kana === '_' ? [] : [{ kana, letters: CONSONANTS[i] + vowel, vowel: row[0] ?? '' }],
+  ),
+);
+const VOWEL = new Map(SYLLABLES.map(({ kana, vowel }) => [kana, vowel]));
+const VU: Record<string, string> = { あ: 'ば', い: 'び', え: 'べ', お: 'ぼ' };
+
+/**
+ * The sound of a word written in kana: hiragana, small kana large, ー as the vowel before it, ヴ as the
+ * b-row.
+ *
+ * @returns '' when the word holds anything but kana.
+ * @example soundOf('サーバー') // 'さあばあ'
+ */
+export function soundOf(kana: string): string {
+  let out = '';
+  for (const raw of kana) {
+    const char = foldChar(raw);
+    if (char === 'ー') out += VOWEL.get(out.at(-1) ?? '') ?? '';
+    else if (char >= 'ぁ' && char <= 'ゖ') {
+      if (out.endsWith('ゔ') && VU[char]) out = out.slice(0, -1) + VU[char];
+      else out += char;
+    } else return '';
+  }
+  return out.replace(/ゔ/g, 'ぶ');
+}
+
+/**
+ * A sound without its long vowels, so that よせつ, ようせつ and よおせつ meet.
+ *
+ * @param sound - What {@link soundOf} returned.
+ */
+export function looseSound(sound: string): string {
+  let out = '';
+  let vowel: string | undefined;
+  for (const char of sound) {
+    const lengthens =
+      char === vowel || (char === 'う' && vowel === 'お') || (char === 'い' && vowel === 'え');
+    if (!lengthens) out += char;
+    vowel = lengthens ? vowel : VOWEL.get(char);
+  }
+  return out;
+}
+
+/**
+ * Parts of a reading that may choose its shard, the broad one first: the same for every spelling of
+ * its long vowels. A beginning with too many words is split by one kana more; only the index knows
+ * which are, so a query looks in both places.
+ */
+export function soundKeys(sound: string): string[] {
+  const loose = looseSound(sound);
+  if (loose.length < 2) return [sound.slice(0, 2)];
+  return loose.length < 3 ? [loose] : [loose.slice(0, 2), loose.slice(0, 3)];
+}
+
+/** Beginnings of a reading that are shorter than its key: よう of ようせつ (よせ). */
+export function openBeginning(sound: string): string | undefined {
+  const head = sound.slice(0, 2);
+  return looseSound(head).length < 2 && looseSound(sound).length > 1 ? head : undefined;
+}
+
+/** Spellings with a long vowel that a short romaji word may stand for: yoi → よい, ようい. */
+export function lengthened(sound: string): string[] {
+  return [...sound].flatMap((kana, i) => {
+    const vowel = VOWEL.get(kana);
+    if (!vowel) return [];
+    const longs = { お: ['う', 'お'], え: ['い', 'え'] }[vowel] ?? [vowel];
+    return longs.map((long) => sound.slice(0, i + 1) + long + sound.slice(i + 1));
+  });
+}
+
+/** Halves under which a word is filed, and under which a word one slip away may be. */
+export function halves(word: string): [first: string, second: string] {
+  const middle = word.length >> 1;
+  return [FIRST_HALF_MARK + word.slice(0, middle), SECOND_HALF_MARK + word.slice(middle)];
+}
+
+/** Every half that an unslipped word could share with this one: of equal length, one shorter, one longer. */
+export function slipHalves(word: string): string[] {
+  const keys = new Set<string>();
+  for (let length = Math.max(SLIP_MIN, word.length - 1); length <= word.length + 1; length++) {
+    const middle = length >> 1;
+    keys.add(FIRST_HALF_MARK + word.slice(0, middle));
+    keys.add(SECOND_HALF_MARK + word.slice(middle - length));
+  }
+  // Two characters swapped across the middle: ベトクル.
+  const middle = word.length >> 1;
+  keys.add(FIRST_HALF_MARK + word.slice(0, middle - 1) + (word[middle] ?? ''));
+  keys.add(SECOND_HALF_MARK + (word[middle - 1] ?? '') + word.slice(middle + 1));
+  return [...keys];
+}
+
+/** The parts of a term of these kinds; `written` is the reading itself when a word is written as it sounds. */
+export function splitSound(term: string): { kana: string; sound: string; written: string } {
+  const parts = term.slice(1).split(SOUND_SEPARATOR);
+  if (term[0] === COMPLETION_MARK) parts.shift();
+  const [kana = '', written = kana] = parts;
+  return { kana, sound: soundOf(kana) || kana, written };
+}
+
+/** Whether two words differ by exactly one slip: a character wrong, missing, added, or two swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const left = endA - from;
+  const right = endB - from;
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+}
