@@ -3,19 +3,21 @@ import type { ReactNode } from 'react';
 import type { Hit, SearchManifest } from '../types.js';
 import { kindLabel, sectionPath } from './hit.js';
 import { Marked } from './Marked.js';
+import styles from './results.module.css';
 import { text } from './resultText.js';
-import styles from './search.module.css';
 
 export interface OptionProps {
   id: string;
   active: boolean;
+  /** Stays in sight at the lower edge. */
+  last?: boolean;
   onChoose(): void;
   onHover(): void;
   children: ReactNode;
 }
 
-/** One row of the popup. A click must not take the focus from the input. */
-export function Option({ id, active, onChoose, onHover, children }: OptionProps): ReactNode {
+/** One row of the popup. */
+export function Option({ id, active, last, onChoose, onHover, children }: OptionProps): ReactNode {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the option through the combobox
     <div
@@ -23,8 +25,7 @@ export function Option({ id, active, onChoose, onHover, children }: OptionProps)
       role="option"
       tabIndex={-1}
       aria-selected={active}
-      className={clsx(styles.option, active && styles.optionActive)}
-      onMouseDown={(event) => event.preventDefault()}
+      className={clsx(styles.option, last && styles.optionLast, active && styles.optionActive)}
       onMouseMove={active ? undefined : onHover}
       onClick={onChoose}
     >
@@ -33,7 +34,7 @@ export function Option({ id, active, onChoose, onHover, children }: OptionProps)
   );
 }
 
-/** Title, kind, where in the page, and why it matches. */
+/** Title, kind, where in the page or when in the video, and why it matches. */
 export function HitLines({
   hit,
   manifest,
@@ -41,8 +42,8 @@ export function HitLines({
   hit: Hit;
   manifest: SearchManifest | undefined;
 }): ReactNode {
-  const path = sectionPath(hit);
   const kind = kindLabel(hit, manifest);
+  const where = hit.cue ? text.from(hit.cue.start) : sectionPath(hit).join(' › ');
   return (
     <>
       <span className={styles.optionHead}>
@@ -51,9 +52,7 @@ export function HitLines({
           <Marked text={hit.title || text.untitled} ranges={hit.titleRanges} />
         </span>
       </span>
-      {(path.length > 0 || hit.cue) && (
-        <span className={styles.path}>{hit.cue ? text.from(hit.cue.start) : path.join(' › ')}</span>
-      )}
+      {where && <span className={styles.path}>{where}</span>}
       {hit.excerpt.text && (
         <span className={styles.excerpt}>
           <Marked text={hit.excerpt.text} ranges={hit.excerpt.ranges} />

@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useId,
   useReducer,
   useRef,
@@ -12,13 +13,13 @@ import {
 } from 'react';
 import { Announcer } from './Announcer.js';
 import { loadClient } from './client.js';
-import { COMBO_START, comboReducer, isOurs, keyMeaning } from './combo.js';
-import { hitHref } from './hit.js';
+import { COMBO_START, comboReducer, isComposingKey, isOurs, keyMeaning } from './combo.js';
+import { isElsewhere, searchHref } from './href.js';
 import { SearchInput } from './SearchInput.js';
 import styles from './search.module.css';
 import { text } from './text.js';
 import { useMarketData } from './useMarketData.js';
-import { usePopup } from './usePopup.js';
+import { remember, usePopup } from './usePopup.js';
 import { useSearch } from './useSearch.js';
 import { useShortcut } from './useShortcut.js';
 
@@ -31,9 +32,9 @@ const OPTIONS = { limit: 6, prefixLast: true } as const;
 const DEBOUNCE_MS = 120;
 
 /**
- * Search combobox with a popup of hits. Exactly one may stand on a page.
- * Engine and index are fetched on the first focus or key, not before. Without script the form still
- * leads to the search page.
+ * Search combobox with a popup of hits, or of recent searches while it is empty. Exactly one may stand
+ * on a page. Engine, popup and index are fetched on the first focus or key, not before. Without script
+ * the form still leads to the search page.
  */
 export function SearchBox({ variant }: SearchBoxProps): ReactNode {
   const { searchBaseUrl, searchUrl } = useMarketData();
@@ -43,8 +44,11 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
   const [combo, dispatch] = useReducer(comboReducer, COMBO_START);
   const [composing, setComposing] = useState(false);
   const [focused, setFocused] = useState(false);
+  const [recents, setRecents] = useState<string[]>([]);
   const [message, setMessage] = useState('');
-  const popup = usePopup(focused);
+  // Outlives the popup: "the history is gone" is said when the popup has gone with it.
+  const [note, setNote] = useState('');
+  const { module: popup, failed } = usePopup(focused);
   const query = combo.value.trim();
   const [state, retry] = useSearch({
     baseUrl: searchBaseUrl,
@@ -54,23 +58,35 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
     debounceMs: DEBOUNCE_MS,
   });
   useShortcut(input);
+  // Read anew at each focus: another tab may have searched meanwhile.
+  useEffect(() => {
+    if (!focused || !popup) return;
+    const list = popup.readRecents();
+    setRecents(list);
+    dispatch({ type: 'recents', count: list.length });
+    dispatch({ type: 'open' });
+  }, [focused, popup]);
 
-  const hits = state.result?.hits ?? [];
-  const count = hits.length + 1;
+  const rows = popup?.rowsOf({ query, recents, state, searchUrl }) ?? [];
+  const open = combo.open && rows.length > 0;
+  const active = open && combo.active < rows.length ? combo.active : -1;
   const optionId = useCallback((at: number) => `${listId}-${at}`, [listId]);
-  const active = combo.open && combo.active < count ? combo.active : -1;
 
-  const go = (url: string) => {
+  const go = (url: string, words: string) => {
+    remember(words);
     dispatch({ type: 'close' });
     input.current?.blur();
-    if (/^https?:/.test(url)) window.location.assign(url);
+    if (isElsewhere(url)) window.location.assign(url);
     else history.push(url);
   };
   const choose = (at: number) => {
-    const hit = hits[at];
-    // The typed text, not the answered one: Enter before the answer must not search for less.
-    if (hit) go(hitHref(hit, query));
-    else go(query ? `${searchUrl}?q=${encodeURIComponent(query)}` : searchUrl);
+    const row = rows[at];
+    if (!row) return go(searchHref(searchUrl, query), query);
+    if (row.kind !== 'forget') return go(row.href, row.remember);
+    popup?.clearRecents();
+    setRecents([]);
+    dispatch({ type: 'recents', count: 0 });
+    setNote(popup?.text.forgotten ?? '');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = {
@@ -81,7 +97,9 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
       isComposing: composing || event.nativeEvent.isComposing,
       keyCode: event.keyCode,
     };
-    const meaning = keyMeaning(press, combo, count);
+    // The Enter that ends a conversion belongs to the input method, not to the form.
+    if (press.key === 'Enter' && isComposingKey(press)) event.preventDefault();
+    const meaning = keyMeaning(press, combo, rows.length);
     if (!meaning) return;
     if (isOurs(meaning, press)) event.preventDefault();
     if (meaning.type === 'choose') choose(active);
@@ -98,6 +116,7 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
     event.preventDefault();
     if (!composing) choose(-1);
   };
+  const broken = combo.open && failed;
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to React's types for every target
@@ -117,12 +136,11 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
           ref={input}
           value={combo.value}
           large={variant === 'hero'}
-          popup={{
-            id: listId,
-            open: combo.open && popup.Component !== undefined,
-            activeId: active >= 0 ? optionId(active) : undefined,
+          popup={{ id: listId, open, activeId: active >= 0 ? optionId(active) : undefined }}
+          onChange={(event) => {
+            setNote('');
+            dispatch({ type: 'input', value: event.target.value });
           }}
-          onChange={(event) => dispatch({ type: 'input', value: event.target.value })}
           onKeyDown={onKeyDown}
           onFocus={() => {
             prepare();
@@ -131,13 +149,15 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
           }}
           onBlur={() => {
             setFocused(false);
+            setNote('');
             dispatch({ type: 'close' });
           }}
         />
-        {combo.open && popup.Component && (
-          <popup.Component
+        {open && popup && (
+          <popup.SearchPopup
             id={listId}
             state={state}
+            rows={rows}
             active={active}
             optionId={optionId}
             onHover={(at) => dispatch({ type: 'hover', active: at })}
@@ -146,16 +166,14 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
             onMessage={setMessage}
           />
         )}
-        {combo.open && popup.failed && (
-          <div className={clsx(styles.popup, styles.messageBroken)}>{text.failed}</div>
-        )}
+        {broken && <div className={clsx(styles.popup, styles.messageBroken)}>{text.failed}</div>}
       </div>
       {variant === 'hero' && (
         <button type="submit" className={clsx(styles.button, styles.submit)}>
           {text.submit}
         </button>
       )}
-      <Announcer message={combo.open ? (popup.failed ? text.failed : message) : ''} />
+      <Announcer message={broken ? text.failed : open ? message : note} />
     </form>
   );
 }

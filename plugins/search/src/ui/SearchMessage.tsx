@@ -1,44 +1,61 @@
 import type { ReactNode } from 'react';
+import rowStyles from './results.module.css';
 import { text } from './resultText.js';
 import styles from './search.module.css';
-import { failureKind, isFailure, type SearchState } from './useSearch.js';
+import { standing } from './standing.js';
+import { failureKind, isBroken, type SearchState } from './useSearch.js';
 
-/** The sentence a state deserves; empty when the results speak for themselves. */
-export function messageOf(state: SearchState): string {
+/**
+ * The sentence a state deserves; empty when the results speak for themselves.
+ *
+ * @param filtered - Filters are chosen: "nothing" may be their doing.
+ */
+export function messageOf(state: SearchState, filtered = false): string {
   const { status, result } = state;
   if (status === 'idle') return '';
   if (status === 'loading') return state.slow ? text.loading : '';
-  if (status === 'failed')
-    return { offline: text.offline, version: text.oldVersion, failed: text.failed }[
-      failureKind(result)
-    ];
+  if (status === 'failed') return text.broken[failureKind(result)];
   if (!result) return '';
-  if (result.problems.length > 0 && !isFailure(result))
-    return failureKind(result) === 'offline' ? text.offline : text.partly;
-  if (result.total === 0) return text.empty(state.answered ?? '');
+  if (result.problems.length > 0) return text.partly[failureKind(result)];
+  if (result.total === 0) return text.empty(state.answered ?? '', filtered);
   return result.relaxed ? text.relaxed : '';
 }
 
-/** What the announcer says: the message, or how many were found. */
-export function announcementOf(state: SearchState): string {
-  const message = messageOf(state);
-  if (state.status !== 'done' || !state.result || state.result.total === 0) return message;
-  return `${text.found(state.result.total, state.result.totalIsExact)}${message ? `。${message}` : ''}`;
+/**
+ * What the announcer says: the message, or how many were found. It names the query, so that two
+ * answers with the same count are two announcements.
+ *
+ * @param chosen - Chosen filters with their counts, in one sentence.
+ */
+export function announcementOf(state: SearchState, filtered = false, chosen = ''): string {
+  const message = messageOf(state, filtered);
+  const { result, answered } = state;
+  const counted =
+    state.status === 'done' && result && result.total > 0
+      ? text.found(result.total, result.totalIsExact, answered)
+      : '';
+  return [counted, state.status === 'done' ? chosen : '', message]
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => (/[。…]$/.test(sentence) ? sentence : `${sentence}。`))
+    .join('');
 }
 
 /** Visible message with a way to try again when files are missing. */
 export function SearchMessage({
-  state,
+  state: latest,
+  filtered,
   onRetry,
 }: {
   state: SearchState;
+  filtered?: boolean;
   onRetry(): void;
 }): ReactNode {
-  const message = messageOf(state);
+  const state = standing(latest);
+  const message = messageOf(state, filtered);
   if (!message) return null;
-  const broken =
-    state.status === 'failed' ||
-    (state.status === 'done' && (state.result?.problems.length ?? 0) > 0);
+  const broken = isBroken(state);
+  // The script on this page is the old one: asking again would give the same answer.
+  const stale = failureKind(state.result) === 'version';
   return (
     <div className={broken ? styles.messageBroken : styles.message}>
       <p>{message}</p>
@@ -46,10 +63,9 @@ export function SearchMessage({
         <button
           type="button"
           className={styles.button}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={onRetry}
+          onClick={stale ? () => window.location.reload() : onRetry}
         >
-          {text.retry}
+          {stale ? text.reload : text.retry}
         </button>
       )}
     </div>
@@ -59,7 +75,7 @@ export function SearchMessage({
 /** Grey bars in the place of results, after 300 ms of waiting. */
 export function Skeleton({ rows = 3 }: { rows?: number }): ReactNode {
   return (
-    <div className={styles.skeleton} aria-hidden="true">
+    <div className={rowStyles.skeleton} aria-hidden="true">
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are all alike
         <span key={row} />

@@ -22,7 +22,7 @@ export function onRouteDidUpdate({ location }: { location: Location }): void {
   // The analyzer is fetched only when there is something to mark.
   import('../analyzer/index.js').then(
     ({ findInSkeleton, normalize, parseQuery, toOriginalRanges }) => {
-      const needles = parseQuery(query).keywords.flatMap((k) => k.forms.map((form) => form.text));
+      const needles = parseQuery(query).keywords.map((keyword) => keyword.text);
       const ranges: Range[] = [];
       for (const block of article.querySelectorAll(BLOCKS)) {
         if (ranges.length >= MAX_RANGES) break;

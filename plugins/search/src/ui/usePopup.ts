@@ -1,25 +1,20 @@
-import { type ComponentType, useEffect, useState } from 'react';
-import type { SearchPopupProps } from './SearchPopup.js';
+import { useModule } from './useModule.js';
 
-type Popup = { Component?: ComponentType<SearchPopupProps>; failed?: boolean };
+/** The popup with all it shows: what stands on every page stays under 5 kB. */
+const loadPopup = () => import('./SearchPopup.js');
 
-/**
- * The popup's script, loaded when it is first wanted: what stands on every page stays under 5 kB.
- * `failed` when it did not come; opening the box again tries again.
- */
-export function usePopup(wanted: boolean): Popup {
-  const [popup, setPopup] = useState<Popup>({});
-  const loaded = popup.Component !== undefined;
-  useEffect(() => {
-    if (!wanted || loaded) return;
-    let current = true;
-    import('./SearchPopup.js').then(
-      ({ SearchPopup }) => current && setPopup({ Component: SearchPopup }),
-      () => current && setPopup({ failed: true }),
+/** The popup's script, loaded when it is first wanted. */
+export function usePopup(
+  wanted: boolean,
+): ReturnType<typeof useModule<Awaited<ReturnType<typeof loadPopup>>>> {
+  return useModule(loadPopup, wanted);
+}
+
+/** Remember a search the reader has decided on. Never while typing. */
+export function remember(query: string): void {
+  if (query !== '')
+    loadPopup().then(
+      ({ addRecent }) => addRecent(query),
+      () => undefined, // the script did not come: not remembered
     );
-    return () => {
-      current = false;
-    };
-  }, [wanted, loaded]);
-  return popup;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SearchManifest, SearchOptions, SearchResult } from '../types.js';
 import { loadClient } from './client.js';
+import { useOnline } from './useOnline.js';
 
 /** What a search box shows. `result` of a loading state is the last answer, still on the screen. */
 export interface SearchState {
@@ -25,7 +26,10 @@ export interface UseSearch {
 const SLOW_MS = 300;
 const IDLE: SearchState = { status: 'idle', slow: false };
 
-/** Search as the query or the options change; an older answer never replaces a newer one. */
+/**
+ * Search as the query or the options change; an older answer never replaces a newer one. An answer
+ * that lacks files is asked for again when the connection comes back.
+ */
 export function useSearch({
   baseUrl,
   query,
@@ -51,18 +55,26 @@ export function useSearch({
       try {
         const client = await loadClient(baseUrl);
         const result = await client.search(wanted, { ...wantedOptions, signal: stop.signal });
-        const manifest = await client.manifest();
+        // A manifest that just did not come would only make the reader wait once more.
+        const manifest = lacksManifest(result) ? undefined : await client.manifest();
         if (stop.signal.aborted) return;
-        setState({
+        setState((old) => ({
           status: isFailure(result) ? 'failed' : 'done',
           slow: false,
           result,
           answered: wanted,
-          manifest,
-        });
+          // The labels of an earlier answer still name the chosen filters.
+          manifest: manifest ?? old.manifest,
+        }));
       } catch {
         // Aborted by the next key, or the script itself did not come.
-        if (!stop.signal.aborted) setState({ status: 'failed', slow: false, answered: wanted });
+        if (!stop.signal.aborted)
+          setState(({ manifest }) => ({
+            status: 'failed',
+            slow: false,
+            answered: wanted,
+            manifest,
+          }));
       } finally {
         clearTimeout(slow);
       }
@@ -74,7 +86,14 @@ export function useSearch({
     };
   }, [baseUrl, key, enabled, debounceMs, attempt]);
 
-  return [state, useCallback(() => setAttempt((n) => n + 1), [])];
+  const retry = useCallback(() => setAttempt((n) => n + 1), []);
+  useOnline(isBroken(state), retry);
+  return [state, retry];
+}
+
+/** Files are missing: nothing can be shown, or what is shown may not be all. */
+export function isBroken({ status, result }: SearchState): boolean {
+  return status === 'failed' || (status === 'done' && (result?.problems.length ?? 0) > 0);
 }
 
 /** Nothing to show *because* files are missing; that is not "no results". */
@@ -82,9 +101,16 @@ export function isFailure(result: SearchResult): boolean {
   return result.hits.length === 0 && result.problems.length > 0;
 }
 
+function lacksManifest({ problems }: SearchResult): boolean {
+  return problems.some(({ url }) => url.endsWith('/manifest.json'));
+}
+
+export type Failure = 'offline' | 'version' | 'slow' | 'failed';
+
 /** Which message a failed or partly failed search deserves. */
-export function failureKind(result: SearchResult | undefined): 'offline' | 'version' | 'failed' {
-  const offline = typeof navigator !== 'undefined' && navigator.onLine === false;
-  if (offline) return 'offline';
-  return result?.problems.some((problem) => problem.kind === 'version') ? 'version' : 'failed';
+export function failureKind(result: SearchResult | undefined): Failure {
+  if (typeof navigator !== 'undefined' && navigator.onLine === false) return 'offline';
+  const kinds = new Set(result?.problems.map(({ kind }) => kind));
+  if (kinds.has('version')) return 'version';
+  return kinds.size === 1 && kinds.has('slow') ? 'slow' : 'failed';
 }

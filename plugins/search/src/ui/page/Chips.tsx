@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SearchManifest } from '../../types.js';
-import { facetLabel, valueLabel } from './labels.js';
+import { chosenFilters } from './labels.js';
 import styles from './page.module.css';
 import { text } from './text.js';
-import { countFilters, dropRange, type PageState, toggleFacet } from './urlState.js';
+import { type PageState, setRange, toggleFacet, withoutFilters } from './urlState.js';
 
 export interface ChipsProps {
   state: PageState;
@@ -13,27 +13,23 @@ export interface ChipsProps {
 
 /** The chosen filters, each with a button that takes it away. */
 export function Chips({ state, manifest, onChange }: ChipsProps): ReactNode {
-  if (countFilters(state) === 0) return null;
-  const chips: { key: string; label: string; next: PageState }[] = [];
-  for (const [facet, values] of Object.entries(state.facets)) {
-    for (const value of values) {
-      const label = `${facetLabel(manifest, facet)}：${valueLabel(manifest, facet, value)}`;
-      chips.push({ key: `${facet} ${value}`, label, next: toggleFacet(state, facet, value) });
-    }
-  }
-  for (const [field, [from, to]] of Object.entries(state.ranges)) {
-    const label = `${facetLabel(manifest, field)}：${from ?? ''}〜${to ?? ''}`;
-    chips.push({ key: field, label, next: dropRange(state, field) });
-  }
+  const chosen = chosenFilters(state, manifest);
+  if (chosen.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={text.chosen}>
-      {chips.map(({ key, label, next }) => (
-        <li key={key}>
+      {chosen.map(({ name, value, label }) => (
+        <li key={`${name} ${value ?? ''}`}>
           <button
             type="button"
             className={styles.chip}
             aria-label={text.remove(label)}
-            onClick={() => onChange(next)}
+            onClick={() =>
+              onChange(
+                value === undefined
+                  ? setRange(state, name, [null, null])
+                  : toggleFacet(state, name, value),
+              )
+            }
           >
             {label} <span aria-hidden="true">×</span>
           </button>
@@ -43,7 +39,7 @@ export function Chips({ state, manifest, onChange }: ChipsProps): ReactNode {
         <button
           type="button"
           className={styles.plain}
-          onClick={() => onChange({ ...state, facets: {}, ranges: {}, page: 1 })}
+          onClick={() => onChange(withoutFilters(state))}
         >
           {text.clear}
         </button>

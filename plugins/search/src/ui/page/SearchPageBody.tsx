@@ -1,30 +1,23 @@
 import { useLocation } from '@docusaurus/router';
 import clsx from 'clsx';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Announcer } from '../Announcer.js';
+import { isComposingKey } from '../combo.js';
+import { queryForUrl } from '../href.js';
+import { addRecent } from '../recents.js';
 import { SearchInput } from '../SearchInput.js';
-import { announcementOf, SearchMessage, Skeleton } from '../SearchMessage.js';
+import { announcementOf } from '../SearchMessage.js';
 import boxStyles from '../search.module.css';
 import { useMarketData } from '../useMarketData.js';
 import { useSearch } from '../useSearch.js';
 import { useShortcut } from '../useShortcut.js';
-import { Chips } from './Chips.js';
-import { FacetGroups } from './FacetGroups.js';
-import { Pagination } from './Pagination.js';
+import { Filters } from './Filters.js';
+import { chosenText } from './labels.js';
 import styles from './page.module.css';
-import { ResultList } from './ResultList.js';
-import { SortLinks } from './SortLinks.js';
-import { Suggestions } from './Suggestions.js';
+import { RecentLinks } from './RecentLinks.js';
+import { ResultColumn } from './ResultColumn.js';
 import { text } from './text.js';
-import { countFilters, toggleFacet, toSearchOptions } from './urlState.js';
+import { countFilters, toSearchOptions } from './urlState.js';
 import { usePageState } from './usePageState.js';
 
 /** The whole search page inside the layout: input, chosen filters, facets, results, pages. */
@@ -42,27 +35,29 @@ export function SearchPageBody(): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const sheetId = useId();
-  const top = useRef<HTMLDivElement>(null);
-  const shownPage = useRef(state.page);
+  // What a part of the page has to say, until the next answer: there is one live region.
+  const [note, setNote] = useState({ message: '', on: search.result });
+  const say = (message: string) => setNote({ message, on: search.result });
   useShortcut(input);
-  // Docusaurus keeps the place when only the query string changes; another page starts at its top.
-  useEffect(() => {
-    if (shownPage.current !== state.page) top.current?.scrollIntoView();
-    shownPage.current = state.page;
-  }, [state.page]);
 
   const { result, manifest } = search;
-  const hits = result?.hits ?? [];
+  const filters = countFilters(state);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     flush();
+    addRecent(queryForUrl(typed));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The Enter that ends a conversion belongs to the input method, not to the form.
-    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229))
+    const { key, keyCode, nativeEvent } = event;
+    if (key === 'Enter' && isComposingKey({ key, keyCode, isComposing: nativeEvent.isComposing }))
       event.preventDefault();
   };
-  const waiting = search.status === 'loading';
+  const answer = announcementOf(
+    search,
+    filters > 0,
+    result ? chosenText(state, manifest, result.facets) : '',
+  );
 
   return (
     <div className={clsx('container', boxStyles.box, styles.page)}>
@@ -84,6 +79,7 @@ export function SearchPageBody(): ReactNode {
         />
       </form>
       <noscript>{text.noScript}</noscript>
+      {ready && typed.trim() === '' && filters === 0 && <RecentLinks path={pathname} onSay={say} />}
       <div className={styles.columns}>
         <div className={styles.side}>
           <button
@@ -93,42 +89,28 @@ export function SearchPageBody(): ReactNode {
             aria-controls={sheetId}
             onClick={() => setSheetOpen(!sheetOpen)}
           >
-            {text.filtersOpen(countFilters(state))}
+            {text.filtersOpen(filters)}
           </button>
           <div id={sheetId} className={clsx(styles.sheet, sheetOpen && styles.sheetShown)}>
-            <FacetGroups
+            <Filters
               manifest={manifest}
               counts={result?.facets ?? {}}
-              chosen={state.facets}
-              onToggle={(facet, value) => go(toggleFacet(state, facet, value))}
+              state={state}
+              onChange={go}
+              onProblem={say}
             />
           </div>
         </div>
-        <div ref={top} className={styles.main} aria-busy={waiting}>
-          <div className={styles.bar}>
-            <p className={styles.total}>
-              {result && search.status !== 'failed'
-                ? text.count(result.total, result.totalIsExact)
-                : ' '}
-            </p>
-            <SortLinks state={state} path={pathname} />
-          </div>
-          <Chips state={state} manifest={manifest} onChange={go} />
-          <SearchMessage state={search} onRetry={retry} />
-          {search.status === 'done' && result?.total === 0 && (
-            <Suggestions state={state} path={pathname} words={result.suggestions} />
-          )}
-          {waiting && search.slow && hits.length === 0 ? (
-            <Skeleton rows={5} />
-          ) : (
-            <ResultList hits={hits} query={state.query} manifest={manifest} />
-          )}
-          {result && search.status !== 'failed' && (
-            <Pagination state={state} total={result.total} path={pathname} />
-          )}
-        </div>
+        <ResultColumn
+          state={state}
+          search={search}
+          path={pathname}
+          onRetry={retry}
+          onChange={go}
+          onSay={say}
+        />
       </div>
-      <Announcer message={announcementOf(search)} />
+      <Announcer message={(note.on === result && note.message) || answer} />
     </div>
   );
 }

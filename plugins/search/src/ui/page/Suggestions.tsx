@@ -2,9 +2,9 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
 import { text } from './text.js';
-import { countFilters, formatPageState, type PageState } from './urlState.js';
+import { formatPageState, type PageState, withoutFilters } from './urlState.js';
 
-/** What can be done when nothing was found: nearest words, fewer filters, other words. */
+/** What can be done when nothing was found: nearest words, other words. The chips above take filters away. */
 export function Suggestions({
   state,
   words,
@@ -14,7 +14,7 @@ export function Suggestions({
   words: readonly string[];
   path: string;
 }): ReactNode {
-  const without = { ...state, facets: {}, ranges: {}, page: 1 };
+  const without = withoutFilters(state);
   return (
     <div className={styles.nothing}>
       {words.length > 0 && (
@@ -28,11 +28,6 @@ export function Suggestions({
             ))}
           </ul>
         </>
-      )}
-      {countFilters(state) > 0 && (
-        <p>
-          <Link to={path + formatPageState(without)}>{text.clear}</Link>
-        </p>
       )}
       {state.query && <p>{text.emptyHint}</p>}
     </div>

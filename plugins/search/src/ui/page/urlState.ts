@@ -1,11 +1,15 @@
 import type { SearchOptions, SearchSort } from '../../types.js';
+import { queryForUrl } from '../href.js';
+
+/** Closed range; `null` leaves an end open. */
+export type NumberRange = [from: number | null, to: number | null];
 
 /** Everything the search page shows, as it stands in the URL. */
 export interface PageState {
   query: string;
   /** Facet → chosen values, sorted; no empty lists. */
   facets: Record<string, string[]>;
-  ranges: Record<string, [number | null, number | null]>;
+  ranges: Record<string, NumberRange>;
   sort: SearchSort;
   /** From 1. */
   page: number;
@@ -13,7 +17,8 @@ export interface PageState {
 
 export const PAGE_SIZE = 10;
 const SORTS: readonly SearchSort[] = ['relevance', 'revised', 'reviewBy'];
-const RANGE = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/;
+/** Short enough that a number is written back as it was read, never as `1e+21`. */
+const RANGE = /^(-?\d{1,12}(?:\.\d{1,6})?)?\.\.(-?\d{1,12}(?:\.\d{1,6})?)?$/;
 /** Names that would hit an object's own machinery. */
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -34,9 +39,10 @@ export function parsePageState(search: string): PageState {
 }
 
 function readFilter(state: PageState, key: string, value: string): void {
-  const range = RANGE.exec(value);
-  if (range && (range[1] || range[2])) {
-    state.ranges[key] = [range[1] ? Number(range[1]) : null, range[2] ? Number(range[2]) : null];
+  if (/^[-.\d]*\.\.[-.\d]*$/.test(value)) {
+    const [, from, to] = RANGE.exec(value) ?? [];
+    const range: NumberRange = [from ? Number(from) : null, to ? Number(to) : null];
+    if ((from || to) && isInOrder(range)) state.ranges[key] = range;
     return;
   }
   const values = [...new Set(value.split(',').filter((part) => part !== ''))].sort();
@@ -46,7 +52,8 @@ function readFilter(state: PageState, key: string, value: string): void {
 /** Write the state as a query string with sorted keys and without defaults; '' when nothing is set. */
 export function formatPageState(state: PageState): string {
   const pairs: [string, string][] = [];
-  if (state.query.trim()) pairs.push(['q', state.query.trim()]);
+  const query = queryForUrl(state.query);
+  if (query) pairs.push(['q', query]);
   if (state.page > 1) pairs.push(['page', String(state.page)]);
   if (state.sort !== 'relevance') pairs.push(['sort', state.sort]);
   for (const [facet, values] of Object.entries(state.facets)) {
@@ -56,7 +63,8 @@ export function formatPageState(state: PageState): string {
     pairs.push([field, `${from ?? ''}..${to ?? ''}`]);
   pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   // Commas stay readable: `phase=a,b`.
-  const encode = (part: string) => encodeURIComponent(part).replaceAll('%2C', ',');
+  const encode = (part: string) =>
+    encodeURIComponent(part.replace(/\p{Surrogate}/gu, '')).replaceAll('%2C', ',');
   return pairs.length > 0
     ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`
     : '';
@@ -70,10 +78,20 @@ export function toggleFacet(state: PageState, facet: string, value: string): Pag
   return { ...state, page: 1, facets: values.length > 0 ? { ...rest, [facet]: values } : rest };
 }
 
-/** Take a range away. */
-export function dropRange(state: PageState, field: string): PageState {
-  const { [field]: _gone, ...ranges } = state.ranges;
-  return { ...state, page: 1, ranges };
+/** Set a range, or take it away when both ends are open; the page starts over. */
+export function setRange(state: PageState, field: string, range: NumberRange): PageState {
+  const { [field]: _gone, ...rest } = state.ranges;
+  const isOpen = range[0] === null && range[1] === null;
+  return { ...state, page: 1, ranges: isOpen ? rest : { ...rest, [field]: range } };
+}
+
+export function isInOrder([from, to]: NumberRange): boolean {
+  return from === null || to === null || from <= to;
+}
+
+/** The same search without any filter. */
+export function withoutFilters(state: PageState): PageState {
+  return { ...state, facets: {}, ranges: {}, page: 1 };
 }
 
 /** Number of filters set. */

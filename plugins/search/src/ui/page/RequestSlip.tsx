@@ -1,0 +1,91 @@
+import clsx from 'clsx';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import boxStyles from '../search.module.css';
+import { copyText, printPaper, saveText } from './hand-over.js';
+import {
+  mailtoHref,
+  type SlipFacets,
+  type SlipInput,
+  slipFile,
+  slipFileName,
+  slipMessage,
+  slipSubject,
+} from './slip.js';
+import styles from './slip.module.css';
+import { slipText as text } from './text.js';
+
+export interface RequestSlipProps {
+  input: SlipInput;
+  /** For the file: facet → chosen values in words. */
+  facets: SlipFacets;
+  /** What the reader has written over the first text; kept by the page, so that it outlives this part. */
+  draft: string | undefined;
+  onDraft(draft: string | undefined): void;
+  /** Address for mails when the site names one. */
+  mail?: string;
+  /** For the page's live region. */
+  onSay(message: string): void;
+}
+
+/** 「探しています」: a text to hand on. Nothing leaves the page unless the reader presses a button. */
+export function RequestSlip(props: RequestSlipProps): ReactNode {
+  const { input, facets, draft, onDraft, mail, onSay } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const [said, setSaid] = useState('');
+  const fresh = slipMessage(input);
+  const message = draft ?? fresh;
+  const subject = `${text.title}：${slipSubject(input, 40)}`;
+
+  const say = (words: string) => {
+    setSaid(words);
+    onSay(words);
+  };
+  const copy = async () => {
+    const done = await copyText(message, field.current);
+    say(done ? text.copied : text.selected);
+  };
+  const print = () =>
+    printPaper({ title: text.title, text: message, className: styles.paper ?? '' });
+  const save = () => {
+    const name = slipFileName(input);
+    saveText(name, slipFile(input, message, facets));
+    say(text.saved(name));
+  };
+
+  return (
+    <section className={styles.slip} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{text.title}</h2>
+      <p className={styles.lead}>{text.lead}</p>
+      <label htmlFor={`${id}-text`}>{text.label}</label>
+      <textarea
+        ref={field}
+        id={`${id}-text`}
+        className={styles.text}
+        rows={9}
+        value={message}
+        onChange={(event) => onDraft(event.target.value)}
+      />
+      {draft !== undefined && draft !== fresh && (
+        <button type="button" className={styles.renew} onClick={() => onDraft(undefined)}>
+          {text.renew}
+        </button>
+      )}
+      <div className={styles.buttons}>
+        <button type="button" className={clsx(boxStyles.button, styles.main)} onClick={copy}>
+          {text.copy}
+        </button>
+        <a className={boxStyles.button} href={mailtoHref({ to: mail, subject, body: message })}>
+          {text.mail}
+        </a>
+        <button type="button" className={boxStyles.button} onClick={print}>
+          {text.print}
+        </button>
+        <button type="button" className={boxStyles.button} onClick={save}>
+          {text.save}
+        </button>
+      </div>
+      <p className={styles.said}>{said}</p>
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+import { own } from './labels.js';
+import { slipText as words } from './text.js';
+
+/** What a request slip is made from. */
+export interface SlipInput {
+  query: string;
+  /** Chosen filters in words: `工程：溶接`. */
+  filters: readonly string[];
+  /** Address of the search. */
+  url: string;
+  /** Local day of the search. */
+  date: Date;
+}
+
+/** Facet → chosen values in words; only those the index has words for. */
+export type SlipFacets = Readonly<Record<string, readonly string[]>>;
+
+/** What is sought, in at most `most` UTF-16 units: the content model counts those. */
+export function slipSubject({ query, filters }: SlipInput, most = 28): string {
+  const whole = oneLine(query || filters.join('、')) || words.something;
+  return whole.length > most ? `${wellFormed(whole.slice(0, most - 1))}…` : whole;
+}
+
+/** The slip as it stands in the text field: plain text that is Markdown too. */
+export function slipMessage(input: SlipInput): string {
+  const { query, filters, url, date } = input;
+  return [
+    words.first(slipSubject(input, 60)),
+    '',
+    ...(query ? [`- ${words.words}: ${slipSubject(input, 200)}`] : []),
+    ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join('、')}`] : []),
+    `- ${words.date}: ${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
+    `- ${words.page}: ${url}`,
+    '',
+    words.trouble,
+    '',
+  ].join('\n');
+}
+
+/** Longest address every system hands to its mail program (Windows: 2,048). */
+const MAX_MAILTO = 2000;
+
+/** `mailto:` with subject and text; a text too long is cut and says so. */
+export function mailtoHref({
+  to = '',
+  subject,
+  body,
+}: Record<'subject' | 'body', string> & { to?: string }): string {
+  const head = `mailto:${encodeURI(to)}?subject=${encodeURIComponent(wellFormed(subject))}&body=`;
+  const encode = (text: string) => encodeURIComponent(wellFormed(text).replace(/\r?\n/g, '\r\n'));
+  const whole = head + encode(body);
+  if (whole.length <= MAX_MAILTO) return whole;
+  const signs = Array.from(body);
+  let from = 0;
+  let to_ = signs.length;
+  while (from < to_) {
+    const middle = Math.ceil((from + to_) / 2);
+    const fits = (head + encode(signs.slice(0, middle).join('') + words.cut)).length <= MAX_MAILTO;
+    if (fits) from = middle;
+    else to_ = middle - 1;
+  }
+  return head + encode(signs.slice(0, from).join('') + words.cut);
+}
+
+/** Name of a saved slip; its stem is the page's id. The sum tells slips of one day apart. */
+export function slipFileName(input: SlipInput): string {
+  let sum = 7;
+  for (const sign of slipMessage(input)) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1679616;
+  return `request-${isoDay(input.date)}-${sum.toString(36).padStart(4, '0')}.md`;
+}
+
+/**
+ * The slip as a page of kind `request`: a draft that passes the content check as it is.
+ *
+ * @param message - The text as the reader left it; its Markdown signs are made plain text.
+ */
+export function slipFile(input: SlipInput, message: string, facets: SlipFacets): string {
+  const { file } = words;
+  const day = isoDay(input.date);
+  const terms = [...new Set(oneLine(input.query).split(' '))]
+    .filter((term) => term !== '' && term.length <= 60)
+    .slice(0, 10);
+  const lists = Object.entries(file.facets).flatMap(([facet, key]) => {
+    const values = own(facets, facet) ?? [];
+    return yamlList(key, values);
+  });
+  return `${[
+    '---',
+    `題名: ${yamlText(`「${slipSubject(input)}」を${words.title}`)}`,
+    '種類: 探しています',
+    `要約: ${yamlText(words.summary(slipSubject(input, 30)))}`,
+    `# ${file.types}`,
+    `求め: ${file.type}`,
+    `# ${file.contactHint}`,
+    `聞き先: ${file.contact}`,
+    `掲載日: ${day}`,
+    `改訂日: ${day}`,
+    '公開範囲: 一般公開',
+    `# ${file.statusHint}`,
+    '状態: 下書き',
+    ...yamlList('検索語', terms),
+    ...lists,
+    '---',
+    '',
+    `## ${file.heading}`,
+    '',
+    plainMarkdown(message),
+  ].join('\n')}\n`;
+}
+
+/** Signs that would be markup, made text; addresses, list dashes and line ends stay. */
+function plainMarkdown(message: string): string {
+  const lines = clean(message).replace(/\s+$/, '').split('\n');
+  return lines
+    .map((line, at) => {
+      const text = line.trim();
+      const [, dash = '', rest = ''] = /^(- )?(.*)$/.exec(text) ?? [];
+      const next = lines[at + 1]?.trim() ?? '';
+      // A line of its own stays one: Markdown would join it to the next.
+      const end = text !== '' && next !== '' && !next.startsWith('- ') ? '\\' : '';
+      return dash + escapeLine(rest) + end;
+    })
+    .join('\n');
+}
+
+function escapeLine(line: string): string {
+  return line
+    .replace(/\[\^/g, '［^') // a source mark, however it is escaped
+    .split(/(https?:\/\/[^\s<>"'`\\()[\]{}|^]+)/)
+    .map((part, at) =>
+      at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>|~&{}]|:(?![\s\d]|$)/g, '\\$&'),
+    )
+    .join('')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+=#]/, '\\$&');
+}
+
+/** One value a line: the reader of front matter mends brackets inside `[…]`, quoted or not. */
+const yamlList = (key: string, values: readonly string[]): string[] =>
+  values.length > 0 ? [`${key}:`, ...values.map((value) => `  - ${yamlText(value)}`)] : [];
+
+/** Double-quoted, on one line: nothing in it is YAML. */
+function yamlText(text: string): string {
+  return `"${oneLine(text).replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** No controls but line feeds, no broken or turning signs, and no 〔 〕, which mark what is still to be written. */
+function clean(text: string): string {
+  return wellFormed(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ')
+    .replace(/〔/g, '［')
+    .replace(/〕/g, '］');
+}
+
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '');
+const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
+
+function isoDay(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
