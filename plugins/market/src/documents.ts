@@ -1,4 +1,5 @@
 import type { Edition, Message } from '@chishiki-ichiba/model';
+import { readingsOf } from '@chishiki-ichiba/reading';
 import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
 import { searchLabels, toSearchDocument } from './emit/search-documents.js';
 import { loadMarket } from './load-market.js';
@@ -14,6 +15,8 @@ export interface DocumentOptions {
 export interface SearchDocuments {
   readonly documents: readonly SearchDocument[];
   readonly labels: Record<string, FacetLabels>;
+  /** Written word → reading in kana, of the edition's glossary. */
+  readonly readings: ReadonlyMap<string, string>;
   /** Every problem of the content; a file with errors may have no document. */
   readonly messages: readonly Message[];
 }
@@ -29,6 +32,7 @@ export async function readSearchDocuments(options: DocumentOptions): Promise<Sea
   return {
     documents: [...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     labels: searchLabels(context),
+    readings: readingsOf(context.glossary),
     messages,
   };
 }

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { Market } from '../load-market.js';
@@ -25,7 +26,10 @@ export async function writeMarketFiles(
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,
   ];
-  const index = await buildSearchIndex(documents, { labels: searchLabels(context) });
+  const index = await buildSearchIndex(documents, {
+    labels: searchLabels(context),
+    readings: readingsOf(context.glossary),
+  });
   for (const [file, bytes] of index.files) files.set(`search/${file}`, bytes);
   const folders = new Set(
     [...files.keys(), ...context.assets.assets.keys()].map((file) =>

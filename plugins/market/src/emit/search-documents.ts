@@ -1,42 +1,13 @@
-import {
-  type FieldRead,
-  type Item,
-  kindShapes,
-  labelOf,
-  metaOf,
-  type Section,
-  toSections,
-  type Value,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type Item, labelOf, type Section, toSections } from '@chishiki-ichiba/model';
 import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
-import { outcomeOf, type PageContext } from '../pages/context.js';
+import type { PageContext } from '../pages/context.js';
+import { linksClip, videosOn } from '../pages/videos.js';
 import type { ItemPageProp } from '../props.js';
+import { toSearchCues } from './search-cues.js';
+import { facetsOf, numbersOf } from './search-facets.js';
 
-/** Facets in the order the search page shows them, with Japanese labels. */
-export function searchLabels(
-  context: PageContext,
-): Record<string, { label: string; values: Record<string, string> }> {
-  const values = (name: keyof typeof vocabularies) =>
-    Object.fromEntries(
-      (vocabularies[name] as readonly Value[]).map((value) => [value.id, value.ja]),
-    );
-  const orgs = Object.fromEntries(
-    context.catalog.items.flatMap((item) => (item.kind === 'org' ? [[item.id, item.title]] : [])),
-  );
-  return {
-    kind: { label: '種類', values: { ...values('kind'), page: 'その他のページ' } },
-    phase: { label: '段階', values: values('phase') },
-    canvas: { label: 'キャンバス', values: values('canvas') },
-    outcome: { label: '結果', values: values('outcome') },
-    process: { label: '工程', values: values('process') },
-    material: { label: '母材', values: values('material') },
-    defect: { label: '不完全部', values: values('defect') },
-    org: { label: '組織', values: orgs },
-    status: { label: '状態', values: values('status') },
-  };
-}
+export { searchLabels } from './search-facets.js';
 
 /**
  * One item as search knows it: what a reader sees on its page, section by section, plus the words the
@@ -49,6 +20,11 @@ export function toSearchDocument(
 ): SearchDocument {
   const entry = context.entries.get(item);
   const sections = entry ? toSections(entry.body) : [];
+  const videos = entry ? videosOn(entry, context) : [];
+  const clip = entry !== undefined && linksClip(entry, context);
+  const numbers = numbersOf(item);
+  // Words of a video stand here only, not in a section too: a section would take the hit from its second.
+  const cues = toSearchCues(videos, page.url, context);
   const { fields } = item;
   const term = item.kind === 'term' ? item.fields : undefined;
   const keywords = [
@@ -61,6 +37,7 @@ export function toSearchDocument(
     id: item.id,
     url: context.urls.item(item),
     title: page.title,
+    ...(fields.lang ? { lang: fields.lang } : {}),
     ...(page.summary ? { summary: page.summary } : {}),
     sections: [
       ...sections.map((section) => toSearchSection(section, context)),
@@ -71,21 +48,17 @@ export function toSearchDocument(
         keywords: lookupsIn(page.title, context.glossary),
       },
       { id: '', heading: '', text: shownHead(page) },
-      ...(page.video?.cues.length
-        ? [
-            {
-              id: `video-${item.id}`,
-              heading: '話していることば',
-              text: page.video.cues.map((cue) => cue.text).join('\n'),
-              kind: 'caption' as const,
-            },
-          ]
-        : []),
+      {
+        id: 'sec-sources',
+        heading: '',
+        text: lines(page.sources.map(({ number, detail, tag }) => `[${number}]${detail} ${tag}`)),
+      },
     ].filter(
       (section) =>
         section.text !== '' || section.heading !== '' || (section.keywords?.length ?? 0) > 0,
     ),
-    facets: facetsOf(item, context),
+    facets: facetsOf(item, { videos, clip }, context),
+    ...(Object.keys(numbers).length > 0 ? { numbers } : {}),
     ...(fields.revised || fields.reviewBy
       ? {
           dates: {
@@ -96,16 +69,7 @@ export function toSearchDocument(
       : {}),
     keywords,
     ...(fields.reading ? { readings: [fields.reading] } : {}),
-    ...(page.video?.cues.length
-      ? {
-          cues: page.video.cues.map((cue) => ({
-            url: `${page.url}?t=${Math.floor(cue.start)}#video-${item.id}`,
-            start: cue.start,
-            end: cue.end,
-            text: cue.text,
-          })),
-        }
-      : {}),
+    ...(cues.length > 0 ? { cues } : {}),
     prior: priorOf(item),
   };
 }
@@ -122,27 +86,40 @@ const words = (list: readonly { label: string }[]): string[] => list.map((entry)
 const lines = (list: readonly (string | undefined)[]): string =>
   list.filter((line) => line !== undefined && line !== '').join('\n');
 
-/** `2026-11-01` → `2026年11月1日`. */
-const japaneseDate = (iso: string): string =>
-  iso
-    .split('-')
-    .map(Number)
-    .map((part, at) => `${part}${'年月日'[at]}`)
-    .join('');
+/** Values side by side, as the page shows them. */
+const listed = (list: readonly { label: string }[]): string => words(list).join('、');
 
-/** The head of the page: apart from the rest, so that no excerpt is made of names and dates. The reading is among `readings`. */
+/** Many or long values stand one below the other, as in `FieldRows`. */
+const isLong = (list: readonly { label: string }[]): boolean =>
+  list.length > 1 && list.reduce((sum, { label }) => sum + label.length, 0) > 48;
+
+/** `2026-11-01` → `2026年11月1日`; other text as it is. */
+const japaneseDate = (iso: string): string =>
+  /^\d{4}(?:-\d{2}){0,2}$/.test(iso)
+    ? iso
+        .split('-')
+        .map(Number)
+        .map((part, at) => `${part}${'年月日'[at]}`)
+        .join('')
+    : iso;
+
+/** `Ar・7〜10 L/min` is shown with a space where a number follows. */
+const weldValue = (label: string): string => label.replace(/^([^・]{1,8})・(?=\d)/u, '$1 ');
+
+/** The head of the page: apart from the rest, so that no excerpt is made of names and dates. */
 function shownHead(page: ItemPageProp): string {
   return lines([
+    page.reading,
     page.kindLabel,
     ...words(page.phases),
-    ...words(page.canvas),
+    listed(page.canvas),
     page.owner?.label,
     ...words([...page.toldBy, ...page.writtenBy, ...page.checkedBy]),
     page.outcome?.label,
     // As the head shows it, version and date side by side.
     `${page.revision ?? ''}${page.revised ? `${japaneseDate(page.revised)}改訂` : ''}`,
     page.reviewBy && japaneseDate(page.reviewBy),
-    ...page.validFor,
+    page.validFor.join('・'),
   ]);
 }
 
@@ -150,14 +127,24 @@ function shownHead(page: ItemPageProp): string {
 function shownFields(page: ItemPageProp): string {
   return lines([
     ...(page.weld
-      ? [page.weld.status, ...page.weld.rows.flatMap((row) => [row.label, ...words(row.values)])]
+      ? [
+          page.weld.status,
+          ...page.weld.rows.flatMap((row) => [
+            row.label,
+            ...words(row.values).map(weldValue),
+            listed(row.values),
+          ]),
+        ]
       : []),
     ...(page.events ?? []).flatMap((event) => [
       labelOf('eventType', event.type),
-      event.date,
+      event.date && japaneseDate(event.date),
       event.text,
     ]),
-    ...(page.facts ?? []).map((fact) => `${fact.value}${fact.unit ?? ''} ${fact.of}`),
+    ...(page.facts ?? []).flatMap((fact) => [
+      `${fact.value}${fact.unit ?? ''}`,
+      `${fact.of}${fact.year ? `（${japaneseDate(fact.year)}）` : ''}`,
+    ]),
     ...[...(page.outcomes ?? []), ...(page.externalEffects ?? [])].map((claim) => claim.text),
     ...(page.contradictions ?? []).flatMap(({ topic, variants }) => [
       topic,
@@ -170,48 +157,17 @@ function shownFields(page: ItemPageProp): string {
     ...(page.failure
       ? [
           ...page.failure.rows.map((row) => row.text),
-          ...page.failure.scenario.flatMap((row) => words(row.values)),
+          ...page.failure.scenario.map((row) => listed(row.values)),
         ]
       : []),
-    ...(page.video ? page.video.chapters.map((chapter) => chapter.title) : []),
     // Last: an excerpt made without a match should begin with what happened, not with names.
-    ...page.fields.flatMap((row) => [row.label, ...words(row.values)]),
+    ...page.fields
+      .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)
+      .flatMap((row) => [
+        row.label,
+        isLong(row.values) ? lines(words(row.values)) : listed(row.values),
+      ]),
   ]);
-}
-
-function facetsOf(item: Item, context: PageContext): Record<string, string[]> {
-  const outcome = outcomeOf(item);
-  const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
-  const listed = (key: string): string[] => {
-    const value = (item.fields as Record<string, unknown>)[key];
-    if (value === undefined || shape[key] === undefined) return [];
-    return idsOf(metaOf(shape[key] as Parameters<typeof metaOf>[0]).read, value);
-  };
-  const orgs = context.catalog
-    .from(item)
-    .flatMap((relation) =>
-      relation.to.kind === 'org' && relation.ref.field !== 'link' ? [relation.to.id] : [],
-    );
-  const weld =
-    item.kind === 'manual' ? (item.fields.weld?.base ?? []).map((metal) => metal.name) : [];
-  const facets: Record<string, string[]> = {
-    kind: [item.kind],
-    phase: item.phases.map((phase) => phase.id),
-    canvas: item.canvas.map((block) => block.id),
-    outcome: outcome ? [outcome] : [],
-    process: listed('process'),
-    material: [...new Set([...listed('material'), ...weld])],
-    defect: listed('defect'),
-    org: [...new Set(orgs)],
-    status: [item.status],
-  };
-  return Object.fromEntries(Object.entries(facets).filter(([, ids]) => ids.length > 0));
-}
-
-function idsOf(read: FieldRead, value: unknown): string[] {
-  if (read.as === 'list') return (value as unknown[]).flatMap((part) => idsOf(read.item, part));
-  if (read.as === 'group') return [String((value as { name?: string }).name ?? '')].filter(Boolean);
-  return [String(value)];
 }
 
 /** Verified pages first among equals, retired ones last. */

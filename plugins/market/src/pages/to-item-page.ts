@@ -1,11 +1,4 @@
-import {
-  type Clip,
-  type ItemOf,
-  kindShapes,
-  labelOf,
-  metaOf,
-  type Step,
-} from '@chishiki-ichiba/model';
+import { type ItemOf, kindShapes, labelOf, metaOf, type Step } from '@chishiki-ichiba/model';
 import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
 import { ITEM_LINK } from '../catalog/refs.js';
@@ -13,8 +6,9 @@ import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toBacklinks } from './backlinks.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
-import { clock, toFieldRows, toGroupRows } from './fields.js';
+import { toFieldRows, toGroupRows } from './fields.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
+import { findVideo, toClipLink, toVideo } from './videos.js';
 
 type Claim = { readonly text: string; readonly source?: readonly string[] | undefined };
 
@@ -51,10 +45,7 @@ export function toItemPage(
   const persons = (names: readonly string[] | undefined): Labelled[] =>
     (names ?? []).flatMap((name) => toLabelled(name, ['person'], context) ?? []);
   const outcome = outcomeOf(item);
-  const video =
-    item.kind === 'video'
-      ? toVideo(entry as Entry & { item: ItemOf<'video'> }, context)
-      : undefined;
+  const video = item.kind === 'video' ? toVideo({ ...entry, item }, context) : undefined;
   const page: ItemPageProp = {
     id: item.id,
     kind: item.kind,
@@ -186,53 +177,10 @@ function resolveComponent(
     };
   }
   if (name === 'Video') {
-    const id = String(props.video ?? props.id ?? props.title ?? '');
-    const item = context.catalog.find(id);
-    const entry = item?.kind === 'video' ? context.entries.get(item) : undefined;
-    return entry
-      ? {
-          video: toVideo(entry as Entry & { item: ItemOf<'video'> }, context),
-          start: Number(props.start ?? 0),
-        }
-      : undefined;
+    const video = findVideo(props, context);
+    return video ? { video: toVideo(video, context), start: Number(props.start ?? 0) } : undefined;
   }
   return { ...props };
-}
-
-function toClipLink(clip: Clip, context: PageContext): { label: string; url: string } | undefined {
-  const video = context.catalog.find(clip.video);
-  if (video?.kind !== 'video') return undefined;
-  const span =
-    clip.end === undefined ? clock(clip.start) : `${clock(clip.start)}〜${clock(clip.end)}`;
-  return {
-    label: `動画 ${span}`,
-    url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}`,
-  };
-}
-
-function toVideo(entry: Entry & { item: ItemOf<'video'> }, context: PageContext): VideoProp {
-  const { fields, id, title } = entry.item;
-  const url = (file: string | undefined) =>
-    file ? context.assets.add(entry, file)?.url : undefined;
-  return {
-    id,
-    title,
-    ...optional('file', url(fields.media.file)),
-    ...optional('youtube', fields.media.youtube),
-    ...optional('poster', url(fields.poster)),
-    duration: fields.duration,
-    chapters: (fields.chapters ?? []).map(({ start, title: name, step }) => ({
-      start,
-      title: name,
-      ...optional('step', step ? toLabelled(step, ['manual'], context) : undefined),
-    })),
-    captions: (fields.captions ?? []).flatMap(({ lang, file }) => {
-      const captions = url(file);
-      return captions ? [{ lang, url: captions }] : [];
-    }),
-    cues: context.cues.get(id) ?? [],
-    ...(fields.role === 'simulation' ? { simulated: true } : {}),
-  };
 }
 
 function validFor({ item }: Entry): string[] {

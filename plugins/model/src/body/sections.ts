@@ -90,6 +90,12 @@ export function toSections(root: Root): Section[] {
         walk(node.children as Nodes[]);
         continue;
       }
+      if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+        const [first, ...rest] = node.children;
+        if (first) add(`${node.checked ? '☑' : '☐'} ${visibleText(first)}`);
+        walk(rest);
+        continue;
+      }
       if (node.type === 'table') {
         for (const row of node.children) for (const cell of row.children) add(visibleText(cell));
       } else if (node.type === 'code') add(node.value);
@@ -132,7 +138,9 @@ const isBlock = (node: Nodes | RootContent): boolean =>
 
 /** What a reader sees of a node: text, code, alternative texts; not source marks. */
 export function visibleText(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  // A line break of the author's editor is shown as a space.
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\n/g, ' ');
+  if (node.type === 'code') return node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'break') return '\n';
   if (isComponent(node) && node.name === 'SourceRef') return '';

@@ -1,0 +1,154 @@
+import {
+  type FieldRead,
+  type Item,
+  type ItemOf,
+  kindShapes,
+  metaOf,
+  type Range,
+  type Value,
+  vocabularies,
+} from '@chishiki-ichiba/model';
+import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
+import { outcomeOf, type PageContext } from '../pages/context.js';
+
+/** What a page that names no language is written in: the market's words and captions are Japanese. */
+const MARKET_LANGUAGE = 'ja';
+
+/** Number fields: label, and the unit the content model converts them to. */
+const NUMBERS = {
+  thickness: { label: '板厚', values: {}, unit: 'mm' },
+  current: { label: '電流', values: {}, unit: 'A' },
+  speed: { label: '溶接速度', values: {}, unit: 'mm/min' },
+} satisfies Record<string, FacetLabels>;
+
+/** Labels of facets, in the order the search page shows them, then of number fields. */
+export function searchLabels(context: PageContext): Record<string, FacetLabels> {
+  const values = (name: keyof typeof vocabularies) =>
+    Object.fromEntries(
+      (vocabularies[name] as readonly Value[]).map((value) => [value.id, value.ja]),
+    );
+  const orgs = Object.fromEntries(
+    context.catalog.items.flatMap((item) => (item.kind === 'org' ? [[item.id, item.title]] : [])),
+  );
+  const levels = Object.fromEntries([1, 2, 3, 4].map((level) => [level, `レベル${level}`]));
+  return {
+    kind: { label: '種類', values: { ...values('kind'), page: 'その他のページ' } },
+    outcome: { label: '結果', values: values('outcome') },
+    phase: { label: '段階', values: values('phase') },
+    process: { label: '工程', values: values('process') },
+    material: { label: '母材', values: values('material') },
+    defect: { label: '不完全部', values: values('defect') },
+    level: { label: 'レベル', values: levels },
+    video: { label: '動画', values: { yes: '動画あり' } },
+    canvas: { label: 'キャンバス', values: values('canvas') },
+    org: { label: '組織', values: orgs },
+    status: { label: '状態', values: values('status') },
+    lang: { label: '言語', values: languageNames(context) },
+    ...NUMBERS,
+  };
+}
+
+/** What else of a page decides where it is counted. */
+export interface Shown {
+  /** Videos with a player on the page. */
+  readonly videos: readonly ItemOf<'video'>[];
+  /** A key point links to a part of a video. */
+  readonly clip: boolean;
+}
+
+/** Facet → values of one page; facets without a value are left out. */
+export function facetsOf(
+  item: Item,
+  { videos, clip }: Shown,
+  context: PageContext,
+): Record<string, string[]> {
+  const outcome = outcomeOf(item);
+  const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
+  const listed = (key: string): string[] => {
+    const value = (item.fields as Record<string, unknown>)[key];
+    if (value === undefined || shape[key] === undefined) return [];
+    return idsOf(metaOf(shape[key] as Parameters<typeof metaOf>[0]).read, value);
+  };
+  const orgs = context.catalog
+    .from(item)
+    .flatMap((relation) =>
+      relation.to.kind === 'org' && relation.ref.field !== 'link' ? [relation.to.id] : [],
+    );
+  const weld =
+    item.kind === 'manual' ? (item.fields.weld?.base ?? []).map((metal) => metal.name) : [];
+  // A skill is told level by level, so its page belongs to each of them.
+  const levels =
+    item.kind === 'skill' ? (item.fields.levels ?? []).map(({ level }) => String(level)) : [];
+  const languages = [item.fields.lang ?? MARKET_LANGUAGE, ...videos.flatMap(captionLanguages)];
+  const facets: Record<string, string[]> = {
+    kind: [item.kind],
+    outcome: outcome ? [outcome] : [],
+    phase: item.phases.map((phase) => phase.id),
+    process: listed('process'),
+    material: [...listed('material'), ...weld],
+    defect: listed('defect'),
+    level: [...listed('level'), ...levels],
+    video: videos.length > 0 || clip ? ['yes'] : [],
+    canvas: item.canvas.map((block) => block.id),
+    org: orgs,
+    status: [item.status],
+    lang: languages.map(languageOf),
+  };
+  return Object.fromEntries(
+    Object.entries(facets)
+      .filter(([, ids]) => ids.length > 0)
+      .map(([facet, ids]) => [facet, [...new Set(ids)]]),
+  );
+}
+
+/** Number field → intervals of one page, each once. Only the weld conditions of a manual are numbers. */
+export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
+  if (item.kind !== 'manual' || !item.fields.weld) return {};
+  const { base = [], current, speed } = item.fields.weld;
+  const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
+    thickness: base.map((metal) => metal.thickness),
+    // All that stands in the row 電流: with a pulse a welder asks for any of the three.
+    current: [current?.range, current?.peak, current?.baseCurrent],
+    speed: [speed],
+  };
+  return Object.fromEntries(
+    Object.entries(ranges).flatMap(([field, list]) => {
+      const intervals = new Map(
+        list.flatMap((range): [string, [number, number]][] =>
+          range ? [[`${range.min} ${range.max}`, [range.min, range.max]]] : [],
+        ),
+      );
+      return intervals.size > 0 ? [[field, [...intervals.values()]]] : [];
+    }),
+  );
+}
+
+function idsOf(read: FieldRead, value: unknown): string[] {
+  if (read.as === 'list') return (value as unknown[]).flatMap((part) => idsOf(read.item, part));
+  if (read.as === 'group') return [String((value as { name?: string }).name ?? '')].filter(Boolean);
+  return [String(value)];
+}
+
+const captionLanguages = ({ fields }: ItemOf<'video'>): string[] =>
+  (fields.captions ?? []).map(({ lang }) => lang);
+
+/** `en-US`, `EN` → `en`: a reader chooses a language, not a region or a script. */
+const languageOf = (tag: string): string =>
+  /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag)?.[1]?.toLowerCase() ?? tag;
+
+/** Japanese names of the languages this edition has, Japanese first. */
+function languageNames({ catalog }: PageContext): Record<string, string> {
+  const tags = catalog.items.flatMap((item) => [
+    ...(item.fields.lang ? [item.fields.lang] : []),
+    ...(item.kind === 'video' ? captionLanguages(item) : []),
+  ]);
+  const others = [...new Set(tags.map(languageOf))].filter((id) => id !== MARKET_LANGUAGE).sort();
+  const names = new Intl.DisplayNames(['ja'], { type: 'language' });
+  return Object.fromEntries(
+    [MARKET_LANGUAGE, ...others].map((id) => [
+      id,
+      // Anything else an author typed is no language tag, and stands for itself.
+      /^[a-z]{2,3}$/.test(id) ? (names.of(id) ?? id) : id,
+    ]),
+  );
+}

@@ -1,0 +1,86 @@
+import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Entry } from '../content/read-site.js';
+import type { VideoProp } from '../props.js';
+import { type PageContext, toLabelled } from './context.js';
+import { clock } from './fields.js';
+
+type VideoEntry = Entry & { readonly item: ItemOf<'video'> };
+
+const isVideo = (entry: Entry | undefined): entry is VideoEntry => entry?.item.kind === 'video';
+
+/** The video that a `Video` component names; `undefined` when it is not in this edition. */
+export function findVideo(
+  props: Readonly<Record<string, unknown>>,
+  context: PageContext,
+): VideoEntry | undefined {
+  const item = context.catalog.find(String(props.video ?? props.id ?? props.title ?? ''));
+  const entry = item && context.entries.get(item);
+  return isVideo(entry) ? entry : undefined;
+}
+
+export function toVideo(entry: VideoEntry, context: PageContext): VideoProp {
+  const { fields, id, title } = entry.item;
+  const url = (file: string | undefined) =>
+    file ? context.assets.add(entry, file)?.url : undefined;
+  const file = url(fields.media.file);
+  const poster = url(fields.poster);
+  return {
+    id,
+    title,
+    ...(file ? { file } : {}),
+    ...(fields.media.youtube ? { youtube: fields.media.youtube } : {}),
+    ...(poster ? { poster } : {}),
+    duration: fields.duration,
+    chapters: (fields.chapters ?? []).map(({ start, title: name, step }) => {
+      const shown = step ? toLabelled(step, ['manual'], context) : undefined;
+      return { start, title: name, ...(shown ? { step: shown } : {}) };
+    }),
+    captions: (fields.captions ?? []).flatMap(({ lang, file: captionFile }) => {
+      const captions = url(captionFile);
+      return captions ? [{ lang, url: captions }] : [];
+    }),
+    cues: context.cues.get(id) ?? [],
+    ...(fields.role === 'simulation' ? { simulated: true } : {}),
+  };
+}
+
+/** Part of a video, as the link a key point shows. */
+export function toClipLink(
+  clip: Clip,
+  context: PageContext,
+): { label: string; url: string } | undefined {
+  const video = context.catalog.find(clip.video);
+  if (video?.kind !== 'video') return undefined;
+  const span =
+    clip.end === undefined ? clock(clip.start) : `${clock(clip.start)}〜${clock(clip.end)}`;
+  return {
+    label: `動画 ${span}`,
+    url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}`,
+  };
+}
+
+/** The videos with a player on the page: its own first, then those of the body in order, each once. */
+export function videosOn(entry: Entry, context: PageContext): ItemOf<'video'>[] {
+  const videos = new Set<ItemOf<'video'>>();
+  if (isVideo(entry)) videos.add(entry.item);
+  visit(entry.body, (node: Nodes) => {
+    if (!isComponent(node) || node.name !== 'Video') return;
+    const video = findVideo(node.props, context);
+    if (video) videos.add(video.item);
+  });
+  return [...videos];
+}
+
+/** Whether a key point of the page links to a part of a video. A module (`.mdx`) draws no such links. */
+export function linksClip(entry: Entry, context: PageContext): boolean {
+  if (entry.item.format !== 'md') return false;
+  let found = false;
+  visit(entry.body, (node: Nodes) => {
+    if (!isComponent(node) || node.name !== 'KeyPoint') return;
+    const { clip } = node.props as { readonly clip?: Clip };
+    if (clip && toClipLink(clip, context)) found = true;
+  });
+  return found;
+}
