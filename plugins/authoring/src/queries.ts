@@ -7,6 +7,7 @@ export const QUERY_CLASSES: Readonly<Record<string, string>> = {
   kana: 'かな',
   width: 'カタカナ・全角',
   romaji: 'ローマ字',
+  typo: '打ちまちがい',
   variant: '現場の言い方',
   typed: '打ちかけ',
   part: '材料・数・番号',

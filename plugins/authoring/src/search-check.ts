@@ -42,7 +42,11 @@ export async function checkSearch(
 ): Promise<SearchCheckResult> {
   const set = parseQueries(await readFile(join(siteDir, file), 'utf8'), file);
   const edition = parseEdition('public');
-  const { documents, labels, messages } = await readSearchDocuments({ siteDir, roots, edition });
+  const { documents, messages, ...options } = await readSearchDocuments({
+    siteDir,
+    roots,
+    edition,
+  });
   const mistakes = [
     ...messages.filter(({ severity }) => severity === 'error'),
     ...set.messages,
@@ -51,7 +55,7 @@ export async function checkSearch(
   const none = { shares: new Map(), all: { passed: 0, total: 0 }, minimum: set.minimum };
   if (mistakes.length > 0) return { ...none, messages: mistakes };
 
-  const { files } = await buildSearchIndex(documents, { labels });
+  const { files } = await buildSearchIndex(documents, options);
   return { ...(await askAll(createClient(files), set, file)), minimum: set.minimum };
 }
 
