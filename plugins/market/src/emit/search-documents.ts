@@ -3,7 +3,7 @@ import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { PageContext } from '../pages/context.js';
 import { linksClip, videosOn } from '../pages/videos.js';
-import type { ItemPageProp } from '../props.js';
+import type { ItemPageProp, Labelled } from '../props.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 
@@ -103,6 +103,10 @@ const japaneseDate = (iso: string): string =>
         .join('')
     : iso;
 
+/** Numbers with a unit stand each by itself, as in `Weld`. */
+const isReading = (list: readonly Labelled[]): boolean =>
+  list.every(({ label, url }) => !url && /^(?:[^・]{1,8}・)?\d[\d.,〜]*\s*\D.{0,7}$/.test(label));
+
 /** `Ar・7〜10 L/min` is shown with a space where a number follows. */
 const weldValue = (label: string): string => label.replace(/^([^・]{1,8})・(?=\d)/u, '$1 ');
 
@@ -131,8 +135,7 @@ function shownFields(page: ItemPageProp): string {
           page.weld.status,
           ...page.weld.rows.flatMap((row) => [
             row.label,
-            ...words(row.values).map(weldValue),
-            listed(row.values),
+            isReading(row.values) ? lines(words(row.values).map(weldValue)) : listed(row.values),
           ]),
         ]
       : []),

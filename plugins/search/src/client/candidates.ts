@@ -16,6 +16,7 @@ export interface Candidates {
 
 /** Of the best page's share of the query; less is noise. */
 const RELAXED_SHARE = 0.4;
+const SOUND_SHARE = 0.55;
 /** What pairs count beside words that were probably meant. */
 const BY_CHANCE = 0.2;
 /** Scores this close (part of the best) are equal, and the prior decides. */
@@ -56,8 +57,10 @@ export function findCandidates(
   const { scores, shares } = scorePages(source, wanted, inside, bag);
   let pages = strict ?? [];
   if (relaxed) {
+    // A word in kana that is nowhere shares its kana with every page.
+    const sounds = wanted.every((keyword) => keyword.sounds.length > 0);
     const least = Math.max(
-      Number.MIN_VALUE,
+      sounds ? SOUND_SHARE : Number.MIN_VALUE,
       shares.reduce((a, b) => Math.max(a, b), 0) * RELAXED_SHARE,
     );
     pages = [...shares.keys()].filter((page) => (shares[page] ?? 0) >= least);

@@ -90,7 +90,8 @@ function scoreOf(
   const section = block.field === 'cue' ? undefined : fragment.s[block.at];
   if (block.field === 'heading') score += 0.5;
   if (block.field === 'hidden') score -= 1;
-  if (section?.[0]) score += 0.5;
+  // Values at the head of a page are no place to land, however many words stand there.
+  if (section) score += section[0] ? 0.5 : -1.6;
   if (section?.[5]) score += 1;
   // The very second of a video is a better place than the paragraph beside it.
   if (block.field === 'cue') score += 1.2;
