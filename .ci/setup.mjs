@@ -69,7 +69,7 @@ function isInstalled(lockFile) {
   });
 }
 
-/** TypeScript of every plugin to its lib/, then the files TypeScript does not copy. */
+/** The files TypeScript does not copy, then TypeScript of every plugin to its lib/. */
 function compile() {
   const before = fingerprint();
   const compiled = rooms().every((room) => existsSync(join(root, 'plugins', room, 'lib')));
@@ -79,8 +79,9 @@ function compile() {
   rmSync(compiledStamp, { force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  const result = run([tsc, '-b', 'tsconfig.build.json']);
+  // First, because TypeScript remembers that a folder was not there: `#flexsearch` lies in search's lib/.
   run([join(root, '.ci', 'copy-assets.mjs')]);
+  const result = run([tsc, '-b', 'tsconfig.build.json']);
   if (result.status !== 0)
     fail('組み立てに失敗しました。上の行を見てください。\nThe plugins did not compile: see above.');
   writeFileSync(compiledStamp, before);

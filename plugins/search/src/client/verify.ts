@@ -14,8 +14,9 @@ export interface Block {
   readonly text: string;
   /** Position in `fragment.s` or `fragment.c`. */
   readonly at: number;
-  /** The text's skeleton, made when it is first needed. */
+  /** The text's skeleton, and the text as {@link plain}; made when they are first needed. */
   readonly n: NormalizedText;
+  readonly plain: string;
 }
 
 const known = new WeakMap<Fragment, Block[]>();
@@ -28,6 +29,7 @@ export function blocksOf(fragment: Fragment): Block[] {
   const add = (field: Block['field'], text: string | undefined, at = -1) => {
     if (!text) return;
     let n: NormalizedText | undefined;
+    let folded: string | undefined;
     list.push({
       field,
       text,
@@ -35,6 +37,10 @@ export function blocksOf(fragment: Fragment): Block[] {
       get n() {
         n ??= normalize(text);
         return n;
+      },
+      get plain() {
+        folded ??= plain(text);
+        return folded;
       },
     });
   };
@@ -71,7 +77,7 @@ export function needle(query: string): string {
 export function shows(fragment: Fragment, text: string): boolean {
   return (
     text !== '' &&
-    blocksOf(fragment).some((block) => block.field !== 'hidden' && plain(block.text).includes(text))
+    blocksOf(fragment).some((block) => block.field !== 'hidden' && block.plain.includes(text))
   );
 }
 
