@@ -4,6 +4,7 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { PageContext } from '../pages/context.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ItemPageProp, Labelled } from '../props.js';
+import { dateText, dialOf, isDial, isLong } from '../shown.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 
@@ -89,26 +90,11 @@ const lines = (list: readonly (string | undefined)[]): string =>
 /** Values side by side, as the page shows them. */
 const listed = (list: readonly { label: string }[]): string => words(list).join('、');
 
-/** Many or long values stand one below the other, as in `FieldRows`. */
-const isLong = (list: readonly { label: string }[]): boolean =>
-  list.length > 1 && list.reduce((sum, { label }) => sum + label.length, 0) > 48;
-
-/** `2026-11-01` → `2026年11月1日`; other text as it is. */
-const japaneseDate = (iso: string): string =>
-  /^\d{4}(?:-\d{2}){0,2}$/.test(iso)
-    ? iso
-        .split('-')
-        .map(Number)
-        .map((part, at) => `${part}${'年月日'[at]}`)
-        .join('')
-    : iso;
-
-/** Numbers with a unit stand each by itself, as in `Weld`. */
-const isReading = (list: readonly Labelled[]): boolean =>
-  list.every(({ label, url }) => !url && /^(?:[^・]{1,8}・)?\d[\d.,〜]*\s*\D.{0,7}$/.test(label));
-
-/** `Ar・7〜10 L/min` is shown with a space where a number follows. */
-const weldValue = (label: string): string => label.replace(/^([^・]{1,8})・(?=\d)/u, '$1 ');
+/** `Ar・7〜10 L/min` is shown as `Ar 7〜10 L/min`. */
+const dial = ({ label }: Labelled): string => {
+  const { word, number, unit } = dialOf(label);
+  return `${word ? `${word} ` : ''}${number} ${unit}`;
+};
 
 /** The head of the page: apart from the rest, so that no excerpt is made of names and dates. */
 function shownHead(page: ItemPageProp): string {
@@ -121,8 +107,8 @@ function shownHead(page: ItemPageProp): string {
     ...words([...page.toldBy, ...page.writtenBy, ...page.checkedBy]),
     page.outcome?.label,
     // As the head shows it, version and date side by side.
-    `${page.revision ?? ''}${page.revised ? `${japaneseDate(page.revised)}改訂` : ''}`,
-    page.reviewBy && japaneseDate(page.reviewBy),
+    `${page.revision ?? ''}${page.revised ? `${dateText(page.revised)}改訂` : ''}`,
+    page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
   ]);
 }
@@ -135,18 +121,18 @@ function shownFields(page: ItemPageProp): string {
           page.weld.status,
           ...page.weld.rows.flatMap((row) => [
             row.label,
-            isReading(row.values) ? lines(words(row.values).map(weldValue)) : listed(row.values),
+            isDial(row.values) ? lines(row.values.map(dial)) : listed(row.values),
           ]),
         ]
       : []),
     ...(page.events ?? []).flatMap((event) => [
       labelOf('eventType', event.type),
-      event.date && japaneseDate(event.date),
+      event.date && dateText(event.date),
       event.text,
     ]),
     ...(page.facts ?? []).flatMap((fact) => [
       `${fact.value}${fact.unit ?? ''}`,
-      `${fact.of}${fact.year ? `（${japaneseDate(fact.year)}）` : ''}`,
+      `${fact.of}${fact.year ? `（${dateText(fact.year)}）` : ''}`,
     ]),
     ...[...(page.outcomes ?? []), ...(page.externalEffects ?? [])].map((claim) => claim.text),
     ...(page.contradictions ?? []).flatMap(({ topic, variants }) => [

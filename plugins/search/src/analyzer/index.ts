@@ -5,7 +5,6 @@ export { anySpelling, bare, OKURIGANA_MARK } from './okurigana.js';
 export { pairs } from './pairs.js';
 export {
   type Keyword,
-  type KeywordForm,
   type ParsedQuery,
   parseQuery,
   QUERY_MAX,

@@ -5,17 +5,14 @@ import { romajiToKana } from './romaji.js';
 import { looseSound, soundOf } from './sound.js';
 import { isLight, WORD_MARK, words } from './terms.js';
 
-/** The keyword as it was typed. A page matches when it holds all `required` terms. */
-export interface KeywordForm {
-  /** Skeleton of the form; what is looked for when a match is verified. */
+/** What stands between two spaces (or punctuation marks) of a query. */
+export interface Keyword {
+  /** Skeleton as typed; what is looked for when a match is verified. */
   text: string;
+  /** A page matches when it holds all of these terms. */
   required: string[];
   /** Whole words; never required, but a page that holds them ranks higher. */
   bonus: string[];
-}
-
-/** What stands between two spaces (or punctuation marks) of a query. */
-export interface Keyword extends KeywordForm {
   /** How it may sound (see `soundOf`); empty unless it is written in kana or may be romaji. */
   sounds: string[];
   /** Typed in Latin letters: a long vowel may be missing. In capitals it is rather an abbreviation. */

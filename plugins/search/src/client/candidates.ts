@@ -16,6 +16,7 @@ export interface Candidates {
 
 /** Of the best page's share of the query; less is noise. */
 const RELAXED_SHARE = 0.4;
+/** The least share for a query in kana or romaji alone. */
 const SOUND_SHARE = 0.55;
 /** What pairs count beside words that were probably meant. */
 const BY_CHANCE = 0.2;
@@ -34,14 +35,14 @@ export function placesOf(parsed: ParsedQuery): Place[] {
  * Find and order pages with the hydrated index.
  *
  * Strict first: for each keyword, the pages with all required terms of its typed form and the pages
- * with a word it may mean; the answer is what all keywords share. If that is empty, the
- * pages with the largest part of the query are the answer. A term whose shard could not be read demands nothing, so a
+ * with a word it may mean; the answer is what all keywords share. If that is empty, the pages with the
+ * largest part of the query are the answer. A term whose shard could not be read demands nothing, so a
  * broken file never hides pages.
- *
- * @param nearest - Do not ask for all words: no page shows the query.
  *
  *     score = Σ keyword max( Σ term w·impact , word weight·idf·impact )  × matched w / all w
  *     w     = idf / terms of the typed form; idf alone when a sentence is looked for as a bag of pairs
+ *
+ * @param nearest - Do not ask for all words: no page shows the query.
  */
 export function findCandidates(
   source: Source,

@@ -1,8 +1,9 @@
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
-import { dateText, usePast } from '../parts/today.js';
+import { usePast } from '../parts/today.js';
 import styles from './head.module.css';
 
 /** What a reader must know before trusting the page. Judged in the reader's browser, on the reader's day. */

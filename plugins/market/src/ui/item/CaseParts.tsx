@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ClaimProp, FactProp, ItemPageProp } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Canvas } from '../canvas/Canvas.js';
 import { Icon } from '../icons/Icon.js';
 import { SourceLinks } from '../parts/SourceLinks.js';
-import { dateText } from '../parts/today.js';
 import { Timeline } from '../timeline/Timeline.js';
 import styles from './case.module.css';
 

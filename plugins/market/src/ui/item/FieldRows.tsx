@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldRow } from '../../props.js';
+import { isLong } from '../../shown.js';
 import { Label, Labels } from '../parts/Labels.js';
 import styles from './item.module.css';
 
@@ -14,9 +15,6 @@ export const FieldRows = ({ rows }: { readonly rows: readonly FieldRow[] }): Rea
     ))}
   </dl>
 );
-
-const isLong = (values: FieldRow['values']): boolean =>
-  values.length > 1 && values.reduce((sum, { label }) => sum + label.length, 0) > 48;
 
 const Stack = ({ values }: { readonly values: FieldRow['values'] }): ReactNode => (
   <ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp, Labelled } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Labels } from '../parts/Labels.js';
-import { dateText } from '../parts/today.js';
 import styles from './head.module.css';
 
 /** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */

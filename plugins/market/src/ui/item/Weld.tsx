@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldRow, ItemPageProp } from '../../props.js';
+import { dialOf, isDial } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { Labels } from '../parts/Labels.js';
 import styles from './weld.module.css';
@@ -38,7 +39,7 @@ const Cells = ({ row }: { readonly row: FieldRow }): ReactNode => (
   <>
     <th scope="row">{row.label}</th>
     <td>
-      {isReading(row) ? (
+      {isDial(row.values) ? (
         row.values.map(({ label }) => <Reading key={label} text={label} />)
       ) : (
         <Labels values={row.values} />
@@ -47,13 +48,8 @@ const Cells = ({ row }: { readonly row: FieldRow }): ReactNode => (
   </>
 );
 
-/** A number with a unit, at most a short word before it: `DC-・25〜35 A`, `Ar・7〜10 L/min`. */
-const READING = /^(?:([^・]{1,8})・)?(\d[\d.,〜]*)\s*(\D.{0,7})$/;
-const isReading = (row: FieldRow): boolean =>
-  row.values.length > 0 && row.values.every(({ label, url }) => !url && READING.test(label));
-
 function Reading({ text }: { readonly text: string }): ReactNode {
-  const [, word, number, unit] = READING.exec(text) ?? [];
+  const { word, number, unit } = dialOf(text);
   return (
     <span className={styles.reading}>
       {word && <span>{word} </span>}

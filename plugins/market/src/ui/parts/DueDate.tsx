@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ItemCardProp } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Badge } from './Badge.js';
-import { dateText, usePast } from './today.js';
+import { usePast } from './today.js';
 
 /** Day a page should be read again; loud once it has gone by. */
 export function DueDate({ item }: { readonly item: ItemCardProp }): ReactNode {

@@ -1,12 +1,13 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemCardProp } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords, outcomeWords, statusWords } from '../labels.js';
 import { Badge } from './Badge.js';
 import styles from './card.module.css';
 import { PhaseSigns } from './PhaseChip.js';
-import { dateText, usePast } from './today.js';
+import { usePast } from './today.js';
 
 /** A stall of the market: one item, the whole of it a link. */
 export function ItemCard({ item }: { readonly item: ItemCardProp }): ReactNode {

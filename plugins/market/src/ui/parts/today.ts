@@ -15,11 +15,3 @@ export function usePast(lastDay: string | undefined): boolean {
   const today = useToday();
   return today !== undefined && lastDay !== undefined && lastDay < today;
 }
-
-/** `2026-11-01` → `2026年11月1日`; other text as it is. */
-export function dateText(iso: string): string {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
-  if (!match) return iso;
-  const [, year, month, day] = match;
-  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
-}

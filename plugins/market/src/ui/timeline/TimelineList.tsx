@@ -1,11 +1,11 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { EventProp } from '../../props.js';
+import { dateText } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { eventWords } from '../labels.js';
 import { PhaseChip } from '../parts/PhaseChip.js';
 import { SourceLinks } from '../parts/SourceLinks.js';
-import { dateText } from '../parts/today.js';
 import styles from './timeline.module.css';
 
 /** Events in order, with the way drawn down the side: it dips at a valley and forks at a turning point. */

@@ -1,0 +1,30 @@
+/**
+ * How values are shown: one answer for the page and for what search knows of it, so that a text is
+ * found just as it stands there. Pure.
+ */
+import type { Labelled } from './props.js';
+
+/** `2026-11-01` → `2026年11月1日`; other text as it is. */
+export function dateText(iso: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+}
+
+/** Many or long values stand one below the other, not in a line. */
+export const isLong = (values: readonly Labelled[]): boolean =>
+  values.length > 1 && values.reduce((sum, { label }) => sum + label.length, 0) > 48;
+
+/** A number with a unit, at most a short word before it: `DC-・25〜35 A`, `Ar・7〜10 L/min`. */
+const DIAL = /^(?:([^・]{1,8})・)?(\d[\d.,〜]*)\s*(\D.{0,7})$/;
+
+/** The word, number and unit of a value that one dials in. */
+export function dialOf(label: string): { word?: string; number: string; unit: string } {
+  const [, word, number = '', unit = ''] = DIAL.exec(label) ?? [];
+  return { ...(word ? { word } : {}), number, unit };
+}
+
+/** Whether values are dialled in: each stands by itself, big. */
+export const isDial = (values: readonly Labelled[]): boolean =>
+  values.length > 0 && values.every(({ label, url }) => !url && DIAL.test(label));
