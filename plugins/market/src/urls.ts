@@ -14,6 +14,16 @@ export interface Urls {
   kind(id: string): string;
   phase(id: string): string;
   canvas(id: string): string;
+  readonly matrix: string;
+  /** All cases on one phase axis. */
+  readonly cases: string;
+  /** Valleys and gates, and what brought groups back. */
+  readonly valleys: string;
+  /** Failures by cause. */
+  readonly failures: string;
+  /** A3 sheet with the nine blocks and their questions. */
+  readonly blankCanvas: string;
+  compare(ids?: readonly string[]): string;
   /** Search page with a query and facets; keys sorted. */
   searchFor(params: Readonly<Record<string, string>>): string;
 }
@@ -35,6 +45,14 @@ export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions
     search: at('search/'),
     reference: at('reference/'),
     files: `${base}ichiba/`,
+    matrix: at('matrix/'),
+    cases: at('cases/'),
+    valleys: at('valleys/'),
+    failures: at('failures/'),
+    blankCanvas: at('canvas/blank/'),
+    compare: (ids = []) =>
+      at('cases/compare/') +
+      (ids.length > 0 ? `?ids=${ids.map(encodeURIComponent).join(',')}` : ''),
     item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),
     old: (kind, id) => item({ kind, id }),
     kind: (id) => at(`kind/${id}/`),

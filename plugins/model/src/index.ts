@@ -11,6 +11,7 @@ export { plainPageSections } from './body/plain-page.js';
 export { type Section, toSections, visibleText } from './body/sections.js';
 export type { Step } from './body/steps.js';
 export { tidyBody } from './body/tidy.js';
+export { type Cause, type CauseGroup, causeGroups, causes } from './causes.js';
 export { type Edition, isVisible, parseEdition, selectBody, selectForEdition } from './editions.js';
 export { readFields } from './front-matter/read.js';
 export { parseBoolean, parseClip, parseDate, parseSeconds } from './front-matter/scalars.js';

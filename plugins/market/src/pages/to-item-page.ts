@@ -146,10 +146,23 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
   if (target) return context.urls.item(target, match?.[3] ?? url.split('#')[1]);
   if (match || /\.mdx?(#|$)/.test(url)) return undefined;
   const list = /^\/(phase|canvas|kind)\/([a-z-]+)\/?$/.exec(url);
+  const page = marketPages.find(([path]) => url.replace(/#.*$/, '').replace(/\/?$/, '/') === path);
+  if (page) return context.urls[page[1]] + (/#.*$/.exec(url)?.[0] ?? '');
   if (list) return context.urls[list[1] as 'phase' | 'canvas' | 'kind'](list[2] as string);
   if (url.startsWith('/')) return url;
   return context.assets.add(entry, url)?.url;
 }
+
+/** Pages of the market itself, as authors write them whatever the site's base is. */
+const marketPages = [
+  ['/matrix/', 'matrix'],
+  ['/cases/', 'cases'],
+  ['/valleys/', 'valleys'],
+  ['/failures/', 'failures'],
+  ['/canvas/blank/', 'blankCanvas'],
+  ['/search/', 'search'],
+  ['/reference/', 'reference'],
+] as const;
 
 function resolveComponent(
   name: string,

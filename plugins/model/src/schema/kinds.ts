@@ -26,6 +26,19 @@ const claim = group(
       help: 'docs/sources.yml の番号。',
       example: 'S3-1.2',
     }),
+    evidence: optional('根拠', list(ref([])), { help: 'それが分かるページのid。' }),
+  },
+  'text',
+);
+const effect = group(
+  {
+    type: optional('種別', value('effectType'), { help: '何への効果か。掲載と表彰も数える。' }),
+    text: field('内容', text(400), { help: '書くこと。一文で。' }),
+    source: optional('出典', list(text(40)), {
+      help: 'docs/sources.yml の番号。',
+      example: 'S3-1.2',
+    }),
+    evidence: optional('根拠', list(ref([])), { help: 'それが分かるページのid。' }),
   },
   'text',
 );
@@ -188,7 +201,14 @@ const eventShape = group({
   date: optional('日付', partialDate(), { help: '分かる範囲で。', example: '2001-07' }),
   phase: optional('段階', value('phase'), { help: 'どの段階のできごとか。' }),
   type: field('種別', value('eventType'), { help: 'できごとの種類。' }),
+  gate: optional('関門', value('gate'), {
+    help: 'どの関門や谷のできごとか。',
+    example: '最初の谷',
+  }),
   text: field('内容', text(400), { help: '何が起きたか。' }),
+  recovery: optional('立ち直り', list(claim), {
+    help: '谷のあと、何で立ち直ったか。分からなければ書かない。',
+  }),
   source: optional('出典', list(text(40)), {
     help: 'docs/sources.yml の番号。',
     example: 'S3-1.2',
@@ -220,17 +240,21 @@ const caseShape = {
   outcome: field('結果', value('outcome'), { help: '成功・失敗・継続中・一部成功。' }),
   alliance: field('連携体', ref(['alliance'], true), { help: '連携体のid、または名前。' }),
   place: optional('地域', text(60), { help: '地域の名前。' }),
+  purpose: optional('主目的', list(claim), { help: '何のための連携か。' }),
   period: optional('期間', text(60), { help: 'いつからいつまで。', example: '2001年〜' }),
   partners: optional('参加', list(member), { help: '参加した組織と環。' }),
   events: field('経過', list(eventShape), { help: '日付のあるできごと。一つ以上。' }),
   facts: optional('数値', list(fact), { help: '出典のある数だけ。' }),
   outcomeNumbers: optional('成果', list(claim), { help: '売上や台数などの成果。' }),
-  externalEffects: optional('外部効果', list(claim), { help: '人材、知名度、掲載、表彰など。' }),
+  externalEffects: optional('外部効果', list(effect), { help: '人材、知名度、掲載、表彰など。' }),
   levers: optional('統制レバー', list(value('lever')), { help: '効いていた統制レバー。' }),
   guidelines: optional('指針番号', list(integer(1, 11)), {
     help: '当てはまる指導指針の番号（1〜11）。',
   }),
   risks: optional('リスク', list(integer(1, 6)), { help: '関係するリスクの番号（1〜6）。' }),
+  oiSteps: optional('OIステップ', list(value('oiStep')), {
+    help: 'オープンイノベーションの6つの段のどれに当たるか。',
+  }),
   scenario: optional('主シナリオ', scenario(), { help: '失敗の原因・行動・結果。' }),
   contradictions: optional('食い違い', list(contradiction), {
     help: '出典どうしで違う記述。直さずに並べる。',
@@ -432,6 +456,16 @@ export const kindShapes = {
     guideType: field('手引き種別', value('guideType'), { help: '何の手引きか。' }),
     about: optional('対象', text(60), { help: '段階・レバー・欄の名前。', example: '開発期' }),
     number: optional('番号', integer(1, 99), { help: '指針の番号など。' }),
+    questions: optional('問い', list(text(160)), { help: '書くとき、考えるときの問い。' }),
+    sheet: optional(
+      '用紙',
+      group({
+        size: field('大きさ', value('paperSize'), { help: 'A4かA3。' }),
+        orientation: field('向き', value('paperOrientation'), { help: '縦か横。' }),
+        pages: field('枚数', integer(1, 20), { help: '印刷したときの枚数。' }),
+      }),
+      { help: '印刷して書き込む紙の大きさと枚数。', example: '{大きさ: A4, 向き: 縦, 枚数: 1}' },
+    ),
   },
   activity: {
     ...commonShape,
