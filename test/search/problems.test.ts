@@ -94,6 +94,21 @@ describe('files that cannot be used', () => {
     expect(result.problems).toEqual([{ source: '', kind, url: 'http://host/idx/manifest.json' }]);
   });
 
+  it('a manifest of our version without its fields is a problem, not an exception', async () => {
+    const site = await host(docs, {
+      answer: (path, bytes) => {
+        if (path !== 'manifest.json' || !bytes) return undefined;
+        const { schemaVersion, analyzer, resolution, dir } = JSON.parse(
+          new TextDecoder().decode(bytes),
+        );
+        return new Response(JSON.stringify({ schemaVersion, analyzer, resolution, dir }));
+      },
+    });
+    const { problems, totalIsExact } = await site.client.search('裏波');
+    expect(problems.map((p) => p.url)).toEqual(['http://host/idx/manifest.json']);
+    expect(totalIsExact).toBe(false);
+  });
+
   it('recovers when the file is there again, and after a new publication', async () => {
     let down = true;
     const site = await host(docs, {

@@ -145,6 +145,8 @@ export interface SearchManifest {
   documents: number;
   /** Number of shards of each kind (see `placeOf` of the analyzer). */
   shards: Record<'s' | 'h' | 'k' | 'r', number>;
+  /** Beginnings of readings whose words lie by one kana more; bits, hexadecimal. */
+  splits: string;
   /** Slots of the engine's map; builder and client must agree or postings vanish. */
   resolution: number;
   /** Pages in one fragment pack. */
@@ -164,9 +166,9 @@ export interface IndexOptions {
   labels?: Record<string, FacetLabels>;
   /** Target size of one compressed shard in bytes, default 800; tests force it tiny. */
   shardBytes?: number;
-  /** Upper bound for the number of shards of one kind, default 8192 (some hosts limit the number of files). */
+  /** Upper bound for the number of shards of one kind, default 16384 (some hosts limit the number of files). */
   maxShards?: number;
-  /** Target raw size of one fragment pack in bytes, default 1900. */
+  /** Target raw size of one fragment pack in bytes, default 1400. */
   packBytes?: number;
   /**
    * Written word → reading in kana; wins over the analyser's. A word may be anything that stands in a

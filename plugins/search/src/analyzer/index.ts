@@ -1,6 +1,6 @@
 /** Japanese text analysis shared by the index build and the browser. Pure; imports nothing of ours. */
 export { findInSkeleton, findRanges, toOriginalRanges } from './match.js';
-export { Flag, type NormalizedText, normalize, skeleton } from './normalize.js';
+export { type NormalizedText, normalize, skeleton } from './normalize.js';
 export { anySpelling, bare, OKURIGANA_MARK } from './okurigana.js';
 export { pairs } from './pairs.js';
 export {
@@ -22,7 +22,7 @@ export {
   SOUND_MARK,
   SOUND_SEPARATOR,
   slipHalves,
-  soundKeys,
+  soundKey,
   soundOf,
   splitSound,
 } from './sound.js';

@@ -1,4 +1,4 @@
-import { Flag, type NormalizedText, normalize, REPEAT_SIGN } from './normalize.js';
+import { type NormalizedText, normalize, REPEAT_SIGN, REPEATED } from './normalize.js';
 
 /**
  * All places of a needle in a normalised text, as half-open ranges of its skeleton.
@@ -16,7 +16,7 @@ export function findInSkeleton(n: NormalizedText, needle: string, limit = 50): [
     at = n.text.indexOf(body, at + 1)
   ) {
     if (!wild) found.push([at, at + body.length]);
-    else if (at > 0 && ((n.flags[at - 1] ?? 0) & Flag.Repeat || n.text[at - 1] === REPEAT_SIGN)) {
+    else if (at > 0 && ((n.flags[at - 1] as number) & REPEATED || n.text[at - 1] === REPEAT_SIGN)) {
       found.push([at - 1, at + body.length]);
     }
   }
@@ -29,7 +29,7 @@ export function toOriginalRanges(
   ranges: readonly [number, number][],
 ): [number, number][] {
   const original = ranges
-    .map(([from, to]): [number, number] => [n.starts[from] ?? 0, n.ends[to - 1] ?? 0])
+    .map(([from, to]): [number, number] => [n.starts[from] as number, n.ends[to - 1] as number])
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const merged: [number, number][] = [];
   for (const range of original) {

@@ -1,5 +1,3 @@
-import { pairs } from './pairs.js';
-
 /**
  * Words whose kana endings may be left out: 取り付け, 取付け, 取付. The index lists, besides the pairs that
  * stand in a text, the pair of kanji on both sides of an ending; a query asks for either.
@@ -23,20 +21,18 @@ export function forEachOkurigana(text: string, emit: (term: string) => void): vo
 }
 
 /**
- * Pairs of kanji of a word without its endings.
+ * The kanji of a word without its endings.
  *
- * @returns Empty when the text is not one word of two to six kanji and their endings.
- * @example bare('取り付け') // ['取付']
+ * @returns '' when the text is not one word of two to six kanji and their endings.
+ * @example bare('取り付け') // '取付'
  */
-export function bare(text: string): string[] {
+export function bare(text: string): string {
   const kanji = text.replace(BETWEEN, '').replace(/[ぁ-ゖ]{1,2}$/u, '');
-  return WORD.test(kanji) ? pairs(kanji) : [];
+  return WORD.test(kanji) ? kanji : '';
 }
 
 /** Matches every spelling of such a word in a skeleton: 取付金具, 取り付け金具. Nothing when it is none. */
 export function anySpelling(text: string): RegExp | undefined {
-  const [first, ...rest] = bare(text);
-  if (first === undefined) return undefined;
-  const kanji = [...first, ...rest.map((pair) => [...pair][1] ?? '')];
-  return new RegExp(kanji.join(`[${ENDINGS}]?`), 'gu');
+  const kanji = [...bare(text)];
+  return kanji.length > 0 ? new RegExp(kanji.join(`[${ENDINGS}]?`), 'gu') : undefined;
 }

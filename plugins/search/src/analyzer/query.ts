@@ -1,9 +1,16 @@
-import { Flag, type NormalizedText, normalize } from './normalize.js';
+import {
+  KATAKANA,
+  type NormalizedText,
+  normalize,
+  SIGN_BEFORE,
+  SPACE_BEFORE,
+  WORD,
+} from './normalize.js';
 import { bare } from './okurigana.js';
 import { pairs } from './pairs.js';
 import { romajiToKana } from './romaji.js';
 import { looseSound, soundOf } from './sound.js';
-import { isLight, WORD_MARK, words } from './terms.js';
+import { isLight, placeOf, WORD_MARK, words } from './terms.js';
 
 /** What stands between two spaces (or punctuation marks) of a query. */
 export interface Keyword {
@@ -19,8 +26,9 @@ export interface Keyword {
   romaji: false | 'word' | 'capitals';
   /** Typed in katakana alone. */
   katakana: boolean;
-  /** Pairs of its kanji without their kana endings (see `bare`). */
-  bare: string[];
+  /** Its kanji without their kana endings, see `bare`; and pairs that hold them all. */
+  bare: string;
+  barePairs: string[];
   /** Several words and what stands between them, as in a question. */
   sentence: boolean;
   /** Still being typed. */
@@ -39,6 +47,8 @@ const TERMS_MAX = 64;
 /** A keyword of kana and other letters beyond this many characters is a sentence. */
 const SENTENCE = 6;
 const MEANING_MIN = 4;
+/** So many pairs of one script tell a sentence from others without those of kana and kanji. */
+const TELLING = 8;
 
 /**
  * Cut a query into keywords and their terms.
@@ -56,7 +66,7 @@ export function parseQuery(query: string, { prefixLast = false } = {}): ParsedQu
   const typing = prefixLast && !/\s$/u.test(input);
   let keywords = spans.map(([from, to], i) => {
     const last = typing && i === spans.length - 1;
-    const raw = input.slice(n.starts[from] ?? 0, n.ends[to - 1] ?? 0);
+    const raw = input.slice(n.starts[from], n.ends[to - 1]);
     return toKeyword(n, from, to, raw, last);
   });
   if (keywords.some((k) => [...k.text].length > 1)) {
@@ -76,9 +86,9 @@ function keywordSpans(n: NormalizedText): [number, number][] {
   const spans: [number, number][] = [];
   let from = 0;
   for (let i = 1; i < n.text.length; i++) {
-    const flag = n.flags[i] ?? 0;
-    const inWord = (flag & Flag.Word) !== 0 && ((n.flags[i - 1] ?? 0) & Flag.Word) !== 0;
-    if (flag & Flag.SpaceBefore || (flag & Flag.PunctBefore && !inWord)) {
+    const flag = n.flags[i] as number;
+    const inWord = flag & (n.flags[i - 1] as number) & WORD;
+    if (flag & SPACE_BEFORE || (flag & SIGN_BEFORE && !inWord)) {
       spans.push([from, i]);
       from = i;
     }
@@ -100,25 +110,27 @@ function toKeyword(
   const flags = n.flags.slice(from, from + text.length);
   const part: NormalizedText = { text, flags, starts: [], ends: [] };
   const sentence = text.length > SENTENCE && /[ぁ-ゖー]/u.test(text) && !/^[ぁ-ゖー]+$/u.test(text);
+  const stem = bare(text);
   const latin = /^[a-z]{2,}$/u.test(text);
   const kana = latin ? romajiToKana(raw, typing) : /^[ぁ-ゖー]{2,}$/u.test(text) ? [text] : [];
   const sounds = new Map(kana.map((word) => [looseSound(soundOf(word)), soundOf(word)]));
   return {
     text,
-    required: sentence ? meaningful(part) : cover(part),
+    required: sentence ? meaningful(part) : cover(text),
     bonus: words(part).map((w) => WORD_MARK + w),
     sounds: [...sounds.values()].filter((sound) => sound.length > 1),
-    bare: bare(text),
+    bare: stem,
+    barePairs: cover(stem),
     sentence,
     typing,
-    katakana: part.flags.every((flag) => flag & Flag.Katakana),
+    katakana: part.flags.every((flag) => flag & KATAKANA),
     romaji: latin && (/^\p{Lu}+$/u.test(raw.normalize('NFKC')) ? 'capitals' : 'word'),
   };
 }
 
 /**
  * Every pair of a sentence but those of hiragana alone, which are in every page; where there is nothing
- * else, these.
+ * else, these. Of many, those of kana and kanji are left out: they say least for their long lists.
  */
 function meaningful({ text, flags }: NormalizedText): string[] {
   const chars = [...text];
@@ -127,9 +139,11 @@ function meaningful({ text, flags }: NormalizedText): string[] {
   chars.forEach((char, i) => {
     const next = chars[i + 1];
     const written = (flags[at] ?? 0) | (flags[at + char.length] ?? 0);
-    if (next && !(isKanaPair(char + next) && !(written & Flag.Katakana))) kept.add(char + next);
+    if (next && !(isKanaPair(char + next) && !(written & KATAKANA))) kept.add(char + next);
     at += char.length;
   });
+  const telling = [...kept].filter((pair) => placeOf(pair)[0] !== 'k');
+  if (telling.length >= TELLING) return telling;
   return kept.size >= MEANING_MIN ? [...kept] : [...new Set(pairs(text))];
 }
 
@@ -137,9 +151,9 @@ function meaningful({ text, flags }: NormalizedText): string[] {
  * The fewest pairs that hold every character, from one script where that is possible: a pair more costs
  * a shard more, and a page that has these but not the word is told apart by its text.
  */
-function cover(part: NormalizedText): string[] {
-  const chars = [...part.text];
-  if (chars.length < 3) return pairs(part.text).filter((term) => !isLight(term));
+function cover(text: string): string[] {
+  const chars = [...text];
+  if (chars.length < 3) return pairs(text).filter((term) => !isLight(term));
   const script = chars.map((char) =>
     /[ぁ-ゖー]/u.test(char) ? 'kana' : /[a-z0-9.]/u.test(char) ? 'word' : 'han',
   );

@@ -19,22 +19,23 @@ export const SOUND_SEPARATOR = '\t';
 /** Words of fewer characters are not corrected: too many others are one slip away. */
 export const SLIP_MIN = 3;
 /** The kana of each vowel in the order of the consonants below; `_` where there is none. */
-const ROWS: Record<string, string> = {
+const ROWS = {
   a: 'あかさたなはまやらわがざだばぱ',
-  i: 'いきしちにひみ_り_ぎじぢびぴ',
-  u: 'うくすつぬふむゆる_ぐずづぶぷ',
+  i: 'いきしちにひみ_り_ぎじじびぴ',
+  u: 'うくすつぬふむゆる_ぐずずぶぷ',
   e: 'えけせてねへめ_れ_げぜでべぺ',
   o: 'おこそとのほもよろをごぞどぼぽ',
 };
-const CONSONANTS = ['', ...'kstnhmyrwgzdbp'];
 
-/** Every kana with a vowel: what it is written like in letters, and the vowel's own kana. */
-export const SYLLABLES = Object.entries(ROWS).flatMap(([vowel, row]) =>
-  [...row].flatMap((kana, i) =>
-    kana === '_' ? [] : [{ kana, letters: CONSONANTS[i] + vowel, vowel: row[0] ?? '' }],
-  ),
-);
-const VOWEL = new Map(SYLLABLES.map(({ kana, vowel }) => [kana, vowel]));
+/** Letters of kunrei spelling → kana, folded; `_` where there is none. */
+export const SYLLABLES = new Map<string, string>();
+/** Kana → the vowel it ends in. */
+const VOWEL = new Map<string, string>();
+for (const [vowel, row] of Object.entries(ROWS))
+  [...row].forEach((kana, i) => {
+    SYLLABLES.set('_kstnhmyrwgzdbp'.charAt(i).replace('_', '') + vowel, kana);
+    VOWEL.set(kana, row.charAt(0));
+  });
 const VU: Record<string, string> = { あ: 'ば', い: 'び', え: 'べ', お: 'ぼ' };
 
 /**
@@ -75,14 +76,12 @@ export function looseSound(sound: string): string {
 }
 
 /**
- * Parts of a reading that may choose its shard, the broad one first: the same for every spelling of
- * its long vowels. A beginning with too many words is split by one kana more; only the index knows
- * which are, so a query looks in both places.
+ * The part of a reading that chooses its shard: the same for every spelling of its long vowels, and at
+ * most three kana.
  */
-export function soundKeys(sound: string): string[] {
+export function soundKey(sound: string): string {
   const loose = looseSound(sound);
-  if (loose.length < 2) return [sound.slice(0, 2)];
-  return loose.length < 3 ? [loose] : [loose.slice(0, 2), loose.slice(0, 3)];
+  return loose.length < 2 ? sound.slice(0, 2) : loose.slice(0, 3);
 }
 
 /** Beginnings of a reading that are shorter than its key: よう of ようせつ (よせ). */

@@ -1,4 +1,12 @@
-import { Flag, type NormalizedText, normalize, REPEAT_SIGN } from './normalize.js';
+import {
+  type NormalizedText,
+  normalize,
+  REPEAT_SIGN,
+  REPEATED,
+  SIGN_BEFORE,
+  SPACE_BEFORE,
+  WORD,
+} from './normalize.js';
 import { forEachOkurigana, OKURIGANA_MARK } from './okurigana.js';
 import {
   COMPLETION_MARK,
@@ -8,7 +16,7 @@ import {
   SLIP_MIN,
   SOUND_MARK,
   SOUND_SEPARATOR,
-  soundKeys,
+  soundKey,
   splitSound,
 } from './sound.js';
 
@@ -34,8 +42,8 @@ export function forEachTerm(n: NormalizedText, emit: (term: string) => void): vo
     const flag = flags[i] ?? 0;
     if (!isLight(char)) emit(char);
     if (previous) emit(previous + char);
-    if (previousFlag & Flag.Repeat) emit(REPEAT_SIGN + char);
-    if (flag & Flag.Repeat) emit(REPEAT_SIGN);
+    if (previousFlag & REPEATED) emit(REPEAT_SIGN + char);
+    if (flag & REPEATED) emit(REPEAT_SIGN);
     previous = char;
     previousFlag = flag;
     i += char.length;
@@ -73,28 +81,19 @@ export function terms(text: string): string[] {
  * not over a space (`SUS-304` → `sus`, `304`, `sus304`).
  */
 export function words(n: NormalizedText): string[] {
-  const found: string[] = [];
-  const keep = (word: string) => {
-    if (word.length >= WORD_MIN && word.length <= WORD_MAX) found.push(word);
-  };
-  let parts: string[] = [];
-  let current = '';
-  const flush = (endOfCompound: boolean) => {
-    if (current) parts.push(current);
-    current = '';
-    if (!endOfCompound) return;
-    for (const part of parts) keep(part);
-    if (parts.length > 1) keep(parts.join(''));
-    parts = [];
-  };
+  const compounds: string[][] = [[]];
+  let inWord = 0;
   for (let i = 0; i < n.text.length; i++) {
-    const flag = n.flags[i] ?? 0;
-    if (!(flag & Flag.Word) || flag & Flag.SpaceBefore) flush(true);
-    else if (flag & Flag.PunctBefore) flush(false);
-    if (flag & Flag.Word) current += n.text[i];
+    const flag = n.flags[i] as number;
+    if (!(flag & WORD && inWord) || flag & SPACE_BEFORE) compounds.push(['']);
+    else if (flag & SIGN_BEFORE) compounds.at(-1)?.push('');
+    inWord = flag & WORD;
+    const own = compounds.at(-1) as string[];
+    if (inWord) own[own.length - 1] += n.text.charAt(i);
   }
-  flush(true);
-  return found;
+  return compounds
+    .flatMap((parts) => (parts.length > 1 ? [...parts, parts.join('')] : parts))
+    .filter((word) => word.length >= WORD_MIN && word.length <= WORD_MAX);
 }
 
 /**
@@ -110,13 +109,12 @@ export type Place = readonly [kind: ShardKind, key: string];
 
 /**
  * Where a term lies. A pair lies by its two code points and a word by its first two, so every word
- * that starts with `ti` lies beside the pair `ti`; readings see `sound.ts` (where a beginning is split,
- * the place is the second of `soundKeys`).
+ * that starts with `ti` lies beside the pair `ti`; readings see `sound.ts`.
  */
 export function placeOf(term: string): Place {
   switch (term.length > 1 ? term[0] : '') {
     case SOUND_MARK:
-      return ['r', soundKeys(splitSound(term).sound)[0] ?? ''];
+      return ['r', soundKey(splitSound(term).sound)];
     case COMPLETION_MARK:
       return ['r', term.slice(1, term.indexOf(SOUND_SEPARATOR))];
     case FIRST_HALF_MARK:

@@ -1,7 +1,6 @@
 import { type Keyword, type ParsedQuery, type Place, placeOf } from '../analyzer/index.js';
 import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
 import { countOf } from '../codec/shard.js';
-import type { SearchManifest } from '../types.js';
 import type { Source } from './source.js';
 import { type Wanted, type WordMatch, wordPlaces } from './words.js';
 
@@ -26,7 +25,7 @@ const TIE = 1 / 200;
 /** The shards a query needs at once. */
 export function placesOf(parsed: ParsedQuery): Place[] {
   return parsed.keywords.flatMap((keyword) => [
-    ...[...keyword.required, ...keyword.bonus, ...keyword.bare].map(placeOf),
+    ...[...keyword.required, ...keyword.bonus, ...keyword.barePairs].map(placeOf),
     ...wordPlaces(keyword),
   ]);
 }
@@ -46,13 +45,12 @@ export function placesOf(parsed: ParsedQuery): Place[] {
  */
 export function findCandidates(
   source: Source,
-  manifest: SearchManifest,
   wanted: readonly Wanted[],
   nearest = false,
 ): Candidates {
-  const strict = nearest ? undefined : strictPages(source, manifest, wanted);
+  const strict = nearest ? undefined : strictPages(source, wanted);
   const relaxed = strict === undefined || strict.length === 0;
-  const inside = new Uint8Array(manifest.documents).fill(relaxed ? 1 : 0);
+  const inside = new Uint8Array(source.total).fill(relaxed ? 1 : 0);
   for (const page of strict ?? []) inside[page] = 1;
   const bag = relaxed && wanted.some((keyword) => keyword.sentence);
   const { scores, shares } = scorePages(source, wanted, inside, bag);
@@ -64,7 +62,7 @@ export function findCandidates(
       sounds ? SOUND_SHARE : Number.MIN_VALUE,
       shares.reduce((a, b) => Math.max(a, b), 0) * RELAXED_SHARE,
     );
-    pages = [...shares.keys()].filter((page) => (shares[page] ?? 0) >= least);
+    pages = [...shares.keys()].filter((page) => (shares[page] as number) >= least);
   }
   return { pages: order(pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
@@ -72,21 +70,16 @@ export function findCandidates(
 /** Best first; near-equal scores by page number, which is the order of the prior. */
 function order(pages: readonly number[], scores: Float64Array): number[] {
   const best = pages.reduce((max, page) => Math.max(max, scores[page] ?? 0), 0) || 1;
-  const step = (page: number) => Math.round((scores[page] ?? 0) / (best * TIE));
+  const step = (page: number) => Math.round((scores[page] as number) / (best * TIE));
   return [...pages].sort((a, b) => step(b) - step(a) || a - b);
 }
 
-function strictPages(
-  source: Source,
-  manifest: SearchManifest,
-  wanted: readonly Wanted[],
-): number[] | undefined {
+function strictPages(source: Source, wanted: readonly Wanted[]): number[] | undefined {
   let shared: Set<number> | undefined;
   for (const keyword of wanted) {
-    const known = keyword.required.filter((term) => source.knows(manifest, term));
-    const found = new Set(source.find(known, manifest.documents));
-    for (const { term } of keyword.words)
-      for (const ids of source.slots(term) ?? []) for (const id of ids ?? []) found.add(id);
+    const known = keyword.required.filter((term) => source.knows(term));
+    const found = new Set(source.find(known));
+    for (const { term } of keyword.words) for (const id of source.slots(term).flat()) found.add(id);
     // None of its shards could be read: it demands nothing.
     if (known.length === 0 && found.size === 0) continue;
     const before: Set<number> | undefined = shared;
@@ -109,19 +102,18 @@ function scorePages(source: Source, wanted: readonly Wanted[], inside: Uint8Arra
     // No word of the index: who holds its pairs holds them by chance, or the text itself will prove it.
     const trust = keyword.words.some(({ slip }) => slip) ? BY_CHANCE : 1;
     for (let page = 0; page < total; page++) {
-      const byTyped = (typed.sums[page] ?? 0) * trust;
-      const byWord = words.sums[page] ?? 0;
+      const byTyped = (typed.sums[page] as number) * trust;
+      const byWord = words.sums[page] as number;
       if (byTyped === 0 && byWord === 0) continue;
-      scores[page] = (scores[page] ?? 0) + Math.max(byTyped, byWord);
-      const share =
-        byWord >= byTyped ? (words.weights[page] ?? 0) : (typed.matched[page] ?? 0) / typed.all;
-      shares[page] = (shares[page] ?? 0) + share * mass;
+      (scores[page] as number) += Math.max(byTyped, byWord);
+      const { shares: own } = byWord >= byTyped ? words : typed;
+      (shares[page] as number) += (own[page] as number) * mass;
     }
   }
   for (let page = 0; page < total; page++) {
-    const share = (shares[page] ?? 0) / (all || 1);
+    const share = (shares[page] as number) / (all || 1);
     shares[page] = share;
-    scores[page] = (scores[page] ?? 0) * share;
+    (scores[page] as number) *= share;
   }
   return { scores, shares };
 }
@@ -143,18 +135,18 @@ function scoreTyped(source: Source, keyword: Keyword, inside: Uint8Array, parts:
     const slots = source.slots(term);
     const weight = (idf(total, countOf(slots)) * factor) / parts;
     if (required) all += weight;
-    slots?.forEach((ids, slot) => {
+    slots.forEach((ids, slot) => {
       const value = weight * impactOf(slot);
       for (const id of ids) {
         if (!inside[id]) continue;
-        sums[id] = (sums[id] ?? 0) + value;
-        if (required) matched[id] = (matched[id] ?? 0) + weight;
+        (sums[id] as number) += value;
+        if (required) (matched[id] as number) += weight;
       }
     });
   };
   for (const term of keyword.required) add(term, 1, true);
   for (const term of keyword.bonus) add(term, 0.7, false);
-  return { sums, matched, all };
+  return { sums, shares: matched.map((weight) => weight / all), all };
 }
 
 /**
@@ -164,30 +156,25 @@ function scoreTyped(source: Source, keyword: Keyword, inside: Uint8Array, parts:
 function scoreWords(source: Source, words: readonly WordMatch[], inside: Uint8Array) {
   const total = inside.length;
   const sums = new Float64Array(total);
-  const weights = new Float64Array(total);
-  const seen = new Uint8Array(total);
-  let pages = 0;
+  const shares = new Float64Array(total);
+  const seen = new Set<number>();
   for (const { term, slip } of words) {
     if (slip) continue;
-    for (const ids of source.slots(term) ?? [])
-      for (const id of ids ?? []) {
-        if (seen[id] === 0) pages++;
-        seen[id] = 1;
-      }
+    for (const id of source.slots(term).flat()) seen.add(id);
   }
   let all = 0;
   for (const { term, weight, slip } of words) {
     const slots = source.slots(term);
-    const rarity = idf(total, slip ? countOf(slots) : pages);
+    const rarity = idf(total, slip ? countOf(slots) : seen.size);
     all = Math.max(all, rarity);
-    slots?.forEach((ids, slot) => {
+    slots.forEach((ids, slot) => {
       const value = weight * rarity * impactOf(slot);
       for (const id of ids) {
-        if (!inside[id] || value <= (sums[id] ?? 0)) continue;
+        if (!inside[id] || value <= (sums[id] as number)) continue;
         sums[id] = value;
-        weights[id] = weight;
+        shares[id] = weight;
       }
     });
   }
-  return { sums, weights, all };
+  return { sums, shares, all };
 }

@@ -1,8 +1,8 @@
-import { findInSkeleton, type ParsedQuery, toOriginalRanges } from '../analyzer/index.js';
+import { findInSkeleton, toOriginalRanges } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 import type { Hit, TextRange } from '../types.js';
 import { type Block, blocksOf, placesIn } from './verify.js';
-import type { Wanted } from './words.js';
+import type { Asked } from './words.js';
 
 const EXCERPT = 110;
 const LEAD = 28;
@@ -15,43 +15,35 @@ export type Landing = Pick<Hit, 'section' | 'cue' | 'excerpt' | 'titleRanges'>;
  * Ranges are half-open UTF-16 positions in the excerpt's text; it never starts or ends inside a grapheme
  * that matched.
  */
-export function landOn(
-  fragment: Fragment,
-  parsed: ParsedQuery,
-  wanted: readonly Wanted[],
-): Landing {
+export function landOn(fragment: Fragment, asked: Asked): Landing {
   const blocks = blocksOf(fragment);
   const title = blocks.find((b) => b.field === 'title');
-  const titleRanges = title ? toOriginalRanges(title.n, rangesIn(title, wanted)) : [];
+  const titleRanges = title ? rangesIn(title, asked) : [];
   let best: Block | undefined;
   let bestScore = 0;
   for (const block of blocks) {
     if (block.field === 'title' || (block.field === 'hidden' && block.at < 0)) continue;
-    const score = scoreOf(block, parsed, wanted, fragment);
+    const score = scoreOf(block, asked, fragment);
     if (score > bestScore) [best, bestScore] = [block, score];
   }
   if (!best) {
     const text = fragment.y || fragment.s.find(([, , body]) => body)?.[2] || '';
     return { excerpt: cut(text, []), titleRanges };
   }
-  if (best.field === 'cue') {
-    const [url, start, end] = fragment.c?.[best.at] ?? ['', 0, 0];
-    return { cue: { url, start, end }, excerpt: excerptOf(best, wanted), titleRanges };
-  }
-  const section = fragment.s[best.at];
+  const { field, at } = best;
   const body =
-    best.field === 'heading' || best.field === 'hidden'
-      ? blocks.find((b) => b.field === 'text' && b.at === best.at)
+    field === 'heading' || field === 'hidden'
+      ? (blocks.find((b) => b.field === 'text' && b.at === at) ?? best)
       : best;
-  return {
-    ...(section?.[0]
-      ? { section: { id: section[0], heading: section[1], path: pathOf(fragment, section[3]) } }
-      : {}),
-    excerpt: body
-      ? excerptOf(body, wanted)
-      : cut(best.text, toOriginalRanges(best.n, rangesIn(best, wanted))),
-    titleRanges,
-  };
+  const landing: Landing = { excerpt: cut(body.text, rangesIn(body, asked)), titleRanges };
+  if (field === 'cue') {
+    const [url, start, end] = fragment.c?.[at] ?? ['', 0, 0];
+    landing.cue = { url, start, end };
+  } else {
+    const [id, heading = '', , parent] = fragment.s[at] ?? [];
+    if (id) landing.section = { id, heading, path: pathOf(fragment, parent) };
+  }
+  return landing;
 }
 
 /** Headings above a section, outermost first. A loop in `parent` ends the walk. */
@@ -71,15 +63,10 @@ function pathOf(fragment: Fragment, parent: string | undefined): string[] {
  * How well a block answers. Between blocks that hold the same words: a step or key point before
  * running text, a place with an anchor before one without, shown words before hidden ones.
  */
-function scoreOf(
-  block: Block,
-  parsed: ParsedQuery,
-  wanted: readonly Wanted[],
-  fragment: Fragment,
-): number {
-  if (wanted.length === 0) return 0;
-  let score = findInSkeleton(block.n, parsed.text, 1).length > 0 ? 4 : 0;
-  for (const keyword of wanted) {
+function scoreOf(block: Block, { text, keywords }: Asked, fragment: Fragment): number {
+  if (keywords.length === 0) return 0;
+  let score = findInSkeleton(block.n, text, 1).length > 0 ? 4 : 0;
+  for (const keyword of keywords) {
     if (placesIn(block.n, keyword, 1).length > 0) score += 2;
     else {
       const terms = keyword.required;
@@ -98,18 +85,15 @@ function scoreOf(
   return score;
 }
 
-/** Skeleton ranges of the keywords; where none stands as a whole, of its pairs. */
-function rangesIn(block: Block, wanted: readonly Wanted[]): [number, number][] {
-  return wanted.flatMap((keyword) => {
-    const whole = placesIn(block.n, keyword);
+/** Where the keywords stand; where one does not stand as a whole, its pairs. */
+function rangesIn({ n }: Block, { keywords }: Asked): TextRange[] {
+  const ranges = keywords.flatMap((keyword) => {
+    const whole = placesIn(n, keyword);
     if (whole.length > 0) return whole;
-    const pairs = keyword.required.filter((term) => /[^ぁ-ゖa-z0-9.ー]/u.test(term));
-    return pairs.flatMap((term) => findInSkeleton(block.n, term));
+    const telling = keyword.required.filter((term) => /[^ぁ-ゖa-z0-9.ー]/u.test(term));
+    return telling.flatMap((term) => findInSkeleton(n, term));
   });
-}
-
-function excerptOf(block: Block, wanted: readonly Wanted[]): Hit['excerpt'] {
-  return cut(block.text, toOriginalRanges(block.n, rangesIn(block, wanted)));
+  return toOriginalRanges(n, ranges);
 }
 
 /** A window round the first match, moved to the start of a sentence when one is near. */

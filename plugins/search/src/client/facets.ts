@@ -1,6 +1,9 @@
 import type { SearchOptions } from '../types.js';
 import type { DocValues } from './values.js';
 
+/** What a number range is instead of the position of a facet. */
+const NO_FACET = -2;
+
 export interface Filtered {
   /** Pages that pass every filter, in the order they came. */
   pages: number[];
@@ -21,58 +24,52 @@ export function filterAndCount(
   { facets = {}, ranges = {} }: Pick<SearchOptions, 'facets' | 'ranges'>,
 ): Filtered {
   const selected = Object.entries(facets).filter(([, wanted]) => wanted.length > 0);
-  const failed = new Uint8Array(total);
+  // By page: how many filters it fails, and the last facet among them.
+  const failed = new Uint16Array(total);
   const failedFacet = new Int16Array(total);
-  selected.forEach(([facet, wanted], number) => {
-    const allowed = new Uint8Array(total);
-    for (const value of wanted)
-      for (const page of values.facets.get(facet)?.get(value) ?? []) allowed[page] = 1;
+  const demand = (pages: readonly number[], facet: number) => {
+    const allowed = new Set(pages);
     for (let page = 0; page < total; page++) {
-      if (allowed[page]) continue;
-      failed[page] = Math.min(2, (failed[page] ?? 0) + 1);
-      failedFacet[page] = number;
+      if (allowed.has(page)) continue;
+      (failed[page] as number) += 1;
+      failedFacet[page] = facet;
     }
+  };
+  selected.forEach(([facet, wanted], number) => {
+    const byValue = values.facets.get(facet);
+    demand(
+      wanted.flatMap((value) => byValue?.get(value) ?? []),
+      number,
+    );
   });
-  for (const [field, range] of Object.entries(ranges)) {
-    const allowed = inRange(values, field, range, total);
-    for (let page = 0; page < total; page++) if (!allowed[page]) failed[page] = 2;
+  for (const [field, [from, to]] of Object.entries(ranges)) {
+    const rows = values.numbers.get(field) ?? [];
+    const held = rows.filter(
+      ([, low, high]) => (to === null || low <= to) && (from === null || high >= from),
+    );
+    demand(
+      held.map(([page]) => page),
+      NO_FACET,
+    );
   }
 
-  const inBase = new Uint8Array(total);
-  for (const page of base) inBase[page] = 1;
+  const inBase = new Set(base);
   const counts: Filtered['counts'] = {};
   for (const [facet, byValue] of values.facets) {
     const own = selected.findIndex(([name]) => name === facet);
-    const wanted = own >= 0 ? (selected[own]?.[1] ?? []) : [];
     const group: Record<string, number> = {};
     for (const [value, pages] of byValue) {
-      let count = 0;
-      for (const page of pages) {
-        if (
-          inBase[page] &&
-          (failed[page] === 0 || (failed[page] === 1 && failedFacet[page] === own))
-        )
-          count++;
-      }
+      const count = pages.filter(
+        (page) =>
+          inBase.has(page) &&
+          (failed[page] === 0 || (failed[page] === 1 && failedFacet[page] === own)),
+      ).length;
       // A chosen value stays visible at 0, or it could not be unticked.
-      if (count > 0 || wanted.includes(value)) group[value] = count;
+      if (count > 0 || selected[own]?.[1].includes(value)) group[value] = count;
     }
     counts[facet] = group;
   }
   return { pages: base.filter((page) => failed[page] === 0), counts };
-}
-
-function inRange(
-  values: DocValues,
-  field: string,
-  [from, to]: [number | null, number | null],
-  total: number,
-): Uint8Array {
-  const allowed = new Uint8Array(total);
-  for (const [page, low, high] of values.numbers.get(field) ?? []) {
-    if ((to === null || low <= to) && (from === null || high >= from)) allowed[page] = 1;
-  }
-  return allowed;
 }
 
 /** Add the counts of another source. */

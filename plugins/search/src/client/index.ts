@@ -1,4 +1,5 @@
 import type { SearchClient, SearchClientOptions, SearchOptions, SearchResult } from '../types.js';
+import { abortable } from './abort.js';
 import { addCounts } from './facets.js';
 import { createLoader } from './load.js';
 import { compareDates, emptyResult, searchSource } from './search.js';
@@ -49,7 +50,10 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
     manifest: () => own.manifest([]),
     search(query, searchOptions = {}) {
       const clean = cleanOptions(searchOptions);
-      return all.length === 1 ? searchSource(own, query, clean) : searchAll(all, query, clean);
+      return abortable(
+        () => (all.length === 1 ? searchSource(own, query, clean) : searchAll(all, query, clean)),
+        clean.signal,
+      );
     },
   };
 }

@@ -1,41 +1,31 @@
+import { FileError } from '../codec/container.js';
 import { MANIFEST } from '../codec/files.js';
-import type { ProblemKind, SearchClientOptions } from '../types.js';
+import type { SearchClientOptions } from '../types.js';
 
-/** Reads one file of an index. Path relative to the index root. @throws {LoadError} */
+/** Reads one file of an index. Path relative to the index root. @throws {FileError} */
 export type LoadFile = (path: string) => Promise<Uint8Array>;
-
-/** A file could not be read; `kind` says what the reader can be told. */
-export class LoadError extends Error {
-  constructor(
-    readonly kind: ProblemKind,
-    options?: { cause?: unknown },
-  ) {
-    super(`search file could not be read: ${kind}`, options);
-    this.name = 'LoadError';
-  }
-}
 
 /**
  * The one door to the network: every file of an index goes through it (design.md 1, "one loader"),
  * so that baseUrl, offline sets and failures are one place. One retry, except when the host says 404.
+ *
+ * @param root - URL that ends with a slash.
  */
-export function createLoader(baseUrl: string, fetchFile: SearchClientOptions['fetch']): LoadFile {
-  const root = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+export function createLoader(root: string, fetchFile: SearchClientOptions['fetch']): LoadFile {
   const get = fetchFile ?? ((url: string, init?: RequestInit) => fetch(url, init));
   return async (path) => {
-    // Only the manifest changes under its name; the rest lies in a content-hashed folder.
-    const init: { cache?: RequestCache } = path === MANIFEST ? { cache: 'no-cache' } : {};
-    let failure = new LoadError('offline');
-    for (let attempt = 0; attempt < 2; attempt++) {
+    for (let attempt = 0; ; attempt++) {
+      let status = 0;
       try {
-        const response = await get(root + path, init);
+        // Only the manifest changes under its name; the rest lies in a content-hashed folder.
+        const response = await get(root + path, path === MANIFEST ? { cache: 'no-cache' } : {});
         if (response.ok) return new Uint8Array(await response.arrayBuffer());
-        failure = new LoadError('missing', { cause: response.status });
-        if (response.status === 404 || response.status === 410) break;
-      } catch (cause) {
-        failure = new LoadError('offline', { cause });
+        status = response.status;
+      } catch {
+        // Offline, or the connection broke.
       }
+      if (attempt > 0 || status === 404 || status === 410)
+        throw new FileError(status ? 'missing' : 'offline');
     }
-    throw failure;
   };
 }

@@ -1,14 +1,6 @@
-import { type ParsedQuery, parseQuery } from '../analyzer/index.js';
-import type { Fragment } from '../codec/files.js';
-import type {
-  Hit,
-  SearchManifest,
-  SearchOptions,
-  SearchProblem,
-  SearchResult,
-  SearchSort,
-} from '../types.js';
-import { abortable, throwIfAborted } from './abort.js';
+import { parseQuery } from '../analyzer/index.js';
+import { type Fragment, MANIFEST } from '../codec/files.js';
+import type { Hit, SearchOptions, SearchProblem, SearchResult, SearchSort } from '../types.js';
 import { type Candidates, findCandidates, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
@@ -16,99 +8,83 @@ import { anyShows, provedOrder } from './prove.js';
 import type { Source } from './source.js';
 import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
-import { understand, type Wanted } from './words.js';
+import { needle } from './verify.js';
+import { type Asked, understand } from './words.js';
 
 /**
- * Search one index.
- * @throws {DOMException} `AbortError` only.
+ * Search one index. Never rejects: files that are whole but foreign (another host's index) are a problem.
+ *
+ * @returns Anything, early, when the signal has fired: nobody waits for it any more.
  */
-export async function searchSource(
+export function searchSource(
   source: Source,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { signal } = options;
-  throwIfAborted(signal);
-  const problems: SearchProblem[] = [];
-  const parsed = parseQuery(query, { prefixLast: options.prefixLast ?? false });
-  const manifest = await abortable(source.manifest(problems), signal);
-  if (!manifest) return emptyResult(problems);
+  return answer(source, query, options).catch(() => {
+    source.reset();
+    return emptyResult([source.problem('truncated', MANIFEST)]);
+  });
+}
 
-  const [values] = await abortable(
-    Promise.all([
-      source.values(manifest, problems),
-      source.hydrate(manifest, placesOf(parsed), problems),
-    ]),
-    signal,
-  );
-  const wanted = await abortable(
-    understand(source, manifest, parsed.keywords, (places) =>
-      source.hydrate(manifest, places, problems),
-    ),
-    signal,
-  );
-  const first = candidatesFor(source, manifest, query, parsed, wanted);
+async function answer(
+  source: Source,
+  query: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const { signal, prefixLast = false, sort = 'relevance', offset = 0, limit = 10 } = options;
+  const problems: SearchProblem[] = [];
+  const parsed = parseQuery(query, { prefixLast });
+  if (!(await source.manifest(problems))) return emptyResult(problems);
+  const [values] = await Promise.all([
+    source.values(problems),
+    source.hydrate(placesOf(parsed), problems),
+  ]);
+  const keywords = await understand(source, parsed.keywords, problems);
+  const { text } = parsed;
+  const asked: Asked = { text, keywords, shown: needle(query) };
+  let near = candidatesFor(source, query, asked);
   // Pages with all pairs of a sentence that do not show it are no better than other near ones.
-  const chance =
-    wanted.some((keyword) => keyword.sentence) &&
-    !first.relaxed &&
-    !(await abortable(anyShows(source, manifest, first.pages, query, problems), signal));
-  const {
-    pages: found,
-    scores,
-    relaxed,
-  } = chance ? findCandidates(source, manifest, wanted, true) : first;
-  const { pages, counts } = filterAndCount(found, manifest.documents, values, options);
-  const dates = values.dates.get(options.sort ?? '');
-  const sorted = sortPages(pages, values, options);
-  const { offset = 0, limit = 10 } = options;
+  if (
+    keywords.some((keyword) => keyword.sentence) &&
+    !near.relaxed &&
+    !(await anyShows(source, near.pages, asked, problems))
+  )
+    near = findCandidates(source, keywords, true);
+  const { scores, relaxed } = near;
+  const { pages, counts } = filterAndCount(near.pages, source.total, values, options);
+  const dates = values.dates.get(sort);
+  let sorted = sortPages(pages, values, options);
   // The first key of a word: nearly every page shows it, and the next key comes at once.
-  const firstKey = options.prefixLast === true && wanted.length === 0;
-  const proved =
-    (options.sort ?? 'relevance') !== 'relevance' || relaxed || parsed.text === '' || firstKey
-      ? sorted
-      : await abortable(
-          provedOrder(source, manifest, sorted, offset + limit, query, parsed, wanted, problems),
-          signal,
-        );
-  const onPage = proved.slice(offset, offset + limit);
-  const fragments = await abortable(source.pages(manifest, onPage, problems), signal);
-  const nothing =
-    pages.length === 0 && found.length === 0 && parsed.text !== '' && problems.length === 0;
-  const suggestions = nothing
-    ? nearestWords(await abortable(source.vocabulary(manifest, problems), signal), parsed)
-    : [];
+  const firstKey = prefixLast && keywords.length === 0;
+  if (sort === 'relevance' && !relaxed && text && !firstKey && !signal?.aborted)
+    sorted = await provedOrder(source, sorted, offset + limit, asked, problems);
+  const onPage = signal?.aborted ? [] : sorted.slice(offset, offset + limit);
+  const fragments = await source.pages(onPage, problems);
+  const nothing = near.pages.length === 0 && text && problems.length === 0;
+  const suggestions = nothing ? nearestWords(await source.vocabulary(problems), parsed) : [];
   // A missing file means the site was published anew while this page was open: start afresh next time.
   if (problems.some((p) => p.kind === 'missing')) source.reset();
   return {
-    hits: onPage.flatMap((page) => {
-      const fragment = fragments.get(page);
-      if (!fragment) return [];
+    hits: [...fragments].map(([page, fragment]) => {
       const date = dates?.get(page);
-      return [{ ...toHit(fragment, scores[page] ?? 0, parsed, wanted), ...(date ? { date } : {}) }];
+      return { ...toHit(fragment, scores[page] ?? 0, asked), ...(date && { date }) };
     }),
     total: pages.length,
-    totalIsExact: !relaxed && (wanted.length > 0 || parsed.text === '') && problems.length === 0,
+    totalIsExact: !relaxed && (keywords.length > 0 || !text) && problems.length === 0,
     facets: counts,
     suggestions,
     problems: unique(problems),
-    ...(relaxed ? { relaxed } : {}),
+    ...(relaxed && { relaxed }),
   };
 }
 
-function candidatesFor(
-  source: Source,
-  manifest: SearchManifest,
-  query: string,
-  parsed: ParsedQuery,
-  wanted: readonly Wanted[],
-): Candidates {
-  if (wanted.length > 0) return findCandidates(source, manifest, wanted);
+function candidatesFor(source: Source, query: string, { text, keywords }: Asked): Candidates {
+  if (keywords.length > 0) return findCandidates(source, keywords);
   // Nothing typed: browse all pages by facets. One kana or letter: any page may show it. Only signs typed
   // (「！？」): nothing can be found.
-  const open = query.trim() === '' || parsed.text !== '';
-  const all = open ? Array.from({ length: manifest.documents }, (_, page) => page) : [];
-  return { pages: all, scores: new Float64Array(manifest.documents), relaxed: false };
+  const scores = new Float64Array(source.total);
+  return { pages: query.trim() && !text ? [] : [...scores.keys()], scores, relaxed: false };
 }
 
 function sortPages(pages: number[], values: DocValues, options: SearchOptions): number[] {
@@ -139,20 +115,16 @@ export function compareDates(
   return a < b === (sort === 'reviewBy') ? -1 : 1;
 }
 
-function toHit(
-  fragment: Fragment,
-  score: number,
-  parsed: ParsedQuery,
-  wanted: readonly Wanted[],
-): Hit {
+function toHit(fragment: Fragment, score: number, asked: Asked): Hit {
+  const { id, u: url, t: title, m: market, k: kind } = fragment;
   return {
-    id: fragment.id,
-    url: fragment.u,
-    title: fragment.t,
+    id,
+    url,
+    title,
     score,
-    ...(fragment.m ? { market: fragment.m } : {}),
-    ...(fragment.k ? { kind: fragment.k } : {}),
-    ...landOn(fragment, parsed, wanted),
+    ...(market && { market }),
+    ...(kind && { kind }),
+    ...landOn(fragment, asked),
   };
 }
 

@@ -1,18 +1,19 @@
 import { Index } from '#flexsearch';
 import { ANALYZER_VERSION, type Place, placeOf } from '../analyzer/index.js';
-import { ContainerError, unwrap, unwrapJson } from '../codec/container.js';
+import { FileError, unwrap, unwrapJson } from '../codec/container.js';
 import {
   type Fragment,
+  fileName,
   MANIFEST,
-  paths,
   RESOLUTION,
   SCHEMA_VERSION,
   shardOf,
+  type ValuesFile,
+  VOCABULARY,
 } from '../codec/files.js';
-import { decodeShard } from '../codec/shard.js';
+import { decodeShard, type Slots } from '../codec/shard.js';
 import type { ProblemKind, SearchManifest, SearchProblem } from '../types.js';
-import { LoadError, type LoadFile } from './load.js';
-import { isFragments, isManifest, isStrings, isValuesFile } from './shape.js';
+import type { LoadFile } from './load.js';
 import { DocValues } from './values.js';
 
 /** Separates terms on their way through FlexSearch's `search(string)`; the analyzer never lets it through. */
@@ -29,8 +30,8 @@ export interface SourceOptions {
 
 /** One index on one host: what has been fetched of it, and FlexSearch filled with just that. */
 export class Source {
-  readonly name: string;
-  private readonly options: SourceOptions;
+  /** Of the last manifest read; every search reads it first. */
+  private current = {} as SearchManifest;
   private given: SearchManifest | undefined;
   private index = newIndex();
   private loaded = new Map<string, readonly string[]>();
@@ -38,61 +39,71 @@ export class Source {
   private fragments = new Map<number, Fragment>();
   private docValues: DocValues | undefined;
 
-  constructor(options: SourceOptions) {
-    this.options = options;
-    this.name = options.name;
+  constructor(private readonly options: SourceOptions) {
     this.given = options.manifest;
   }
 
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** Number of pages. */
+  get total(): number {
+    return this.current.documents;
+  }
+
   /** Read the manifest; `undefined` with a problem pushed when it cannot be used. */
-  async manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
-    const manifest = await this.read(MANIFEST, problems, async () => {
-      const value: unknown = this.given ?? parseJson(await this.options.loadFile(MANIFEST));
-      if (!isManifest(value)) throw new LoadError('missing');
+  manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
+    return this.read(MANIFEST, problems, async (load) => {
+      const value = this.given ?? parseManifest(await load());
       const ours =
         value.schemaVersion === SCHEMA_VERSION &&
         value.analyzer === ANALYZER_VERSION &&
         value.resolution === RESOLUTION;
-      if (!ours) throw new LoadError('version');
+      if (!ours) throw new FileError('version');
+      this.current = value;
       return value;
     });
-    return manifest;
   }
 
   /** Fetch the shards of these places in parallel and put their lists into FlexSearch. */
-  async hydrate(
-    manifest: SearchManifest,
-    places: readonly Place[],
-    problems: SearchProblem[],
-  ): Promise<void> {
-    const wanted = new Set(places.map((place) => shardPath(manifest, place)));
+  async hydrate(places: readonly Place[], problems: SearchProblem[]): Promise<void> {
+    const wanted = new Set(places.map((place) => this.shard(place)));
     await Promise.all(
       [...wanted]
         .filter((path) => !this.loaded.has(path))
         .map((path) =>
-          this.read(path, problems, async () => {
-            const index = this.index;
-            const shard = decodeShard(await unwrap(await this.options.loadFile(path)));
+          this.read(path, problems, async (load) => {
+            const { index, loaded } = this;
+            const shard = decodeShard(await unwrap(await load()));
             for (const [term, slots] of shard) index.map.set(term, slots);
-            this.loaded.set(path, [...shard.keys()]);
+            loaded.set(path, [...shard.keys()]);
           }),
         ),
     );
   }
 
+  private shard(place: Place): string {
+    return this.inside(fileName(place[0], shardOf(this.current, place)));
+  }
+
+  private inside(file: string): string {
+    return `${this.current.dir}/${file}`;
+  }
+
   /** Whether the term's shard is here, so that "no list" means "in no page". */
-  knows(manifest: SearchManifest, term: string): boolean {
-    return this.loaded.has(shardPath(manifest, placeOf(term)));
+  knows(term: string): boolean {
+    return this.loaded.has(this.shard(placeOf(term)));
   }
 
   /** Every term that lies in the shard of this place; none when the shard is not here. */
-  terms(manifest: SearchManifest, place: Place): readonly string[] {
-    return this.loaded.get(shardPath(manifest, place)) ?? [];
+  terms(place: Place): readonly string[] {
+    return this.loaded.get(this.shard(place)) ?? [];
   }
 
   /** Slots of a hydrated term. */
-  slots(term: string): number[][] | undefined {
-    return this.index.map.get(term);
+  slots(term: string): Slots {
+    return this.index.map.get(term) ?? [];
   }
 
   /** A term of its own for pages with any of these hydrated terms. */
@@ -100,96 +111,87 @@ export class Source {
     // A page once, in its best slot: FlexSearch counts every mention.
     const best = new Map<number, number>();
     for (const term of terms)
-      this.slots(term)?.forEach((ids, slot) => {
+      this.slots(term).forEach((ids, slot) => {
         for (const id of ids) best.set(id, Math.min(slot, best.get(id) ?? slot));
       });
-    const slots: number[][] = [];
+    const slots: Slots = [];
     for (const [id, slot] of [...best].sort(([a], [b]) => a - b)) {
       slots[slot] ??= [];
-      slots[slot]?.push(id);
+      slots[slot].push(id);
     }
     return this.define(terms.join('|'), slots);
   }
 
   /** A term of its own for pages with all of these hydrated terms; how well they fit is not told. */
-  intersection(terms: readonly string[], limit: number): string {
+  intersection(terms: readonly string[]): string {
     if (terms.length === 1) return terms[0] ?? '';
-    const ids = [...this.find(terms, limit)].sort((a, b) => a - b);
+    const ids = [...this.find(terms)].sort((a, b) => a - b);
     return this.define(terms.join('&'), Object.assign([], { [RESOLUTION >> 1]: ids }));
   }
 
-  private define(name: string, slots: number[][]): string {
+  private define(name: string, slots: Slots): string {
     const term = `?${name}`;
     this.index.map.set(term, slots);
     return term;
   }
 
   /** FlexSearch's own synchronous search: the pages with all of these hydrated terms. */
-  find(terms: readonly string[], limit: number): readonly number[] {
-    if (terms.length === 0) return [];
-    return this.index.search(terms.join(GLUE), { limit });
+  find(terms: readonly string[]): readonly number[] {
+    return terms.length > 0 ? this.index.search(terms.join(GLUE), { limit: this.total }) : [];
   }
 
   /** Fragments of pages; pages whose pack could not be read are left out and a problem is pushed. */
   async pages(
-    manifest: SearchManifest,
     ids: readonly number[],
     problems: SearchProblem[],
-  ): Promise<Map<number, Fragment>> {
-    const size = manifest.docsPerPack;
+  ): Promise<ReadonlyMap<number, Fragment>> {
+    const { docsPerPack } = this.current;
+    const { fragments } = this;
     const packs = new Set(
-      ids.filter((id) => !this.fragments.has(id)).map((id) => Math.floor(id / size)),
+      ids.filter((id) => !fragments.has(id)).map((id) => Math.floor(id / docsPerPack)),
     );
     await Promise.all(
-      [...packs].map((pack) =>
-        this.read(paths.pack(manifest.dir, pack), problems, async (path) => {
-          const list = await unwrapJson(await this.options.loadFile(path));
-          if (!isFragments(list)) throw new LoadError('truncated');
-          for (const [at, fragment] of list.entries())
-            this.fragments.set(pack * size + at, fragment);
-        }),
-      ),
+      [...packs].map(async (pack) => {
+        const list = await this.json<Fragment[]>(fileName('f', pack), problems);
+        list?.forEach((fragment, at) => {
+          fragments.set(pack * docsPerPack + at, fragment);
+        });
+      }),
     );
-    const found = new Map<number, Fragment>();
-    for (const id of ids) {
-      const fragment = this.fragments.get(id);
-      if (fragment) found.set(id, fragment);
-    }
-    return found;
+    return new Map(
+      ids.flatMap((id) => {
+        const fragment = fragments.get(id);
+        return fragment ? [[id, fragment] as const] : [];
+      }),
+    );
   }
 
   /** Doc values of all pages, or what could be read of them. */
-  async values(manifest: SearchManifest, problems: SearchProblem[]): Promise<DocValues> {
+  async values(problems: SearchProblem[]): Promise<DocValues> {
     if (this.docValues) return this.docValues;
+    const { docsPerValues, documents, facets, numbers, dates } = this.current;
     const values = new DocValues();
-    if (manifest.facets.length + manifest.numbers.length + manifest.dates.length === 0)
-      return values;
-    const count = Math.ceil(manifest.documents / manifest.docsPerValues);
+    const count = facets.length + numbers.length + dates.length > 0 ? documents / docsPerValues : 0;
     const files = await Promise.all(
-      Array.from({ length: count }, (_, i) =>
-        this.read(paths.values(manifest.dir, i), problems, async (path) => {
-          const file = await unwrapJson(await this.options.loadFile(path));
-          if (!isValuesFile(file)) throw new LoadError('truncated');
-          return file;
-        }),
+      Array.from({ length: Math.ceil(count) }, (_, i) =>
+        this.json<ValuesFile>(fileName('v', i), problems),
       ),
     );
     files.forEach((file, i) => {
-      if (file) values.add(file, i * manifest.docsPerValues);
+      if (file) values.add(file, i * docsPerValues);
     });
-    if (files.every((file) => file !== undefined)) this.docValues = values;
+    if (files.every((file) => file)) this.docValues = values;
     return values;
   }
 
   /** Words the index knows; empty when there are none or the file cannot be read. */
-  async vocabulary(manifest: SearchManifest, problems: SearchProblem[]): Promise<string[]> {
-    if (!manifest.hasVocabulary) return [];
-    const list = await this.read(paths.vocabulary(manifest.dir), problems, async (path) => {
-      const value = await unwrapJson(await this.options.loadFile(path));
-      if (!isStrings(value)) throw new LoadError('truncated');
-      return value;
-    });
-    return list ?? [];
+  async vocabulary(problems: SearchProblem[]): Promise<string[]> {
+    const list = this.current.hasVocabulary && this.json<string[]>(VOCABULARY, problems);
+    return (await list) || [];
+  }
+
+  private json<T>(file: string, problems: SearchProblem[]): Promise<T | undefined> {
+    return this.read(this.inside(file), problems, async (load) => unwrapJson<T>(await load()));
   }
 
   /** Forget everything: the site was published anew and the old folder is gone. */
@@ -202,29 +204,33 @@ export class Source {
     this.index = newIndex();
   }
 
+  /** What to tell of a file that could not be used. */
+  problem(kind: ProblemKind, path: string): SearchProblem {
+    return { source: this.options.name, kind, url: this.options.baseUrl + path };
+  }
+
   /** One read per path at a time; successes are kept, failures become a problem and are tried again next time. */
   private async read<T>(
     path: string,
     problems: SearchProblem[],
-    work: (path: string) => Promise<T>,
+    work: (load: () => Promise<Uint8Array>) => Promise<T>,
   ): Promise<T | undefined> {
+    const { loadFile, slowMs } = this.options;
     let job = this.pending.get(path) as Promise<T> | undefined;
     if (!job) {
-      job = work(path);
+      job = work(() => loadFile(path));
       this.pending.set(path, job);
       job.catch(() => this.pending.delete(path));
     }
     try {
-      return await inTime(job, this.options.slowMs);
+      return await inTime(job, slowMs);
     } catch (error) {
-      problems.push({ source: this.name, kind: kindOf(error), url: this.options.baseUrl + path });
+      // Any other error: decoding ran over the end.
+      const kind = error instanceof FileError ? error.kind : 'truncated';
+      problems.push(this.problem(kind, path));
       return undefined;
     }
   }
-}
-
-function shardPath(manifest: SearchManifest, [kind, key]: Place): string {
-  return paths.shard(manifest.dir, kind, shardOf(key, manifest.shards[kind]));
 }
 
 function newIndex(): Index {
@@ -235,23 +241,17 @@ function newIndex(): Index {
   });
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    // A host's error page sent with status 200 is "missing", half a manifest is "truncated".
-    throw new LoadError(bytes[0] === 0x7b ? 'truncated' : 'missing', { cause });
-  }
-}
-
-function kindOf(error: unknown): ProblemKind {
-  if (error instanceof LoadError || error instanceof ContainerError) return error.kind;
-  return 'truncated'; // decoding ran over the end
+/** A host's error page sent with status 200 is "missing", half a manifest is "truncated". */
+function parseManifest(bytes: Uint8Array): SearchManifest {
+  const text = new TextDecoder().decode(bytes);
+  const manifest = text.startsWith('{') ? JSON.parse(text) : {};
+  if (!/^[\w-]+$/.test(manifest.dir ?? '')) throw new FileError('missing');
+  return manifest;
 }
 
 function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new LoadError('slow')), ms);
+    const timer = setTimeout(() => reject(new FileError('slow')), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

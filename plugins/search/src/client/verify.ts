@@ -1,12 +1,6 @@
-import {
-  anySpelling,
-  findInSkeleton,
-  type NormalizedText,
-  normalize,
-  type ParsedQuery,
-} from '../analyzer/index.js';
+import { anySpelling, findInSkeleton, type NormalizedText, normalize } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
-import type { Wanted } from './words.js';
+import type { Asked, Wanted } from './words.js';
 
 /** A block of a page as it is searched for the query's words. */
 export interface Block {
@@ -86,34 +80,31 @@ export function spells(fragment: Fragment, skeleton: string): boolean {
   return blocksOf(fragment).some((block) => findInSkeleton(block.n, skeleton, 1).length > 0);
 }
 
+/** Tiers of {@link tierOf}. */
+export const NAMED = 4.5;
+export const SHOWN = 4;
+export const SPELLED = 2.5;
+
 /**
  * How truly a page holds the query, looked up in its text (pairs alone can lie: 溶接裏 has 溶接, 接裏).
  *
- * @param text - The query as {@link needle}.
  * @returns 5 the title, a reading or a keyword is the query · 4.5 the title shows it · 4 another visible
  *   block shows it just so · 3 in another spelling · 2.5 a
  *   reading or keyword does · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
-export function tierOf(
-  fragment: Fragment,
-  text: string,
-  parsed: ParsedQuery,
-  wanted: readonly Wanted[],
-): number {
-  if (shows(fragment, text)) {
+export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): number {
+  if (shows(fragment, shown)) {
     const title = plain(fragment.t);
-    const named = title === text || fragment.r?.some((word) => plain(word) === text);
-    return named ? 5 : title.includes(text) ? 4.5 : 4;
+    const named = title === shown || fragment.r?.some((word) => plain(word) === shown);
+    return named ? 5 : title.includes(shown) ? NAMED : SHOWN;
   }
   const blocks = blocksOf(fragment);
-  const holders = (needle: string) =>
-    blocks.filter((block) => findInSkeleton(block.n, needle, 1).length > 0);
-  const whole = holders(parsed.text);
-  if (whole.length > 0) return whole.some((block) => block.field !== 'hidden') ? 3 : 2.5;
-  const found = wanted.filter((keyword) =>
+  const whole = blocks.filter((block) => findInSkeleton(block.n, text, 1).length > 0);
+  if (whole.length > 0) return whole.some((block) => block.field !== 'hidden') ? 3 : SPELLED;
+  const found = keywords.filter((keyword) =>
     blocks.some((block) => placesIn(block.n, keyword, 1).length > 0),
   ).length;
-  return found === wanted.length ? 2 : found / wanted.length;
+  return found === keywords.length ? 2 : found / keywords.length;
 }
 
 /** Places of a skeleton where a keyword stands: as typed, as a word it may mean, with other kana endings. */

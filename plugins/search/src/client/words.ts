@@ -6,6 +6,7 @@ import {
   looseSound,
   OKURIGANA_MARK,
   oneSlip,
+  type ParsedQuery,
   type Place,
   pairs,
   placeOf,
@@ -14,12 +15,12 @@ import {
   SOUND_MARK,
   SOUND_SEPARATOR,
   slipHalves,
-  soundKeys,
+  soundKey,
   splitSound,
   WORD_MARK,
 } from '../analyzer/index.js';
 import { countOf } from '../codec/shard.js';
-import type { SearchManifest } from '../types.js';
+import type { SearchProblem } from '../types.js';
 import type { Source } from './source.js';
 
 /** A word of the index that a keyword may mean besides its typed form. */
@@ -54,12 +55,8 @@ export function wordPlaces({ sounds, romaji }: Keyword): Place[] {
   return sounds.flatMap((sound) => {
     const open = romaji && looseSound(sound).length < 2;
     const all = open ? [sound, ...lengthened(sound)] : [sound];
-    return all.flatMap(readingPlaces);
+    return all.map((word): Place => ['r', soundKey(word)]);
   });
-}
-
-function readingPlaces(sound: string): Place[] {
-  return soundKeys(sound).map((key) => ['r', key]);
 }
 
 /** Shards that hold the words a keyword may have been meant to be. */
@@ -81,56 +78,57 @@ export interface Wanted extends Keyword {
   words: WordMatch[];
 }
 
+/** A query with all that the index knows about it. */
+export interface Asked extends ParsedQuery {
+  keywords: Wanted[];
+  /** As it is looked for in a text just so; see `needle`. */
+  shown: string;
+}
+
 /**
  * What each keyword may mean. Where it is no word of the index, words one slip away are fetched, and
  * every pair of the keyword: pages that hold some of its pairs by chance must not hide those words.
  */
 export async function understand(
   source: Source,
-  manifest: SearchManifest,
   keywords: readonly Keyword[],
-  hydrate: (places: readonly Place[]) => Promise<void>,
+  problems: SearchProblem[],
 ): Promise<Wanted[]> {
   const wanted = keywords.map((keyword) => {
-    const words = [
-      ...wordsLike(source, manifest, keyword),
-      ...otherEndings(source, manifest, keyword),
-    ];
-    const slips = isWord(source, manifest, keyword, words) ? [] : slipPlaces(keyword);
+    const words = [...wordsLike(source, keyword), ...otherEndings(source, keyword)];
+    const slips = isWord(source, keyword, words) ? [] : slipPlaces(keyword);
     const required = slips.length > 0 ? [...new Set(pairs(keyword.text))] : keyword.required;
     return { ...keyword, words, slips, required };
   });
   const unknown = wanted.filter(({ slips }) => slips.length > 0);
   if (unknown.length === 0) return wanted;
-  await hydrate(unknown.flatMap(({ slips, required }) => [...slips, ...required.map(placeOf)]));
+  await source.hydrate(
+    unknown.flatMap(({ slips, required }) => [...slips, ...required.map(placeOf)]),
+    problems,
+  );
   for (const keyword of unknown)
-    keyword.words = [...keyword.words, ...wordsNear(source, manifest, keyword, keyword.slips)];
+    keyword.words = [...keyword.words, ...wordsNear(source, keyword, keyword.slips)];
   // A reading filed under its second half does not list its pages there.
-  const elsewhere = unknown.flatMap(({ words }) => words).filter(({ term }) => !source.slots(term));
-  if (elsewhere.length > 0)
-    await hydrate(elsewhere.flatMap(({ term }) => readingPlaces(splitSound(term).sound)));
+  const terms = unknown.flatMap(({ words }) => words.map(({ term }) => term));
+  const elsewhere = terms.filter((term) => source.slots(term).length === 0);
+  await source.hydrate(elsewhere.map(placeOf), problems);
   return wanted;
 }
 
 /** 取付 for 取り付け, and the other way round: pages that hold each pair of kanji with or without an ending. */
-function otherEndings(source: Source, manifest: SearchManifest, { bare }: Keyword): WordMatch[] {
-  if (bare.length === 0) return [];
-  const parts = bare.map((pair) => source.union([pair, OKURIGANA_MARK + pair]));
-  const term = source.intersection(parts, manifest.documents);
-  return [
-    { term, written: bare.map((pair, i) => (i ? [...pair][1] : pair)).join(''), weight: LOOSE },
-  ];
+function otherEndings(source: Source, { bare, barePairs }: Keyword): WordMatch[] {
+  if (!bare) return [];
+  const parts = barePairs.map((pair) => source.union([pair, OKURIGANA_MARK + pair]));
+  return [{ term: source.intersection(parts), written: bare, weight: LOOSE }];
 }
 
 /** Words that sound like the keyword, or begin like it. */
-function wordsLike(source: Source, manifest: SearchManifest, keyword: Keyword): WordMatch[] {
+function wordsLike(source: Source, keyword: Keyword): WordMatch[] {
   const same: WordMatch[] = [];
   const begin: (WordMatch & { rank: number })[] = [];
   const loose = keyword.sounds.map(looseSound);
   const trust = keyword.romaji === 'capitals' ? ABBREVIATION : 1;
-  for (const term of new Set(
-    wordPlaces(keyword).flatMap((place) => source.terms(manifest, place)),
-  )) {
+  for (const term of new Set(wordPlaces(keyword).flatMap((place) => source.terms(place)))) {
     if (term[0] !== SOUND_MARK && term[0] !== COMPLETION_MARK) continue;
     const { kana, sound, written } = splitSound(term);
     const own = looseSound(sound);
@@ -161,28 +159,22 @@ function likeness(sound: string, own: string, wanted: string, loose: string): nu
 /** Whether a keyword needs no correction: it is a word of the index, begins one, or cannot be one. */
 function isWord(
   source: Source,
-  manifest: SearchManifest,
   { text, sounds, romaji, typing }: Keyword,
   words: readonly WordMatch[],
 ): boolean {
   if (words.some(({ weight }) => weight >= (typing ? MAYBE : LOOSE))) return true;
   if (sounds.length > 0 && !romaji) return false;
   const head = WORD_MARK + text;
-  return source.terms(manifest, placeOf(head)).some((term) => term.startsWith(head));
+  return source.terms(placeOf(head)).some((term) => term.startsWith(head));
 }
 
 /** Words one slip away. */
-function wordsNear(
-  source: Source,
-  manifest: SearchManifest,
-  keyword: Keyword,
-  places: readonly Place[],
-): WordMatch[] {
+function wordsNear(source: Source, keyword: Keyword, places: readonly Place[]): WordMatch[] {
   if (places.length === 0) return [];
   const wanted = slipsOf(keyword);
   const found = new Map<string, WordMatch>();
   for (const place of [...places, ...wordPlaces(keyword)])
-    for (const term of source.terms(manifest, place)) {
+    for (const term of source.terms(place)) {
       if (!SLIP_MARKS.includes(term[0] ?? '')) continue;
       const { kana, written } = splitSound(term);
       if (kana.length < SLIP_MIN || !wanted.some((word) => oneSlip(word, kana))) continue;

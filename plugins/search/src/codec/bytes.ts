@@ -33,13 +33,17 @@ export class ByteWriter {
 
 /** Reads what {@link ByteWriter} wrote. @throws {RangeError} past the end. */
 export class ByteReader {
-  at = 0;
+  private at = 0;
   constructor(private readonly buffer: Uint8Array) {}
 
+  private skip(length: number): number {
+    this.at += length;
+    if (this.at > this.buffer.length) throw new RangeError('end of data');
+    return this.at - length;
+  }
+
   byte(): number {
-    const value = this.buffer[this.at++];
-    if (value === undefined) throw new RangeError('unexpected end of data');
-    return value;
+    return this.buffer[this.skip(1)] as number;
   }
 
   varint(): number {
@@ -52,13 +56,8 @@ export class ByteReader {
   }
 
   bytes(length: number): Uint8Array {
-    if (this.at + length > this.buffer.length) throw new RangeError('unexpected end of data');
-    this.at += length;
-    return this.buffer.subarray(this.at - length, this.at);
-  }
-
-  get done(): boolean {
-    return this.at >= this.buffer.length;
+    const from = this.skip(length);
+    return this.buffer.subarray(from, this.at);
   }
 }
 

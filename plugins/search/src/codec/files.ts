@@ -1,9 +1,10 @@
-import type { ShardKind } from '../analyzer/index.js';
+import type { Place, ShardKind } from '../analyzer/index.js';
+import type { SearchManifest } from '../types.js';
 import { hash } from './bytes.js';
 
 /** JSON shapes and paths inside an index, written by the indexer and read by the client. */
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** Slots of the engine's map, and the BM25 impacts they stand for: from `LEAST` to `LEAST + SPAN`. */
 export const RESOLUTION = 16;
 export const IMPACT_LEAST = 0.15;
@@ -52,13 +53,38 @@ export interface ValuesFile {
   dates: Record<string, [number, string][]>;
 }
 
-export function shardOf(key: string, shards: number): number {
-  return hash(key) % shards;
+/** Bits of the manifest's `splits`; the beginnings of readings that share a bit share their fate. */
+export const SPLIT_BITS = 1024;
+
+export function splitBit(key: string): number {
+  return hash(key.slice(0, 2)) % SPLIT_BITS;
 }
 
-export const paths = {
-  shard: (dir: string, kind: ShardKind, n: number) => `${dir}/${kind}/${n.toString(36)}.bin`,
-  pack: (dir: string, n: number) => `${dir}/f/${n.toString(36)}.bin`,
-  values: (dir: string, n: number) => `${dir}/v/${n.toString(36)}.bin`,
-  vocabulary: (dir: string) => `${dir}/w.bin`,
-};
+/** Whether so many readings begin like this one that they lie by three kana instead of two. */
+export function isSplit(splits: string, key: string): boolean {
+  const bit = splitBit(key);
+  return ((Number.parseInt(splits[bit >> 2] ?? '', 16) >> (bit & 3)) & 1) === 1;
+}
+
+/** The shard of a place, by number. */
+export function shardOf(
+  { shards, splits }: Pick<SearchManifest, 'shards' | 'splits'>,
+  [kind, key]: Place,
+): number {
+  const count = shards[kind];
+  // Of a large index nearly every pair of kana has a shard of its own; counted out, fewer meet by chance.
+  if (kind === 'h') return (key.charCodeAt(0) * 89 + key.charCodeAt(1)) % count;
+  // Readings lie by their first two kana, or three where too many begin with the two.
+  if (kind === 'r')
+    return hash(key >= 'ぁ' && !isSplit(splits, key) ? key.slice(0, 2) : key) % count;
+  // Pairs that begin alike compress well together; yet not all in one, or a common beginning fills it.
+  return (hash(key.slice(0, 1)) + (hash(key) % (1 + (count >> 5)))) % count;
+}
+
+/** Words the index knows; beside the numbered files. */
+export const VOCABULARY = 'w.bin';
+
+/** A file of shards, fragments (`f`) or values (`v`), relative to the folder of the index. */
+export function fileName(kind: ShardKind | 'f' | 'v', n: number): string {
+  return `${kind}/${n.toString(36)}.bin`;
+}

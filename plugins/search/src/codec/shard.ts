@@ -6,91 +6,83 @@ export type Slots = number[][];
 /** The same list as the index keeps it: page number · 16 + slot, ascending. */
 export type Postings = number[];
 
+/** Most characters a term is said to share with the one before it. */
+const SHARED_MAX = 25;
+const A = 65;
+
 /**
- * Terms of one shard to bytes.
+ * Terms of one shard to bytes. Each kind of value stands together, which compresses better.
  *
- *     term:  shared-prefix length · rest length · rest (UTF-8)     front coding, terms sorted
- *     list:  count · 16 + first slot · gaps between page numbers (varint) · other slots (4 bits each)
+ *     terms:  bytes of text · (shared-prefix length, rest)…    UTF-8, terms sorted; terms hold no capitals,
+ *             so a length is one: A = 0, B = 1 …
+ *     lists:  count… · gaps between page numbers… (varints) · slots… (4 bits each)
  */
 export function encodeShard(entries: readonly (readonly [string, Postings])[]): Uint8Array {
   const out = new ByteWriter();
-  const utf8 = new TextEncoder();
   let previous = '';
-  for (const [term, list] of entries) {
+  let text = '';
+  for (const [term] of entries) {
     let shared = 0;
-    while (shared < previous.length && shared < term.length && previous[shared] === term[shared])
-      shared++;
+    while (shared < SHARED_MAX && previous[shared] && previous[shared] === term[shared]) shared++;
     // Never cut inside a surrogate pair: half of one is not UTF-8.
-    if (/[\udc00-\udfff]/.test(term[shared] ?? '')) shared--;
-    if (shared < 0) shared = 0;
-    const rest = utf8.encode(term.slice(shared));
-    out.varint(shared);
-    out.varint(rest.length);
-    out.bytes(rest);
-    writePostings(out, list);
+    if (shared > 0 && /[\udc00-\udfff]/.test(term[shared] ?? '')) shared--;
+    text += String.fromCharCode(A + shared) + term.slice(shared);
     previous = term;
   }
-  return out.done();
-}
-
-function writePostings(out: ByteWriter, list: Postings): void {
-  const slot = (i: number) => (list[i] ?? 0) % 16;
-  out.varint(list.length * 16 + slot(0));
-  let last = -1;
-  for (const packed of list) {
-    const page = Math.floor(packed / 16);
-    out.varint(page - last - 1);
-    last = page;
+  const utf8 = new TextEncoder().encode(text);
+  out.varint(utf8.length);
+  out.bytes(utf8);
+  for (const [, list] of entries) out.varint(list.length);
+  for (const [, list] of entries) {
+    let last = -1;
+    for (const packed of list) {
+      const page = Math.floor(packed / 16);
+      out.varint(page - last - 1);
+      last = page;
+    }
   }
-  for (let i = 1; i < list.length; i += 2) out.byte((slot(i) << 4) | slot(i + 1));
+  const slots = entries.flatMap(([, list]) => list.map((packed) => packed % 16));
+  for (let i = 0; i < slots.length; i += 2) out.byte(((slots[i] ?? 0) << 4) | (slots[i + 1] ?? 0));
+  return out.done();
 }
 
 /** Bytes back to FlexSearch lists. @throws {RangeError} when the bytes end too early. */
 export function decodeShard(bytes: Uint8Array): Map<string, Slots> {
   const input = new ByteReader(bytes);
-  const utf8 = new TextDecoder();
-  const map = new Map<string, Slots>();
+  const text = new TextDecoder().decode(input.bytes(input.varint()));
   let previous = '';
-  while (!input.done) {
-    const shared = input.varint();
-    const term = previous.slice(0, shared) + utf8.decode(input.bytes(input.varint()));
-    map.set(term, readPostings(input));
-    previous = term;
-  }
-  return map;
-}
-
-function readPostings(input: ByteReader): Slots {
-  const head = input.varint();
-  const count = Math.floor(head / 16);
-  const ids = new Array<number>(count);
-  let last = -1;
-  for (let i = 0; i < count; i++) {
-    last += input.varint() + 1;
-    ids[i] = last;
-  }
-  const slots: Slots = [];
-  if (count > 0) push(slots, head % 16, ids[0]);
-  for (let i = 1; i < count; i += 2) {
-    const two = input.byte();
-    push(slots, two >> 4, ids[i]);
-    if (i + 1 < count) push(slots, two & 15, ids[i + 1]);
-  }
-  return slots;
-}
-
-function push(slots: Slots, slot: number, id: number | undefined): void {
-  if (id === undefined) return;
-  const list = slots[slot];
-  if (list) list.push(id);
-  else slots[slot] = [id];
+  const terms = [...text.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared = '', rest]) => {
+    previous = previous.slice(0, shared.charCodeAt(0) - A) + rest;
+    return previous;
+  });
+  const lists = terms
+    .map(() => input.varint())
+    .map((count) => {
+      let last = -1;
+      const pages: number[] = [];
+      while (pages.length < count) {
+        last += input.varint() + 1;
+        pages.push(last);
+      }
+      return pages;
+    });
+  let two = 0;
+  let odd = false;
+  const slotsOf = (pages: readonly number[]) => {
+    const slots: Slots = [];
+    for (const page of pages) {
+      two = odd ? two << 4 : input.byte();
+      odd = !odd;
+      const slot = (two >> 4) & 15;
+      slots[slot] ??= [];
+      slots[slot]?.push(page);
+    }
+    return slots;
+  };
+  return new Map(terms.map((term, i) => [term, slotsOf(lists[i] ?? [])]));
 }
 
 /** Pages in a list; the document frequency. */
-export function countOf(slots: Slots | undefined): number {
-  let count = 0;
-  slots?.forEach((ids) => {
-    count += ids.length;
-  });
-  return count;
+export function countOf(slots: Slots): number {
+  return slots.reduce((sum, ids) => sum + ids.length, 0);
 }

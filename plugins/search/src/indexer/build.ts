@@ -3,7 +3,14 @@ import { deflateRawSync } from 'node:zlib';
 import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';
 import { ANALYZER_VERSION, SHARD_KINDS } from '../analyzer/index.js';
 import { wrap } from '../codec/container.js';
-import { ENGINE, MANIFEST, paths, RESOLUTION, SCHEMA_VERSION } from '../codec/files.js';
+import {
+  ENGINE,
+  fileName,
+  MANIFEST,
+  RESOLUTION,
+  SCHEMA_VERSION,
+  VOCABULARY,
+} from '../codec/files.js';
 import type { IndexOptions, SearchDocument, SearchManifest } from '../types.js';
 import { facetsOf, toFragment, toValues, vocabularyOf } from './fragments.js';
 import { buildPostings } from './postings.js';
@@ -14,7 +21,7 @@ export const FILE_MAX = 1_000_000;
 const VALUES_MAX_DOCS = 16_384;
 const PACK_MAX_DOCS = 8;
 
-export const INDEX_DEFAULTS = { shardBytes: 800, maxShards: 8192, packBytes: 1900 } as const;
+export const INDEX_DEFAULTS = { shardBytes: 800, maxShards: 16384, packBytes: 1400 } as const;
 
 type Documents = Iterable<SearchDocument> | AsyncIterable<SearchDocument>;
 
@@ -32,10 +39,13 @@ export async function buildSearchIndex(
 ): Promise<{ files: ReadonlyMap<string, Uint8Array> }> {
   const docs = await collect(documents);
   const { shardBytes, maxShards, packBytes } = checkOptions(options);
-  const shards = cutShards(buildPostings(docs, await loadAnalyser(options.readings)), {
-    shardBytes,
-    maxShards,
-  });
+  const { files: shards, splits } = cutShards(
+    buildPostings(docs, await loadAnalyser(options.readings)),
+    {
+      shardBytes,
+      maxShards,
+    },
+  );
   const packs = packFragments(docs, packBytes);
   const values = packValues(docs);
   const vocabulary = vocabularyOf(docs);
@@ -43,10 +53,10 @@ export async function buildSearchIndex(
   const content = new Map<string, Uint8Array>();
   for (const kind of SHARD_KINDS)
     for (const [i, bytes] of shards[kind].entries())
-      content.set(paths.shard('', kind, i), pack(bytes));
-  for (const [i, bytes] of packs.files.entries()) content.set(paths.pack('', i), bytes);
-  for (const [i, bytes] of values.files.entries()) content.set(paths.values('', i), bytes);
-  if (vocabulary.length > 0) content.set(paths.vocabulary(''), packJson(vocabulary));
+      content.set(`/${fileName(kind, i)}`, pack(bytes));
+  for (const [i, bytes] of packs.files.entries()) content.set(`/${fileName('f', i)}`, bytes);
+  for (const [i, bytes] of values.files.entries()) content.set(`/${fileName('v', i)}`, bytes);
+  if (vocabulary.length > 0) content.set(`/${VOCABULARY}`, packJson(vocabulary));
 
   const dir = contentHash(content);
   const manifest: SearchManifest = {
@@ -56,6 +66,7 @@ export async function buildSearchIndex(
     dir,
     documents: docs.length,
     shards: { s: shards.s.length, h: shards.h.length, k: shards.k.length, r: shards.r.length },
+    splits,
     resolution: RESOLUTION,
     docsPerPack: packs.size,
     docsPerValues: values.size,

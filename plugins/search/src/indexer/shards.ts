@@ -1,16 +1,15 @@
 import {
   COMPLETION_MARK,
   openBeginning,
+  type Place,
   placeOf,
   SECOND_HALF_MARK,
-  SHARD_KINDS,
   type ShardKind,
   SOUND_MARK,
   SOUND_SEPARATOR,
-  soundKeys,
   splitSound,
 } from '../analyzer/index.js';
-import { RESOLUTION, shardOf } from '../codec/files.js';
+import { isSplit, RESOLUTION, SPLIT_BITS, shardOf, splitBit } from '../codec/files.js';
 import { encodeShard, type Postings } from '../codec/shard.js';
 
 export interface ShardOptions {
@@ -18,37 +17,38 @@ export interface ShardOptions {
   maxShards: number;
 }
 
-/**
- * Spread the map over shards.
- *
- * @returns Encoded, uncompressed shards of each kind; their number depends on the input alone.
- */
-export function cutShards(
-  postings: ReadonlyMap<string, Postings>,
-  options: ShardOptions,
-): Record<ShardKind, Uint8Array[]> {
+export interface Shards {
+  /** Encoded, uncompressed; their number depends on the input alone. */
+  files: Record<ShardKind, Uint8Array[]>;
+  /** For the manifest: which beginnings of readings are split. Hexadecimal. */
+  splits: string;
+}
+
+/** Spread the map over shards. */
+export function cutShards(postings: ReadonlyMap<string, Postings>, options: ShardOptions): Shards {
   const placed: Record<ShardKind, Placed[]> = { s: [], h: [], k: [], r: [] };
-  const readings = new Map<string, Placed[]>();
   // Map order depends on the order of pages' texts; the files must not.
   for (const term of [...postings.keys()].sort()) {
-    const [kind, key] = placeOf(term);
-    const list = postings.get(term) ?? [];
-    if (isReading(term)) push(readings, key, [key, term, list]);
-    else placed[kind].push([key, term, lighten(kind, term, list)]);
+    const place = placeOf(term);
+    placed[place[0]].push([place, term, lighten(place[0], term, postings.get(term) ?? [])]);
   }
-  placed.r.push(...completions([...readings.values()].flat(), openBeginning));
-  for (const group of readings.values()) placed.r.push(...split(group));
+  const readings = placed.r.filter(([, term]) => isReading(term));
+  const splits = splitsOf(readings);
+  placed.r.push(
+    ...completions(readings, ([, key], sound) =>
+      key.length > 2 && isSplit(splits, key) ? key.slice(0, 2) : openBeginning(sound),
+    ),
+  );
   placed.r.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+  const count = (kind: ShardKind) => shardCount(kind, placed[kind], options);
+  const shards = { s: count('s'), h: count('h'), k: count('k'), r: count('r') };
   const cut = (kind: ShardKind) => {
-    const shards = shardCount(kind, placed[kind], options);
-    const buckets: [string, Postings][][] = Array.from({ length: shards }, () => []);
-    for (const [key, term, list] of placed[kind]) buckets[shardOf(key, shards)]?.push([term, list]);
+    const buckets: [string, Postings][][] = Array.from({ length: shards[kind] }, () => []);
+    for (const [place, term, list] of placed[kind])
+      buckets[shardOf({ shards, splits }, place)]?.push([term, list]);
     return buckets.map((bucket) => encodeShard(bucket));
   };
-  return Object.fromEntries(SHARD_KINDS.map((kind) => [kind, cut(kind)])) as Record<
-    ShardKind,
-    Uint8Array[]
-  >;
+  return { files: { s: cut('s'), h: cut('h'), k: cut('k'), r: cut('r') }, splits };
 }
 
 /**
@@ -66,12 +66,12 @@ function lighten(kind: ShardKind, term: string, list: Postings): Postings {
 }
 
 /** Shards of long lists and of readings are larger: fewer of them are asked for, and small ones compress badly. */
-const ROOM: Record<ShardKind, number> = { s: 0.4, h: 0.4, k: 1.4, r: 1.8 };
+const ROOM: Record<ShardKind, number> = { s: 0.2, h: 0.2, k: 1, r: 1.5 };
 
-type Placed = readonly [key: string, term: string, list: Postings];
+type Placed = readonly [place: Place, term: string, list: Postings];
 
 /** Readings of one beginning are split by one kana more above this estimated size. Bytes. */
-const SPLIT_BYTES = 2000;
+const SPLIT_BYTES = 3000;
 /** Words shown for a beginning whose words lie elsewhere; the ones that stand in the most pages. */
 const COMPLETIONS = 16;
 
@@ -79,24 +79,27 @@ function isReading(term: string): boolean {
   return term[0] === SOUND_MARK && term.length > 1;
 }
 
-function split(group: readonly Placed[]): Placed[] {
-  if (bytesOf(group) <= SPLIT_BYTES) return [...group];
-  const broad = group[0]?.[0];
-  const moved = group.map(([own, term, list]): Placed => {
-    const narrow = soundKeys(splitSound(term).sound)[1];
-    return [narrow ?? own, term, list];
-  });
-  const gone = moved.filter(([key]) => key !== broad);
-  return [...moved, ...completions(gone, () => broad)];
+/** The beginnings with too many words for one shard, as the manifest tells them. */
+function splitsOf(readings: readonly Placed[]): string {
+  const groups = new Map<string, Placed[]>();
+  for (const word of readings) push(groups, word[0][1].slice(0, 2), word);
+  const digits = new Uint8Array(SPLIT_BITS / 4);
+  for (const [beginning, group] of groups) {
+    if (bytesOf(group) <= SPLIT_BYTES) continue;
+    const bit = splitBit(beginning);
+    digits[bit >> 2] = (digits[bit >> 2] ?? 0) | (1 << (bit & 3));
+  }
+  return [...digits].map((digit) => digit.toString(16)).join('');
 }
 
+/** Copies of the commonest words of each beginning that has none of its words beside it. */
 function completions(
   words: readonly Placed[],
-  beginningOf: (sound: string) => string | undefined,
+  beginningOf: (place: Place, sound: string) => string | undefined,
 ): Placed[] {
   const byHead = new Map<string, Placed[]>();
   for (const word of words) {
-    const head = beginningOf(splitSound(word[1]).sound);
+    const head = beginningOf(word[0], splitSound(word[1]).sound);
     if (head !== undefined) push(byHead, head, word);
   }
   return [...byHead].flatMap(([head, list]) =>
@@ -105,7 +108,7 @@ function completions(
       .slice(0, COMPLETIONS)
       .map(
         ([, term, pages]): Placed => [
-          head,
+          ['r', head],
           COMPLETION_MARK + head + SOUND_SEPARATOR + term.slice(1),
           pages,
         ],
@@ -130,5 +133,6 @@ function shardCount(
   { shardBytes, maxShards }: ShardOptions,
 ): number {
   const bytes = bytesOf(placed) / ROOM[kind];
-  return Math.min(maxShards, Math.max(1, Math.ceil(bytes / shardBytes)));
+  // More shards than terms would only be empty files.
+  return Math.min(maxShards, placed.length || 1, Math.max(1, Math.ceil(bytes / shardBytes)));
 }
