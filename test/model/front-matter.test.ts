@@ -63,7 +63,8 @@ const rows: Row[] = [
   ['キャンバス: キーパートナー', 'canvas', ['key-partners'], []],
   // inside brackets
   [
-    'キャンバス記入: {価値提案: 7,800mで撮影, チャネル: 展示会}',
+    // Invented, so that the number needs no source.
+    'キャンバス記入: {価値提案: 7,800mで撮影, チャネル: 展示会}\n架空: true',
     'canvasText',
     { 'value-propositions': [{ text: '7,800mで撮影' }], channels: [{ text: '展示会' }] },
     [],

@@ -42,7 +42,8 @@ export const check: Command = {
       return hasErrors(result) ? EXIT.problems : EXIT.fine;
     }
     const paths = positionals.map((path) => sitePath(path, siteDir));
-    const result = onlyUnder(await checkSite({ siteDir, roots }), paths);
+    const checked = await checkSite({ siteDir, roots, today: localDate(new Date()) });
+    const result = onlyUnder(checked, paths);
     if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
     else printReport(result);
     return hasErrors(result) ? EXIT.problems : EXIT.fine;
@@ -51,6 +52,12 @@ export const check: Command = {
 
 export const hasErrors = ({ messages }: Pick<CheckResult, 'messages'>): boolean =>
   messages.some((message) => message.severity === 'error');
+
+/** ISO date where the command runs. */
+const localDate = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 /** Messages of the named files and folders; all when none is named. The whole site was read either way. */
 function onlyUnder(result: CheckResult, paths: readonly string[]): CheckResult {

@@ -5,6 +5,7 @@ export {
   findComponent,
   isComponent,
 } from './body/components.js';
+export { readFillIn, widenFillIns } from './body/fill-in.js';
 export type { KeyPoint } from './body/key-points.js';
 export { parseBody, remarkBlockDirective } from './body/parse-body.js';
 export { plainPageSections } from './body/plain-page.js';

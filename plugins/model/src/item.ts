@@ -14,6 +14,8 @@ import { readId, readKind } from './item-identity.js';
 import { checkItem, checkPlaceholders } from './item-rules.js';
 import { stepsFromFields } from './item-steps.js';
 import { createReporter, type Message, type Place } from './messages.js';
+import { checkBlame } from './rules/blame.js';
+import { checkUnsourced } from './rules/unsourced.js';
 import { commonShape, type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 import type { CanvasId, KindId, PhaseId, ValueId } from './vocabularies.js';
 
@@ -122,6 +124,10 @@ export function parseItem(
     places: read.places,
   } as unknown as Item;
   checkItem(item, read, reporter);
+  if (checked.success) {
+    checkUnsourced(item, reporter);
+    checkBlame(item, reporter);
+  }
   checkPlaceholders(source.text, reporter);
   const failed = reporter.messages.some((message) => message.severity === 'error');
   return failed || !id

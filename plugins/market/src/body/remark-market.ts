@@ -1,4 +1,11 @@
-import { type Edition, findComponent, remarkBlockDirective } from '@chishiki-ichiba/model';
+import {
+  createReporter,
+  type Edition,
+  findComponent,
+  readFillIn,
+  remarkBlockDirective,
+  widenFillIns,
+} from '@chishiki-ichiba/model';
 import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -19,6 +26,7 @@ export interface RemarkMarketOptions {
 export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOptions) {
   remarkBlockDirective.call(this);
   return (root: Root, file: { path?: string }): void => {
+    widenFillIns(root);
     const relative = (file.path ?? '').replaceAll('\\', '/').slice(options.siteDir.length + 1);
     const seesMembers = options.edition !== 'public';
     const seesInhouse =
@@ -40,6 +48,10 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
         return [SKIP, index];
       }
       const directive = node as unknown as DirectiveNode;
+      if (named === 'FillIn' && directive.type === 'leafDirective') {
+        (parent.children as unknown[])[index] = fillIn(directive);
+        return undefined;
+      }
       if (directive.type === 'containerDirective' || directive.type === 'leafDirective') {
         const label = directive.children[0];
         const title =
@@ -82,6 +94,23 @@ function splitSourceMarks(text: string): object[] {
       },
     ];
   });
+}
+
+/** `::記入欄[目標]{行=3}` → `<FillIn title="目標" lines="3" />`; what is wrong was reported with the page. */
+function fillIn({ attributes, children }: DirectiveNode): object {
+  const label = children.map(textOf).join('');
+  const place = { line: 1, column: 1 };
+  const { title, lines } = readFillIn(label, attributes ?? {}, place, createReporter(''));
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'FillIn',
+    attributes: Object.entries({ title, lines: String(lines) }).map(([name, value]) => ({
+      type: 'mdxJsxAttribute',
+      name,
+      value,
+    })),
+    children: [],
+  };
 }
 
 interface DirectiveNode {

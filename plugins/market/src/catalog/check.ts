@@ -9,6 +9,7 @@ import {
   type SourceList,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from './catalog.js';
+import { checkReflected } from './reflected.js';
 import { ITEM_LINK, type Ref, refsOf } from './refs.js';
 
 /**
@@ -16,11 +17,13 @@ import { ITEM_LINK, type Ref, refsOf } from './refs.js';
  * are not listed.
  *
  * @param broken - Files that could not be read: a pointer to one of them is not reported again.
+ * @param today - ISO date to judge what is overdue by; without it nothing is.
  */
 export function checkCatalog(
   catalog: Catalog,
   sources: SourceList,
   broken: readonly string[],
+  today?: string,
 ): Message[] {
   const brokenIds = new Set(
     broken.map((file) => (file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '')),
@@ -33,6 +36,7 @@ export function checkCatalog(
     ...catalog.all.flatMap((item) => checkLinks(catalog, item, broken)),
     ...catalog.all.flatMap((item) => checkSources(item, sources)),
     ...checkBothWays(catalog),
+    ...(today ? checkReflected(catalog, today) : []),
   ];
 }
 

@@ -113,5 +113,8 @@ function walk(
   else if (read.as === 'group') {
     for (const [key, schema] of Object.entries(read.shape))
       walk(metaOf(schema).read, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
+  } else if (read.as === 'canvasMap') {
+    for (const [block, claims] of Object.entries(value))
+      walk({ as: 'list', item: read.entry }, claims, `${path}.${block}`, found);
   }
 }

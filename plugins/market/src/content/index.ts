@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly roots: readonly string[];
   /** Folder that `/…` images lie in; default `static`. */
   readonly staticDir?: string;
+  /** ISO date: what is overdue by then is reported; without it nothing is. */
+  readonly today?: string;
 }
 
 export interface CheckResult {
@@ -43,7 +45,7 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
 export function checkContent(content: SiteContent, options: CheckOptions): Message[] {
   const items = content.entries.map((entry) => entry.item);
   const broken = content.broken.map(({ file }) => file);
-  const catalogMessages = checkCatalog(buildCatalog(items), content.sources, broken);
+  const catalogMessages = checkCatalog(buildCatalog(items), content.sources, broken, options.today);
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   return [...content.messages, ...catalogMessages, ...files].sort(compareMessages);
 }

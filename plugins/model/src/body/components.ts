@@ -27,6 +27,7 @@ export const componentNames = {
   Inhouse: ['社内'],
   Canvas: ['キャンバス'],
   Timeline: ['経過'],
+  FillIn: ['記入欄'],
   SourceRef: [],
 } as const satisfies Record<string, readonly string[]>;
 export type ComponentName = keyof typeof componentNames;

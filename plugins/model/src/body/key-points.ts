@@ -217,11 +217,13 @@ function readDetails(item: ListItem, reporter: Reporter): Details {
         details.at = { ...details.at, clip: place };
       }
     } else if (name === 'failures') {
-      details.failures = value
+      // One line with many, or a line for each.
+      const ids = value
         .split(/[、,\s]+/)
         .filter(Boolean)
         .map(plain);
-      details.at = { ...details.at, failures: place };
+      details.failures = [...details.failures, ...ids];
+      details.at = { failures: place, ...details.at };
     } else if (name === 'reason' || name === 'ng' || name === 'ok') details[name] = value;
   }
   return details;

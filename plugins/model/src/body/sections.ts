@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { labelOf } from '../vocabularies.js';
-import { type ComponentNode, isComponent } from './components.js';
+import { type ComponentName, type ComponentNode, isComponent } from './components.js';
 import { takeId } from './marks.js';
 
 /** A part of a page that search can land on. Text is what a reader sees, blocks apart by `\n`. */
@@ -15,6 +15,17 @@ export interface Section {
   /** Anchor of the section it stands in. */
   readonly parent?: string;
 }
+
+/** What a box says it is, before its title: a reader sees it, so it is found. */
+const boxWords: Partial<Record<ComponentName, string>> = {
+  Note: '補足',
+  Tip: 'こつ',
+  Caution: '注意',
+  Danger: '危険',
+  EasyJapanese: 'やさしい日本語',
+  Members: '会員向け',
+  Inhouse: '社内向け',
+};
 
 /**
  * Give every heading its anchor (`{#id}` or a slug of its words) and take the mark off its text.
@@ -86,7 +97,7 @@ export function toSections(root: Root): Section[] {
           add(keyPointText(node));
           continue;
         }
-        if (typeof node.props.title === 'string') add(node.props.title);
+        add([boxWords[node.name], node.props.title].filter(Boolean).join('：'));
         walk(node.children as Nodes[]);
         continue;
       }

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
 import { allowedDirectives, type ComponentNode, findComponent, isComponent } from './components.js';
+import { readFillIn, widenFillIns } from './fill-in.js';
 
 /** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
 const CJK = '\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
@@ -17,6 +18,7 @@ const sourceMark = /\[\^(S\d+(?:-[\d.]+)?)\]/g;
  * and directives as components. Changes the tree.
  */
 export function tidyBody(root: Root, reporter: Reporter): void {
+  widenFillIns(root, reporter);
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'html') {
@@ -31,7 +33,7 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = findComponent(node.name ?? '');
-      if (name) parent.children[index] = jsxAsComponent(name, node);
+      if (name) parent.children[index] = jsxAsComponent(name, node, reporter);
       return undefined;
     }
     return undefined;
@@ -118,6 +120,7 @@ function htmlAsText(html: string, position: ComponentNode['position']): Phrasing
 }
 
 interface Directive {
+  type: string;
   name: string;
   attributes?: Record<string, string | null | undefined> | null;
   children: unknown[];
@@ -138,6 +141,21 @@ function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNod
         .join('、')}`,
     );
     return undefined;
+  }
+  if (name === 'FillIn') {
+    if (node.type === 'containerDirective') {
+      reporter.report(
+        place,
+        'error',
+        'directive',
+        '`:::記入欄` は囲みではありません。コロン二つの一行を期待',
+        '例: `::記入欄[目標]{行=3}`（下の `:::` の行は消します）',
+      );
+      return undefined;
+    }
+    const label = node.children.map((child) => textOf(child as Nodes)).join('');
+    const props = readFillIn(label, node.attributes ?? {}, place, reporter);
+    return { type: 'component', name, props, children: [], position: node.position };
   }
   // The same array, not a copy: the walk goes on below the directive and must change what stays.
   const children = node.children as ComponentNode['children'];
@@ -174,6 +192,7 @@ function jsxAsComponent(
     children: unknown[];
     position?: ComponentNode['position'];
   },
+  reporter: Reporter,
 ): ComponentNode {
   const props: Record<string, unknown> = {};
   for (const attribute of node.attributes) {
@@ -184,6 +203,15 @@ function jsxAsComponent(
     )
       props[attribute.name] = attribute.value;
   }
+  if (name === 'FillIn') {
+    const typed = Object.fromEntries(
+      node.attributes.map(({ name: key = '', value }) => [key, literalOf(value)]),
+    );
+    const inside = node.children.map((child) => textOf(child as Nodes)).join('');
+    const place = node.position?.start ?? { line: 1, column: 1 };
+    Object.assign(props, readFillIn(inside, typed, place, reporter));
+    return { type: 'component', name, props, children: [], position: node.position };
+  }
   return {
     type: 'component',
     name,
@@ -192,3 +220,7 @@ function jsxAsComponent(
     position: node.position,
   };
 }
+
+/** `lines="3"` and `lines={3}` alike. */
+const literalOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : (value as { value?: string } | null | undefined)?.value;

@@ -6,6 +6,7 @@ import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
 import { Blank } from '../parts/Labels.js';
+import { useItem } from './ItemContext.js';
 import styles from './key-point.module.css';
 
 interface KeyPointProps {
@@ -31,13 +32,14 @@ export function KeyPoint({
   how,
   ng,
   ok,
-  failures = [],
+  failures,
   clip,
   title,
   children,
 }: KeyPointProps): ReactNode {
   const anchor = id && (id.startsWith('kp-') ? id : `kp-${id}`);
   useAnchor(anchor);
+  const taughtBy = useItem()?.taughtBy?.[anchor?.slice('kp-'.length) ?? ''];
   const markId = findWord(markWords, mark);
   const howId = findWord(howWords, how);
   return (
@@ -58,7 +60,10 @@ export function KeyPoint({
         {ok && <Row label="よい例">{ok}</Row>}
         {how && <Row label="聞き出し方">{howId ? howWords[howId] : how}</Row>}
       </dl>
-      <Evidence failures={failures} clip={typeof clip === 'object' ? clip : undefined} />
+      <Evidence
+        failures={taughtBy ?? failures ?? []}
+        clip={typeof clip === 'object' ? clip : undefined}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { CanvasId } from '@chishiki-ichiba/model';
 import type { ReactNode } from 'react';
 import type { ClaimProp, EventProp, VideoProp } from '../../props.js';
 import { Canvas } from '../canvas/Canvas.js';
+import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Player } from '../media/Player.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { useItem } from './ItemContext.js';
@@ -13,13 +14,14 @@ export function BodyCanvas({
   readonly blocks?: Partial<Record<CanvasId, readonly ClaimProp[]>>;
 }): ReactNode {
   const item = useItem();
-  return <Canvas blocks={blocks ?? item?.canvasText ?? {}} />;
+  return blocks || !item ? <Canvas blocks={blocks ?? {}} /> : <ItemCanvas item={item} />;
 }
 
 export function BodyTimeline({ events }: { readonly events?: readonly EventProp[] }): ReactNode {
   const item = useItem();
   const shown = events ?? item?.events ?? [];
-  return shown.length > 0 ? <Timeline events={shown} /> : null;
+  const effects = events ? 0 : (item?.externalEffects?.length ?? 0);
+  return shown.length > 0 ? <Timeline events={shown} effects={effects} /> : null;
 }
 
 interface BodyVideoProps {

@@ -2,6 +2,7 @@ import type { ComponentName } from '@chishiki-ichiba/model';
 import type { ElementType } from 'react';
 import { Caution, Danger, Note, Tip } from './Callout.js';
 import { h2, h3, h4, image, link, table, taskBox } from './elements.js';
+import { FillIn } from './FillIn.js';
 import { KeyPoint } from './KeyPoint.js';
 import { BodyCanvas, BodyTimeline, BodyVideo } from './Placed.js';
 import { EasyJapanese, Inhouse, Members } from './Scoped.js';
@@ -22,6 +23,7 @@ export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
   Inhouse,
   Canvas: BodyCanvas,
   Timeline: BodyTimeline,
+  FillIn,
   SourceRef,
 };
 

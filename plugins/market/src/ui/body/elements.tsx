@@ -49,7 +49,7 @@ export const image = ({ alt = '', ...rest }: ComponentProps<'img'>): ReactNode =
 
 /** `- [ ]`: a box to tick on paper. */
 export const taskBox = ({ checked = false }: ComponentProps<'input'>): ReactNode => (
-  <span className={styles.task}>
+  <span className={clsx(styles.task, checked && styles.done)}>
     <span aria-hidden="true">{checked ? '☑' : '☐'}</span>
     {checked && <span className="ichiba-hidden">済み</span>}
   </span>

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { BodyNode } from '../../props.js';
 import { bodyComponents } from './components.js';
 
@@ -6,6 +6,10 @@ import { bodyComponents } from './components.js';
 export function renderBody(nodes: readonly BodyNode[]): ReactNode {
   return createElement('div', { className: 'ichiba-body' }, ...nodes.map(renderNode));
 }
+
+/** Words of a body without a box of their own: for a line of another part. */
+export const renderWords = (nodes: readonly BodyNode[]): ReactNode =>
+  createElement(Fragment, null, ...nodes.map(renderNode));
 
 function renderNode(node: BodyNode): ReactNode {
   if (typeof node === 'string') return node;
