@@ -4,53 +4,31 @@
  *
  *   npm run bench -- page     table on the screen, test/bench/out/page.json
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../../.ci/browser.mjs';
 import { root } from '../../.ci/files.mjs';
+import { buildSite, launchChromium, serveFolder, siteFolder } from './browser/site.mjs';
 
-const executablePath = findChromium();
-if (!executablePath) {
-  console.error('This bench needs Chromium: npm test says how to get it.');
-  process.exit(2);
-}
 const work = mkdtempSync(join(tmpdir(), 'ichiba-bench-'));
 const item = { folder: 'manuals', kind: 'manual', id: 'tig-corner-nametsuke' };
 
-const ours = build(siteOurs('ours'));
-const plain = build(sitePlain('plain-a'));
-const again = build(sitePlain('plain-b'));
-const oursAgain = build(siteOurs('ours-b'));
+const ours = buildSite(siteOurs('ours'));
+const plain = buildSite(sitePlain('plain-a'));
+const again = buildSite(sitePlain('plain-b'));
+const oursAgain = buildSite(siteOurs('ours-b'));
 
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchChromium();
 const rows = [
   { site: 'plain preset-classic', ...(await measure(plain, `/docs/${item.folder}/${item.id}/`)) },
   { site: '知識市場', ...(await measure(ours, `/docs/${item.kind}/${item.id}/`)) },
@@ -74,16 +52,8 @@ for (const [name, files] of Object.entries(result.sameBytesInTwoFolders))
 rmSync(work, { recursive: true, force: true });
 process.exitCode = difference <= result.limit ? 0 : 1;
 
-function siteBase(name) {
-  const dir = join(work, name);
-  mkdirSync(dir, { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'), 'dir');
-  cpSync(join(root, 'package.json'), join(dir, 'package.json'));
-  return dir;
-}
-
 function siteOurs(name) {
-  const dir = siteBase(name);
+  const dir = siteFolder(join(work, name));
   for (const part of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts'])
     if (existsSync(join(root, part)))
       cpSync(join(root, part), join(dir, part), { recursive: true });
@@ -92,7 +62,7 @@ function siteOurs(name) {
 
 /** The same pages as plain Markdown docs: title kept, our front matter and marks gone. */
 function sitePlain(name) {
-  const dir = siteBase(name);
+  const dir = siteFolder(join(work, name));
   cpSync(join(root, 'docs'), join(dir, 'docs'), {
     recursive: true,
     filter: (source) => !/\/_[^/]*$/.test(source),
@@ -117,48 +87,8 @@ function sitePlain(name) {
   return dir;
 }
 
-function build(dir) {
-  const out = join(dir, 'build');
-  const result = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', out],
-    {
-      cwd: dir,
-      env: {
-        ...process.env,
-        ICHIBA_EDITION: 'public',
-        DOCUSAURUS_NO_PERSISTENT_CACHE: 'true',
-        NODE_ENV: 'production',
-      },
-      encoding: 'utf8',
-    },
-  );
-  if (result.status !== 0) {
-    console.error(result.stdout, result.stderr);
-    process.exit(2);
-  }
-  console.log(`built ${dir.split('/').at(-1)}`);
-  return out;
-}
-
 async function measure(dir, path) {
-  const types = {
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-  };
-  const server = createServer((request, response) => {
-    let file = join(dir, decodeURIComponent(new URL(request.url, 'http://x').pathname));
-    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-    if (!existsSync(file)) return response.writeHead(404).end();
-    return response
-      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-      .end(readFileSync(file));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const host = await serveFolder(dir);
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   const seen = { script: [0, 0, 0], stylesheet: [0, 0, 0], document: [0, 0, 0] };
   page.on('response', async (response) => {
@@ -172,15 +102,14 @@ async function measure(dir, path) {
         .catch(() => '')) === 'prefetch'
     )
       return;
-    const file = join(dir, decodeURIComponent(new URL(response.url()).pathname));
-    const bytes = readFileSync(statSync(file).isDirectory() ? join(file, 'index.html') : file);
+    const bytes = readFileSync(host.file(new URL(response.url()).pathname));
     kind[0] += 1;
     kind[1] += bytes.length;
     kind[2] += gzipSync(bytes, { level: 6 }).length;
   });
-  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await page.goto(host.origin + path, { waitUntil: 'networkidle' });
   await page.close();
-  await new Promise((resolve) => server.close(resolve));
+  await host.close();
   return {
     scripts: seen.script[0],
     scriptRaw: seen.script[1],
