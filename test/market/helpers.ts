@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildCatalog } from '@chishiki-ichiba/market/catalog';
 import { type Item, parseItem } from '@chishiki-ichiba/model';
+import { createUrls } from '../../plugins/market/lib/urls.js';
 
 /** A page as an author would write it; `fields` are lines of front matter. */
 export function page(fields: string, body = ''): string {
@@ -28,6 +29,12 @@ export const term = (id: string, more = '', body = '') =>
 
 export const catalogOf = (...entries: { item: Item }[]) =>
   buildCatalog(entries.map((entry) => entry.item));
+
+/** What lists and counts are made from. */
+export const contextOf = (items: readonly Item[]) => ({
+  catalog: buildCatalog(items),
+  urls: createUrls({ baseUrl: '/', routeBasePath: '/', trailingSlash: true }),
+});
 
 /** A site in a temporary folder: path → text or bytes. */
 export async function site(files: Record<string, string | Uint8Array>): Promise<string> {

@@ -16,6 +16,7 @@ describe('the browser says the same words as the model', () => {
     ['canvas', labels.canvasBlocks],
     ['keyPointMark', labels.markWords],
     ['eventType', labels.eventWords],
+    ['gate', labels.gateWords],
     ['outcome', labels.outcomeWords],
     ['ring', labels.ringWords],
     ['elicitation', labels.howWords],

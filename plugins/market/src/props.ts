@@ -1,4 +1,5 @@
 import type { CanvasId, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
+import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -62,12 +63,25 @@ export interface SourceProp {
   readonly detail: string;
 }
 
+/** A document behind notes that name only its sections. */
+export interface DocumentProp {
+  /** `S3` */
+  readonly tag: string;
+  readonly detail: string;
+}
+
 export interface EventProp {
+  /** Anchor on the case's page, `event-1` …; absent where an author placed events of their own. */
+  readonly id?: string;
   /** As written: `2001-07`, `2013`; absent where the sources are silent. */
   readonly date?: string;
   readonly phase?: PhaseId;
   readonly type: ValueId<'eventType'>;
+  /** 関門 at which it happened. */
+  readonly gate?: ValueId<'gate'>;
   readonly text: string;
+  /** What brought them back; absent where nobody wrote it. */
+  readonly recovery?: readonly ClaimProp[];
   readonly sources: readonly number[];
 }
 
@@ -82,7 +96,23 @@ export interface FactProp {
 export interface ClaimProp {
   readonly text: string;
   readonly sources: readonly number[];
+  /** Pages that show it, of this edition. */
+  readonly evidence?: readonly Labelled[];
 }
+
+/** What came of a case beyond sales: outside the canvas. */
+export interface EffectProp extends ClaimProp {
+  /** 種別, e.g. 人材育成; absent where nobody said. */
+  readonly type?: Labelled;
+}
+
+/** A page that names a canvas block and belongs to the case or alliance whose canvas this is. */
+export interface CanvasPageProp extends Labelled {
+  readonly kind: KindId;
+}
+
+export type CanvasTextProp = Partial<Record<CanvasId, readonly ClaimProp[]>>;
+export type CanvasPagesProp = Partial<Record<CanvasId, readonly CanvasPageProp[]>>;
 
 export interface VideoProp {
   readonly id: string;
@@ -120,6 +150,19 @@ export interface PageMessage {
   readonly hint: string;
 }
 
+/** A page made to be written on by hand: its blanks print as boxes. */
+export interface SheetProp {
+  /** Paper the author stated; without it the page prints like any other. */
+  readonly paper?: PaperProp;
+}
+
+export interface PaperProp {
+  readonly size: ValueId<'paperSize'>;
+  readonly orientation: ValueId<'paperOrientation'>;
+  /** Sheets it prints on. */
+  readonly pages: number;
+}
+
 export interface ItemPageProp {
   readonly id: string;
   readonly kind: KindId;
@@ -152,22 +195,41 @@ export interface ItemPageProp {
   readonly events?: readonly EventProp[];
   readonly facts?: readonly FactProp[];
   readonly outcomes?: readonly ClaimProp[];
-  readonly externalEffects?: readonly ClaimProp[];
+  readonly externalEffects?: readonly EffectProp[];
   readonly contradictions?: readonly {
     readonly topic: string;
     readonly variants: readonly ClaimProp[];
   }[];
   /** Editor's reading of a case; always marked as such. */
   readonly lesson?: string;
-  readonly canvasText?: Partial<Record<CanvasId, readonly ClaimProp[]>>;
+  /** 主目的 of a case; of an alliance, those of its cases. */
+  readonly purpose?: readonly ClaimProp[];
+  /** What was written into each block. A case and its alliance share what they wrote. */
+  readonly canvasText?: CanvasTextProp;
+  /** Pages that name a block, besides those whose words stand in it. */
+  readonly canvasPages?: CanvasPagesProp;
+  /** From the canvas on: its sheet to print, the blank one, other cases. */
+  readonly canvasWays?: readonly Labelled[];
+  /** 問い of a guide, in order; `title` says what they help with. */
+  readonly questions?: { readonly title: string; readonly list: readonly string[] };
   /** 事象 … 知識化 of a failure, in Hatamura's order; empty text = 記載なし. */
   readonly failure?: {
     readonly rows: readonly { readonly label: string; readonly text: string }[];
-    readonly scenario: readonly FieldRow[];
+    /** Key points that it changed, from both ends. */
+    readonly changed: readonly ChangedPointProp[];
+    /** ISO date by which it should have changed a key point; absent when it has. */
+    readonly reflectBy?: string;
   };
+  /** 主シナリオ of a failure or case. */
+  readonly scenario?: ScenarioProp;
+  /** Other failures and cases that name the same cause word, at most six. */
+  readonly sameCause: readonly SameCauseProp[];
+  readonly sheet?: SheetProp;
   readonly video?: VideoProp;
   /** `.mdx` only: the videos its body names, by id. */
   readonly videos?: Readonly<Record<string, VideoProp>>;
+  /** `.mdx` only: the failures that bought a key point, by its id. */
+  readonly taughtBy?: Readonly<Record<string, readonly Labelled[]>>;
   readonly toc: readonly TocEntry[];
   readonly steps: readonly {
     readonly id: string;
@@ -200,6 +262,8 @@ export interface CountProp {
 export interface FrontPageProp {
   readonly phases: readonly (CountProp & { readonly summary: string })[];
   readonly canvas: readonly CountProp[];
+  /** Under the map: the blank canvas, cases side by side. */
+  readonly canvasWays: readonly Labelled[];
   readonly kinds: readonly CountProp[];
   readonly newest: readonly ItemCardProp[];
   /** Review due next, oldest date first. */
@@ -209,6 +273,8 @@ export interface FrontPageProp {
   readonly examples: readonly { readonly query: string; readonly url: string }[];
   /** First steps of the three users. */
   readonly starts: readonly { readonly who: string; readonly text: string; readonly url: string }[];
+  /** Pages over all cases, beside the phases. */
+  readonly ways: readonly { readonly label: string; readonly text: string; readonly url: string }[];
   readonly total: number;
   /** Working edition only: files with errors, and where they are shown. */
   readonly problems?: readonly {
@@ -228,11 +294,188 @@ export interface ListPageProp {
   readonly description: string;
   /** Guide that explains it, if the market has one. */
   readonly guide?: ItemCardProp;
+  /** A canvas block: the guide's questions, what cases wrote into it, and those with a canvas that wrote nothing here. */
+  readonly block?: {
+    readonly questions: readonly string[];
+    readonly written: readonly (Labelled & { readonly claims: readonly ClaimProp[] })[];
+    readonly silent: readonly Labelled[];
+    readonly sources: readonly SourceProp[];
+    readonly documents: readonly DocumentProp[];
+    readonly blankUrl: string;
+  };
+  /** Other pages over the same items, as links of the head. */
+  readonly ways?: readonly Labelled[];
   readonly groups: readonly { readonly label: string; readonly items: readonly ItemCardProp[] }[];
   readonly total: number;
   /** All values of the axis, for moving sideways. */
   readonly siblings: readonly CountProp[];
   readonly searchUrl: string;
+}
+
+/** A case as pages about many cases name it. */
+export interface CaseRefProp {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly outcome: ValueId<'outcome'>;
+  readonly place?: string;
+  readonly retired?: true;
+}
+
+/** An event told away from its case's page; `url` leads to it there. */
+export interface ToldEventProp extends EventProp {
+  readonly url: string;
+}
+
+/** A valley or a failure, and what is told of how they came out of it. */
+export interface ValleyProp {
+  readonly event: ToldEventProp;
+  /** Where nobody wrote what brought them back: what is told next, up to the next turn. */
+  readonly after: readonly ToldEventProp[];
+}
+
+/** One case at one gate, or in one phase. */
+export interface ValleyCaseProp {
+  readonly case: CaseRefProp;
+  /** 谷 and 失敗, in the order told. */
+  readonly falls: readonly ValleyProp[];
+  /** The other events there, in the order told: how they went through. */
+  readonly passed: readonly ToldEventProp[];
+}
+
+export interface ValleyGroupProp {
+  /** `other`: valleys that no gate is written for. */
+  readonly id: ValueId<'gate'> | 'other';
+  readonly label: string;
+  /** What this place is, in this site's own words. */
+  readonly text: string;
+  /** Phases it lies between, in order. */
+  readonly phases: readonly PhaseId[];
+  /** Where it is explained, with sources. */
+  readonly guide?: Labelled;
+  readonly cases: readonly ValleyCaseProp[];
+}
+
+export interface ValleysPageProp {
+  /** The six gates in the order they are met, then `other`. */
+  readonly groups: readonly ValleyGroupProp[];
+  /** Cases whose outcome is 失敗: without any, what is told is biased to those that went on. */
+  readonly stopped: number;
+  /** Every event of 種別 失敗, by case. */
+  readonly failures: readonly Pick<ValleyCaseProp, 'case' | 'falls'>[];
+  /** Pages of kind `failure`. */
+  readonly failureItems: CountProp;
+  readonly casesUrl: string;
+  readonly sources: readonly SourceProp[];
+}
+
+/** A case on the axis of the five phases. */
+export interface CaseWayProp {
+  readonly case: CaseRefProp;
+  /** Last of the five phases it is told to have reached. */
+  readonly furthest?: PhaseId;
+  /** In the order told, without their notes: the case's page has them. */
+  readonly events: readonly Omit<ToldEventProp, 'sources' | 'recovery' | 'id'>[];
+}
+
+export interface CasesPageProp {
+  readonly cases: readonly CaseWayProp[];
+  /** Address of the comparison without its ids. */
+  readonly compareUrl: string;
+  readonly valleysUrl: string;
+}
+
+/** A line of a checklist. */
+export interface CheckItemProp {
+  /** Its words alone: a tick belongs to them, so a line that was rewritten is open again. */
+  readonly text: string;
+  readonly words: readonly BodyNode[];
+  /** Its source marks. */
+  readonly notes: readonly BodyNode[];
+}
+
+/** A phase's page: the guide first, then what the cases tell, then everything by kind. */
+export interface PhasePageProp extends ListPageProp {
+  /** The guide's text, cut at its list of things to do; absent where the edition has no guide for the phase. */
+  readonly text?: {
+    readonly before: readonly BodyNode[];
+    /** Empty if the guide has no such list. */
+    readonly checklist: readonly CheckItemProp[];
+    readonly after: readonly BodyNode[];
+    readonly toc: readonly TocEntry[];
+  };
+  /** Its sheet; only with a checklist. */
+  readonly checklistUrl?: string;
+  readonly valleys: readonly ValleyCaseProp[];
+  readonly valleysUrl: string;
+  /** Cases that were there, with their events in this phase. */
+  readonly cases: readonly {
+    readonly case: CaseRefProp;
+    readonly events: readonly ToldEventProp[];
+  }[];
+  readonly casesUrl: string;
+  /** Manuals and templates an author placed in this phase. */
+  readonly helps: readonly ItemCardProp[];
+  readonly sources: readonly SourceProp[];
+}
+
+/** The checklist of a phase on one sheet of A4. */
+export interface ChecklistPageProp {
+  readonly phase: PhaseId;
+  readonly label: string;
+  readonly description: string;
+  readonly items: readonly CheckItemProp[];
+  readonly url: string;
+  readonly phaseUrl: string;
+  /** ISO date of the guide it is taken from. */
+  readonly revised?: string;
+  readonly revision?: string;
+  readonly sources: readonly SourceProp[];
+}
+
+/** Pages of one cell: kind, how many an author placed there (記入), how many the folder's default did (既定). Only kinds that occur. */
+export type MatrixCellProp = readonly (readonly [kind: KindId, stated: number, assumed: number])[];
+
+/** Phase × canvas block in numbers. Its size does not grow with the items. */
+export interface MatrixPageProp {
+  readonly phases: readonly CountProp[];
+  readonly blocks: readonly CountProp[];
+  /** Kinds that occur, in the order readers look for them. */
+  readonly kinds: readonly KindId[];
+  /** A row per block, a cell per phase. */
+  readonly rows: readonly (readonly MatrixCellProp[])[];
+}
+
+/** One canvas on one sheet of paper. */
+export interface CanvasSheetProp {
+  /** Address of this sheet. */
+  readonly url: string;
+  readonly page: Labelled & { readonly kind: KindId };
+  readonly revision?: string;
+  /** ISO date. */
+  readonly revised?: string;
+  readonly fictional: boolean;
+  readonly purpose: readonly ClaimProp[];
+  readonly text: CanvasTextProp;
+  readonly pages: CanvasPagesProp;
+  readonly effects: readonly EffectProp[];
+  /** Short: sections by number and title. */
+  readonly sources: readonly SourceProp[];
+  readonly documents: readonly DocumentProp[];
+  /** Landscape paper on which all of it stands, and the size of its letters in points. */
+  readonly paper: { readonly size: 'A4' | 'A3'; readonly points: number };
+}
+
+/** The nine blocks to write into, with the questions of the guides. */
+export interface BlankCanvasProp {
+  readonly url: string;
+  readonly blocks: readonly {
+    readonly id: CanvasId;
+    readonly label: string;
+    /** List page of the block. */
+    readonly url: string;
+    readonly questions: readonly string[];
+  }[];
 }
 
 /** A file that could not become an item: shown in its place in `npm start`. */

@@ -1,8 +1,15 @@
 import { folderKinds, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
+import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
+import { toCasesPage } from './pages/cases.js';
+import { toComparePage } from './pages/compare.js';
+import { toFailuresPage } from './pages/failures.js';
+import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
+import { toMatrix } from './pages/to-matrix.js';
+import { toValleysPage } from './pages/valleys.js';
 import type { FrontPageProp } from './props.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
@@ -27,13 +34,70 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     exact: true,
     props: { reference: { ...toReferencePage(referencePage()) } },
   });
+  addRoute({
+    path: urls.matrix,
+    component: '@theme/MarketMatrix',
+    exact: true,
+    props: { matrix: { ...toMatrix(context) } },
+  });
+  addRoute({
+    path: urls.cases,
+    component: '@theme/MarketCases',
+    exact: true,
+    props: { cases: { ...toCasesPage(context) } },
+  });
+  addRoute({
+    path: urls.valleys,
+    component: '@theme/MarketValleys',
+    exact: true,
+    props: { valleys: { ...toValleysPage(context) } },
+  });
+  addRoute({
+    path: urls.failures,
+    component: '@theme/MarketFailures',
+    exact: true,
+    props: { failures: { ...toFailuresPage(context) } },
+  });
+  addRoute({
+    path: urls.blankCanvas,
+    component: '@theme/MarketBlankCanvas',
+    exact: true,
+    props: { canvas: { ...toBlankCanvas(context) } },
+  });
+  for (const sheet of toCanvasSheets(context)) {
+    addRoute({
+      path: sheet.url,
+      component: '@theme/MarketCanvasSheet',
+      exact: true,
+      props: { sheet: { ...sheet } },
+    });
+  }
+  addRoute({
+    path: urls.compare(),
+    component: '@theme/MarketCompare',
+    exact: true,
+    props: { compare: { ...toComparePage(context) } },
+  });
   for (const list of toListPages(context)) {
     addRoute({
       path: urls[list.axis](list.id),
-      component: '@theme/MarketList',
+      ...(list.axis === 'phase'
+        ? {
+            component: '@theme/MarketPhase',
+            props: { phase: { ...toPhasePage(list, context) } },
+          }
+        : { component: '@theme/MarketList', props: { list: { ...list } } }),
       exact: true,
-      props: { list: { ...list } },
     });
+    const checklist = list.axis === 'phase' ? toChecklistPage(list, context) : undefined;
+    if (checklist) {
+      addRoute({
+        path: checklist.url,
+        component: '@theme/MarketChecklist',
+        exact: true,
+        props: { checklist: { ...checklist } },
+      });
+    }
   }
   for (const [item, page] of pages) {
     addRoute({

@@ -2,7 +2,7 @@
  * How values are shown: one answer for the page and for what search knows of it, so that a text is
  * found just as it stands there. Pure.
  */
-import type { Labelled } from './props.js';
+import type { Labelled, PaperProp } from './props.js';
 
 /** `2026-11-01` → `2026年11月1日`; other text as it is. */
 export function dateText(iso: string): string {
@@ -11,6 +11,10 @@ export function dateText(iso: string): string {
   const [, year, month, day] = match;
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }
+
+/** `A4縦 1枚・印刷して書き込む`: what a reader needs before printing. */
+export const paperText = ({ size, orientation, pages }: PaperProp): string =>
+  `${size.toUpperCase()}${orientation === 'portrait' ? '縦' : '横'} ${pages}枚・印刷して書き込む`;
 
 /** Many or long values stand one below the other, not in a line. */
 export const isLong = (values: readonly Labelled[]): boolean =>

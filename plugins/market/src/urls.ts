@@ -13,6 +13,8 @@ export interface Urls {
   old(kind: KindId, id: string): string;
   kind(id: string): string;
   phase(id: string): string;
+  /** The phase's checklist on one sheet. */
+  checklist(phase: string): string;
   canvas(id: string): string;
   readonly matrix: string;
   /** All cases on one phase axis. */
@@ -23,6 +25,8 @@ export interface Urls {
   readonly failures: string;
   /** A3 sheet with the nine blocks and their questions. */
   readonly blankCanvas: string;
+  /** One sheet of paper with the canvas of a case or an alliance. */
+  canvasSheet(item: Pick<Item, 'kind' | 'id'>): string;
   compare(ids?: readonly string[]): string;
   /** Search page with a query and facets; keys sorted. */
   searchFor(params: Readonly<Record<string, string>>): string;
@@ -50,6 +54,7 @@ export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions
     valleys: at('valleys/'),
     failures: at('failures/'),
     blankCanvas: at('canvas/blank/'),
+    canvasSheet: ({ kind, id }) => at(`docs/${kind}/${id}/canvas/`),
     compare: (ids = []) =>
       at('cases/compare/') +
       (ids.length > 0 ? `?ids=${ids.map(encodeURIComponent).join(',')}` : ''),
@@ -57,6 +62,7 @@ export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions
     old: (kind, id) => item({ kind, id }),
     kind: (id) => at(`kind/${id}/`),
     phase: (id) => at(`phase/${id}/`),
+    checklist: (phase) => at(`phase/${phase}/checklist/`),
     canvas: (id) => at(`canvas/${id}/`),
     searchFor: (params) => {
       const query = new URLSearchParams(

@@ -43,7 +43,7 @@ export function toCatalogFiles(
     if (batch.length === 0) return;
     const path = `catalog/${parts.length}.json`;
     parts.push({ path, first: batch[0]?.id ?? '', count: batch.length });
-    files.set(path, encode(batch));
+    files.set(path, encodeJson(batch));
     batch = [];
     bytes = 0;
   };
@@ -59,7 +59,7 @@ export function toCatalogFiles(
   for (const item of items) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
   files.set(
     'catalog.json',
-    encode({
+    encodeJson({
       schemaVersion: CATALOG_SCHEMA_VERSION,
       edition: editionName(context),
       locale,
@@ -69,7 +69,7 @@ export function toCatalogFiles(
   );
   files.set(
     'aliases.json',
-    encode(
+    encodeJson(
       sortKeys(
         Object.fromEntries(
           [...context.catalog.byAlias].map(([alias, item]) => [alias, context.urls.item(item)]),
@@ -77,11 +77,11 @@ export function toCatalogFiles(
       ),
     ),
   );
-  for (const { id } of kinds) files.set(`schema/${id}.json`, encode(toAuthorJsonSchema(id)));
+  for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;
-    files.set(`items/${item.id}.json`, encode({ ...shown, body: page.body }));
+    files.set(`items/${item.id}.json`, encodeJson({ ...shown, body: page.body }));
   }
   return files;
 }
@@ -107,7 +107,8 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
   };
 }
 
-const encode = (value: unknown): Uint8Array =>
+/** JSON as bytes, one line. */
+export const encodeJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 const sortKeys = <V>(record: Record<string, V>): Record<string, V> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));

@@ -4,7 +4,9 @@ import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { Market } from '../load-market.js';
-import { toCatalogFiles } from './catalog-files.js';
+import { toCompareFiles } from '../pages/compare.js';
+import { toMatrixFiles } from '../pages/to-matrix.js';
+import { encodeJson, toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
 
 /**
@@ -22,6 +24,8 @@ export async function writeMarketFiles(
 ): Promise<void> {
   const { context, pages } = market;
   const files = toCatalogFiles(pages, context, locale);
+  for (const [file, cell] of toMatrixFiles(context)) files.set(file, encodeJson(cell));
+  for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
   const documents = [
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,

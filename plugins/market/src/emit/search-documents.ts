@@ -3,8 +3,8 @@ import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { PageContext } from '../pages/context.js';
 import { linksClip, videosOn } from '../pages/videos.js';
-import type { ItemPageProp, Labelled } from '../props.js';
-import { dateText, dialOf, isDial, isLong } from '../shown.js';
+import type { ClaimProp, ItemPageProp, Labelled } from '../props.js';
+import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 
@@ -110,8 +110,12 @@ function shownHead(page: ItemPageProp): string {
     `${page.revision ?? ''}${page.revised ? `${dateText(page.revised)}改訂` : ''}`,
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
+    page.sheet?.paper && paperText(page.sheet.paper),
   ]);
 }
+
+/** A statement, and under it the pages that show it. */
+const shownClaim = ({ text, evidence = [] }: ClaimProp): string[] => [text, ...words(evidence)];
 
 /** Front-matter values that the page shows, as lines. */
 function shownFields(page: ItemPageProp): string {
@@ -128,25 +132,45 @@ function shownFields(page: ItemPageProp): string {
     ...(page.events ?? []).flatMap((event) => [
       labelOf('eventType', event.type),
       event.date && dateText(event.date),
+      event.gate && `関門：${labelOf('gate', event.gate)}`,
       event.text,
+      ...(event.recovery ?? []).flatMap((claim) =>
+        shownClaim({ ...claim, text: `立ち直り：${claim.text}` }),
+      ),
     ]),
     ...(page.facts ?? []).flatMap((fact) => [
       `${fact.value}${fact.unit ?? ''}`,
       `${fact.of}${fact.year ? `（${dateText(fact.year)}）` : ''}`,
     ]),
-    ...[...(page.outcomes ?? []), ...(page.externalEffects ?? [])].map((claim) => claim.text),
+    ...(page.questions?.list ?? []),
+    ...(page.purpose ?? []).flatMap(shownClaim),
+    ...(page.outcomes ?? []).flatMap(shownClaim),
+    ...(page.externalEffects ?? []).flatMap((effect) => [
+      effect.type?.label,
+      ...shownClaim(effect),
+    ]),
     ...(page.contradictions ?? []).flatMap(({ topic, variants }) => [
       topic,
-      ...variants.map((claim) => claim.text),
+      ...variants.flatMap(shownClaim),
     ]),
     page.lesson,
-    ...Object.values(page.canvasText ?? {}).flatMap((list) =>
-      (list ?? []).map((claim) => claim.text),
-    ),
+    ...Object.values(page.canvasText ?? {}).flatMap((list) => (list ?? []).flatMap(shownClaim)),
+    ...Object.values(page.canvasPages ?? {}).flatMap((list) => words(list ?? [])),
     ...(page.failure
       ? [
           ...page.failure.rows.map((row) => row.text),
-          ...page.failure.scenario.map((row) => listed(row.values)),
+          ...page.failure.changed.flatMap(({ manual, step, point }) => [
+            // As the page shows it, place by place.
+            point && `急所${point.label}`,
+            `${manual.label}${step ? `手順 ${step.label}` : ''}`,
+          ]),
+        ]
+      : []),
+    ...(page.scenario
+      ? [
+          ...page.scenario.causes.flatMap(({ label, caption }) => [label, caption]),
+          page.scenario.actions.join('、'),
+          page.scenario.results.join('、'),
         ]
       : []),
     // Last: an excerpt made without a match should begin with what happened, not with names.

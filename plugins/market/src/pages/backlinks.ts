@@ -5,7 +5,7 @@ import { type PageContext, toCard } from './context.js';
 
 /** Why a page points here, by the pointing field. Order is the order on the page. */
 const labels: readonly [field: string, label: string][] = [
-  ['failures', 'この失敗から生まれた急所があるページ'],
+  ['failures', 'この失敗で変わった急所があるページ'],
   ['ledTo', 'この手順の急所を変えた失敗'],
   ['prerequisites', 'これを先に読むページ'],
   ['manual', '使ってみた報告'],
@@ -26,6 +26,12 @@ const labels: readonly [field: string, label: string][] = [
   ['parts', '学びの道筋'],
   ['from', 'これをもとにしたページ'],
   ['similar', '似た失敗'],
+  ['purpose', 'このページを根拠に挙げる事例'],
+  ['canvasText', 'このページを根拠に挙げる事例'],
+  ['events', 'このページを根拠に挙げる事例'],
+  ['outcomeNumbers', 'このページを根拠に挙げる事例'],
+  ['externalEffects', 'このページを根拠に挙げる事例'],
+  ['contradictions', 'このページを根拠に挙げる事例'],
   ['related', '関連するページ'],
   ['firmNames', 'この組織の呼び名がある用語'],
   ['differences', 'この組織での違いがある手順'],
@@ -42,6 +48,8 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
   }
   const groups = new Map<string, Item[]>();
   for (const [from, relation] of byItem) {
+    // Its own part of a failure's page shows them, each at its key point.
+    if (relation.ref.field === 'failures') continue;
     const label = labels[rank(relation)]?.[1] ?? '関連するページ';
     groups.set(label, [...(groups.get(label) ?? []), from]);
   }

@@ -23,8 +23,11 @@ export interface PageContext {
   readonly messages: ReadonlyMap<string, readonly Message[]>;
 }
 
+/** What lists and counts are made from. */
+export type ListContext = Pick<PageContext, 'catalog' | 'urls'>;
+
 /** An item as it stands in a list. */
-export function toCard(item: Item, { urls }: PageContext): ItemCardProp {
+export function toCard(item: Item, { urls }: ListContext): ItemCardProp {
   const { fields } = item;
   const outcome = outcomeOf(item);
   return {

@@ -8,6 +8,7 @@ import {
 } from '@chishiki-ichiba/model';
 import type { FieldRow, Labelled } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
+import { findGuide, toNumbered } from './guides.js';
 
 /** Fields that the head, the timeline, the canvas … already show. */
 const SHOWN_ELSEWHERE = new Set([
@@ -19,6 +20,8 @@ const SHOWN_ELSEWHERE = new Set([
   'phase',
   'canvas',
   'canvasText',
+  'purpose',
+  'questions',
   'toldBy',
   'writtenBy',
   'checkedBy',
@@ -57,12 +60,14 @@ const SHOWN_ELSEWHERE = new Set([
   'after',
   'interview',
   'scenario',
+  'sheet',
+  'ledTo',
 ]);
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
   case: ['place', 'period', 'partners', 'levers', 'guidelines'],
   alliance: ['place', 'founded', 'form', 'members'],
-  failure: ['date', 'place', 'ledTo'],
+  failure: ['date', 'place'],
   manual: ['time', 'tools', 'usedBy'],
 };
 
@@ -74,12 +79,35 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
     if (SHOWN_ELSEWHERE.has(key)) continue;
     const meta = metaOf(schema);
     const value = (item.fields as Record<string, unknown>)[key];
-    const values = value === undefined ? [] : toValues(meta.read, value, context);
+    const values =
+      value === undefined ? [] : explained(key, toValues(meta.read, value, context), context);
     if (values.length > 0) rows.push({ label: meta.ja, values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
       rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
   }
   return rows;
+}
+
+/** Fields whose values have guides: a lever by its name, a guideline and a risk by their number. */
+const GUIDES: Readonly<Record<string, 'lever' | 'guideline' | 'risk'>> = {
+  levers: 'lever',
+  guidelines: 'guideline',
+  risks: 'risk',
+};
+
+function explained(key: string, values: Labelled[], context: PageContext): Labelled[] {
+  const type = GUIDES[key];
+  if (!type) return values;
+  if (type !== 'lever')
+    return toNumbered(
+      type,
+      values.map(({ label }) => Number(label)),
+      context,
+    );
+  return values.map((value) => {
+    const guide = findGuide(type, value.label, context.catalog);
+    return guide ? { ...value, url: context.urls.item(guide) } : value;
+  });
 }
 
 /** Rows of a group, one level deep with 「・」 between the parts (weld conditions, scenario). */

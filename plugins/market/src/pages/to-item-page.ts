@@ -1,16 +1,27 @@
-import { type ItemOf, kindShapes, labelOf, metaOf, type Step } from '@chishiki-ichiba/model';
+import {
+  type Item,
+  type ItemOf,
+  kindShapes,
+  labelOf,
+  metaOf,
+  type Step,
+} from '@chishiki-ichiba/model';
 import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
+import { lessonsOf } from '../catalog/lessons.js';
+import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
 import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toBacklinks } from './backlinks.js';
+import { toCanvasParts, toEffects } from './canvas.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
+import { type Claim, toClaims, toEvents } from './events.js';
+import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
+import { toSheet } from './sheet.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { findVideo, toClipLink, toVideo } from './videos.js';
-
-type Claim = { readonly text: string; readonly source?: readonly string[] | undefined };
 
 /** Everything the page of one item needs. */
 export function toItemPage(
@@ -22,26 +33,10 @@ export function toItemPage(
   const { fields } = item;
   const notes = createSourceNotes(context.sources);
   const claims = (list: readonly Claim[] | undefined): ClaimProp[] | undefined =>
-    list?.map((claim) => ({ text: claim.text, sources: notes.numbersOf(claim.source) }));
+    list && toClaims(list, notes, context);
   // In reading order, so that the numbers of the notes rise down the page.
-  const events =
-    item.kind === 'case'
-      ? item.fields.events.map(({ source, ...event }) => ({
-          ...event,
-          sources: notes.numbersOf(source),
-        }))
-      : undefined;
-  const videos: Record<string, VideoProp> = {};
-  const { body, toc } = renderBody(entry.body, {
-    link: (url) => resolveLink(url, entry, context),
-    image: (url) => context.assets.add(entry, url),
-    component: (name, props) => {
-      const resolved = resolveComponent(name, props, notes, context);
-      if (name === 'Video' && resolved)
-        videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
-      return resolved;
-    },
-  });
+  const events = item.kind === 'case' ? toEvents(item, notes, context) : undefined;
+  const { body, toc, videos } = renderEntry(entry, notes, context);
   const persons = (names: readonly string[] | undefined): Labelled[] =>
     (names ?? []).flatMap((name) => toLabelled(name, ['person'], context) ?? []);
   const outcome = outcomeOf(item);
@@ -91,14 +86,15 @@ export function toItemPage(
       item.kind === 'manual' && item.fields.weld ? toWeld(item.fields.weld, context) : undefined,
     ),
     ...optional('events', events),
+    ...toCanvasParts(item, notes, context),
     ...(item.kind === 'case'
       ? {
+          outcomes: claims(item.fields.outcomeNumbers) ?? [],
+          externalEffects: toEffects(item, notes, context),
           facts: (item.fields.facts ?? []).map(({ source, ...fact }) => ({
             ...fact,
             sources: notes.numbersOf(source),
           })),
-          outcomes: claims(item.fields.outcomeNumbers) ?? [],
-          externalEffects: claims(item.fields.externalEffects) ?? [],
           contradictions: (item.fields.contradictions ?? []).map(({ topic, variants }) => ({
             topic,
             variants: claims(variants) ?? [],
@@ -106,20 +102,17 @@ export function toItemPage(
           lesson: item.fields.lesson,
         }
       : {}),
-    ...optional(
-      'canvasText',
-      toCanvasText(
-        item.fields.canvasText,
-        claims,
-        item.kind === 'case' || item.kind === 'alliance',
-      ),
-    ),
+    ...optional('questions', item.kind === 'guide' ? toQuestions(item) : undefined),
     ...optional('failure', item.kind === 'failure' ? toFailure(item, context) : undefined),
+    ...optional('scenario', toScenario(item, context)),
+    sameCause: toSameCause(item, context),
+    ...optional('sheet', toSheet(item)),
     ...optional('video', video),
     ...optional(
       'videos',
       item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined,
     ),
+    ...optional('taughtBy', item.format === 'mdx' ? toTaughtBy(item, context) : undefined),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
     sources: notes.listWith(fields.source),
@@ -133,6 +126,22 @@ export function toItemPage(
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+/** The author's text with its links, pictures and sources resolved, and the videos it shows by id. */
+export function renderEntry(entry: Entry, notes: SourceNotes, context: PageContext) {
+  const videos: Record<string, VideoProp> = {};
+  const rendered = renderBody(entry.body, {
+    link: (url) => resolveLink(url, entry, context),
+    image: (url) => context.assets.add(entry, url),
+    component: (name, props) => {
+      const resolved = resolveComponent(name, props, entry, notes, context);
+      if (name === 'Video' && resolved)
+        videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
+      return resolved;
+    },
+  });
+  return { ...rendered, videos };
 }
 
 /** Links of the body: items by address or file name; a page that is not in this edition becomes plain text. */
@@ -149,6 +158,8 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
   const page = marketPages.find(([path]) => url.replace(/#.*$/, '').replace(/\/?$/, '/') === path);
   if (page) return context.urls[page[1]] + (/#.*$/.exec(url)?.[0] ?? '');
   if (list) return context.urls[list[1] as 'phase' | 'canvas' | 'kind'](list[2] as string);
+  const checklist = /^\/phase\/([a-z]+)\/checklist\/?$/.exec(url);
+  if (checklist) return context.urls.checklist(checklist[1] as string);
   if (url.startsWith('/')) return url;
   return context.assets.add(entry, url)?.url;
 }
@@ -167,6 +178,7 @@ const marketPages = [
 function resolveComponent(
   name: string,
   props: Readonly<Record<string, unknown>>,
+  { item }: Entry,
   notes: SourceNotes,
   context: PageContext,
 ): Record<string, unknown> | undefined {
@@ -175,17 +187,12 @@ function resolveComponent(
     return number > 0 ? { tag: props.tag, number } : undefined;
   }
   if (name === 'KeyPoint') {
-    const { failures, clip, how, ...rest } = props as unknown as Step['keyPoints'][number];
+    const { failures: _, clip, how, ...rest } = props as unknown as Step['keyPoints'][number];
+    const failures = toTeachers(item, rest.id, context);
     return {
       ...rest,
       ...(how ? { how: labelOf('elicitation', how) } : {}),
-      ...(failures.length > 0
-        ? {
-            failures: failures
-              .flatMap((id) => toLabelled(id, ['failure'], context) ?? [])
-              .filter((failure) => failure.url),
-          }
-        : {}),
+      ...(failures.length > 0 ? { failures } : {}),
       ...(clip ? optional('clip', toClipLink(clip, context)) : {}),
     };
   }
@@ -194,6 +201,22 @@ function resolveComponent(
     return video ? { video: toVideo(video, context), start: Number(props.start ?? 0) } : undefined;
   }
   return { ...props };
+}
+
+/** Failures that bought a key point, whichever of the two pages says so. */
+const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContext): Labelled[] =>
+  lessonsOf(catalog)
+    .at(manual, pointId)
+    .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
+
+/** `.mdx` compiles apart from the catalog: its key points ask the page. */
+function toTaughtBy(item: Item, context: PageContext): ItemPageProp['taughtBy'] {
+  const points = item.steps.flatMap((step) => step.keyPoints);
+  const found = points.flatMap(({ id }) => {
+    const failures = toTeachers(item, id, context);
+    return failures.length > 0 ? [[id, failures] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function validFor({ item }: Entry): string[] {
@@ -211,7 +234,7 @@ function validFor({ item }: Entry): string[] {
 }
 
 type Shape = Readonly<Record<string, Parameters<typeof metaOf>[0]>>;
-const groupShape = (kind: 'manual' | 'failure', key: string): Shape => {
+const groupShape = (kind: 'manual', key: string): Shape => {
   const read = metaOf((kindShapes[kind] as unknown as Shape)[key] as Shape[string]).read;
   return read.as === 'group' ? (read.shape as Shape) : {};
 };
@@ -227,7 +250,13 @@ function toWeld(
   };
 }
 
-function toFailure({ fields }: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {
+function toQuestions({ fields }: ItemOf<'guide'>): ItemPageProp['questions'] {
+  const { questions: list, guideType } = fields;
+  return list && { title: guideType === 'canvas' ? '書くときの問い' : '考えるときの問い', list };
+}
+
+function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {
+  const { fields } = item;
   const keys = [
     'event',
     'course',
@@ -247,18 +276,7 @@ function toFailure({ fields }: ItemOf<'failure'>, context: PageContext): ItemPag
         ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }]
         : [],
     ),
-    scenario: toGroupRows(groupShape('failure', 'scenario'), fields.scenario, context),
+    changed: toChangedPoints(item, context),
+    ...optional('reflectBy', reflectBy(item, context.catalog)),
   };
-}
-
-/** A case shows its canvas even when nothing is filled in: blank is honest. */
-function toCanvasText(
-  text: Partial<Record<string, readonly Claim[]>> | undefined,
-  claims: (list: readonly Claim[] | undefined) => ClaimProp[] | undefined,
-  always: boolean,
-): ItemPageProp['canvasText'] {
-  if (!text && !always) return undefined;
-  return Object.fromEntries(
-    Object.entries(text ?? {}).map(([block, list]) => [block, claims(list) ?? []]),
-  );
 }

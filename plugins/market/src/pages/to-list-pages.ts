@@ -1,6 +1,7 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
-import { byNewest, type PageContext, toCard } from './context.js';
+import { toBlockPage } from './canvas-sheet.js';
+import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 
 const phaseSummaries: Record<string, string> = {
   sosei: '一人の声かけに仲間が集まる',
@@ -10,7 +11,7 @@ const phaseSummaries: Record<string, string> = {
   jigyoka: 'お客さまに続けて届ける',
 };
 /** Kinds in the order readers look for them. */
-const kindOrder: readonly KindId[] = [
+export const kindOrder: readonly KindId[] = [
   'manual',
   'opl',
   'video',
@@ -36,7 +37,7 @@ const inOrder = (items: readonly Item[]): Item[] =>
     (a, b) => Number(a.status === 'retired') - Number(b.status === 'retired') || byNewest(a, b),
   );
 
-export function phaseCounts({ catalog, urls }: PageContext): CountProp[] {
+export function phaseCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.phase.map(({ id, ja }) => ({
     id,
     label: ja,
@@ -44,7 +45,7 @@ export function phaseCounts({ catalog, urls }: PageContext): CountProp[] {
     count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length,
   }));
 }
-export function canvasCounts({ catalog, urls }: PageContext): CountProp[] {
+export function canvasCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.canvas.map(({ id, ja }) => ({
     id,
     label: ja,
@@ -81,6 +82,11 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       summary: phaseSummaries[phase.id] ?? '',
     })),
     canvas: canvasCounts(context),
+    canvasWays: [
+      { id: 'matrix', label: '段階と欄の表で見る', url: urls.matrix },
+      { id: 'blank', label: '書き込み用の白紙（A3横）', url: urls.blankCanvas },
+      { id: 'compare', label: '事例を並べて比べる', url: urls.compare() },
+    ],
     kinds: kindCounts(context).filter((kind) => kind.count > 0),
     newest: cards(inOrder(readable), 6),
     reviewDue: cards(due, 4),
@@ -91,6 +97,27 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       { who: 'はじめての方', text: '手順を探して、写真と動画で見る', url: urls.kind('manual') },
       { who: '教える方', text: '書き方の一覧を見て、見本を写して書く', url: urls.reference },
       { who: '連携をまとめる方', text: '五つの段階から、よその事例を読む', url: urls.kind('case') },
+    ],
+    ways: [
+      ...(catalog.items.some((item) => item.kind === 'case')
+        ? [
+            {
+              label: '谷と立ち直り',
+              text: '最初の谷で何が起き、何で立ち直ったか',
+              url: urls.valleys,
+            },
+            { label: '事例の歩み', text: 'すべての事例を五つの段階に並べて見る', url: urls.cases },
+          ]
+        : []),
+      ...(catalog.items.some((item) => item.kind === 'failure')
+        ? [
+            {
+              label: '失敗に学ぶ',
+              text: '何がそろっていなかったかから、失敗の例を探す',
+              url: urls.failures,
+            },
+          ]
+        : []),
     ],
     total: catalog.items.length,
   };
@@ -136,6 +163,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
       label: ja,
       description: `ビジネスモデルキャンバスの「${ja}」に関わるページです。`,
       ...guideFor('canvas', ja),
+      block: toBlockPage(id, context),
       groups: grouped(items),
       total: items.length,
       siblings: canvasCounts(context),
@@ -153,10 +181,17 @@ export function toListPages(context: PageContext): ListPageProp[] {
       total: items.length,
       siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id),
       searchUrl: urls.searchFor({ kind: id }),
+      ...(id === 'failure'
+        ? { ways: [{ id: 'failures', label: '原因から見る', url: urls.failures }] }
+        : {}),
     };
   });
   return [...phases, ...blocks, ...byKind];
 }
+
+/** Guides that are paper to write on, whatever they are about. */
+const sheetGroup = '印刷して書き込む紙';
+const guideGroups = [...vocabularies.guideType.map(({ ja }) => ja as string), sheetGroup];
 
 /** A kind's page, in the parts its readers think in. */
 function kindGroups(
@@ -172,7 +207,9 @@ function kindGroups(
   const sorted =
     kind === 'term' || kind === 'org'
       ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
-      : [...groups];
+      : kind === 'guide'
+        ? [...groups].sort(([a], [b]) => guideGroups.indexOf(a) - guideGroups.indexOf(b))
+        : [...groups];
   return sorted.map(([label, own]) => ({
     label,
     items: (kind === 'term'
@@ -205,7 +242,7 @@ function groupLabel(item: Item): string {
     case 'failure':
       return labelOf('process', item.fields.process?.[0] ?? 'other');
     case 'guide':
-      return labelOf('guideType', item.fields.guideType);
+      return item.fields.sheet ? sheetGroup : labelOf('guideType', item.fields.guideType);
     case 'org':
       return item.fields.fictional ? '見本（架空）' : labelOf('orgType', item.fields.orgType);
     case 'case':

@@ -76,6 +76,16 @@ export const eventWords = {
   failure: { label: '失敗', icon: 'failure' },
 } as const satisfies Record<ValueId<'eventType'>, Word>;
 
+/** 関門, in the order they are met. */
+export const gateWords = {
+  'first-valley': '最初の谷',
+  'project-start': '開発の体制づくり',
+  'death-valley': '死の谷とダーウインの海',
+  'to-market': '作るから売るへの境',
+  incorporation: '法人化',
+  'large-orders': '大きな商談',
+} as const satisfies Record<ValueId<'gate'>, string>;
+
 export const outcomeWords = {
   success: { label: '成功', icon: 'result' },
   failure: { label: '失敗', icon: 'failure' },

@@ -1,5 +1,6 @@
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ItemPageProp, ItemPageRouteProps } from '../../props.js';
 import { ItemProvider } from '../../ui/body/ItemContext.js';
@@ -14,6 +15,9 @@ import { TocColumn, TocFold } from '../../ui/item/Toc.js';
 import { views } from '../../ui/item/views.js';
 import { Player } from '../../ui/media/Player.js';
 import { Section } from '../../ui/parts/Anchored.js';
+import { SheetBar } from '../../ui/sheet/SheetBar.js';
+import { SheetHead } from '../../ui/sheet/SheetHead.js';
+import sheetStyles from '../../ui/sheet/sheet.module.css';
 
 /** `children` is the body of an `.mdx` item; a `.md` item's is data. */
 type ItemPageProps = Omit<ItemPageRouteProps, 'Body'> & { readonly children?: ReactNode };
@@ -22,21 +26,27 @@ type ItemPageProps = Omit<ItemPageRouteProps, 'Body'> & { readonly children?: Re
 export default function ItemPage({ item, body, children }: ItemPageProps): ReactNode {
   const sections = sectionsOf({ item, body });
   const toc = tocOf(item, sections);
+  const paper = item.sheet?.paper;
+  const sheetClass = item.sheet && [sheetStyles.sheet, paper && sheetStyles.paper];
   return (
     <Layout>
       <PageMetadata title={item.title} description={item.summary} />
       <ItemProvider value={item}>
-        <main className={styles.page}>
+        <main className={clsx(styles.page, sheetClass)} data-sheet={item.sheet && ''}>
           <article className={styles.article}>
-            <Head item={item} />
-            <Banners item={item} />
+            <div data-print={paper && 'hide'}>
+              <Head item={item} />
+              <Banners item={item} />
+            </div>
+            {paper && <SheetBar paper={paper} />}
+            {paper && <SheetHead item={item} paper={paper} />}
             <Messages messages={item.messages} file={item.file} />
             {item.video && <Player video={item.video} />}
             {toc.length > 2 && <TocFold entries={toc} />}
             <Sections list={sections.before} item={item} />
             <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
             <Sections list={sections.after} item={item} />
-            <Paper item={item} />
+            {!paper && <Paper item={item} />}
           </article>
           {toc.length > 2 && <TocColumn entries={toc} />}
         </main>
@@ -55,7 +65,13 @@ function Sections({
   return list.map(({ name, id, title }) => {
     const View = views[name];
     return (
-      <Section key={id} id={id} title={title} print={name === 'backlinks' ? 'hide' : undefined}>
+      <Section
+        key={id}
+        id={id}
+        title={title}
+        // A sheet to write on is its author's text and nothing else.
+        print={name === 'backlinks' || item.sheet?.paper ? 'hide' : undefined}
+      >
         <View item={item} />
       </Section>
     );

@@ -4,11 +4,13 @@ import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
 import type { FrontPageProp, ItemCardProp } from '../../props.js';
 import { CanvasMap } from '../../ui/canvas/CanvasMap.js';
+import { Ways as CanvasWays } from '../../ui/canvas/Ways.js';
 import { Entrance } from '../../ui/front/Entrance.js';
 import styles from '../../ui/front/front.module.css';
 import { Kinds } from '../../ui/front/Kinds.js';
 import { Lane } from '../../ui/front/Lane.js';
 import { Problems } from '../../ui/front/Problems.js';
+import { Ways } from '../../ui/front/Ways.js';
 import { Section } from '../../ui/parts/Anchored.js';
 import { CardList, RowList } from '../../ui/parts/CardList.js';
 import { DueDate } from '../../ui/parts/DueDate.js';
@@ -24,12 +26,14 @@ export default function MarketFront({ front }: { readonly front: FrontPageProp }
         <Entrance front={front} name={siteConfig.title} />
         <Section id="phases" title="段階から">
           <Lane steps={front.phases} />
+          <Ways ways={front.ways} />
         </Section>
         <Section id="kinds" title="種類から">
           <Kinds kinds={front.kinds} />
         </Section>
         <Section id="canvas" title="事業のしくみから">
           <CanvasMap counts={front.canvas} />
+          <CanvasWays ways={front.canvasWays} />
         </Section>
         <Section id="newest" title="新着">
           <Cards items={front.newest} empty="新しいページはまだありません。" />

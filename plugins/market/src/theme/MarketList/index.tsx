@@ -2,6 +2,7 @@ import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
 import type { ListPageProp } from '../../props.js';
+import { Block } from '../../ui/canvas/Block.js';
 import { ListHead } from '../../ui/list/ListHead.js';
 import styles from '../../ui/list/list.module.css';
 import { Siblings } from '../../ui/list/Siblings.js';
@@ -16,6 +17,7 @@ export default function MarketList({ list }: { readonly list: ListPageProp }): R
       <main className={styles.page}>
         <ListHead list={list} />
         <Siblings list={list} />
+        {list.block && <Block block={list.block} />}
         {list.total === 0 && (
           <p className={styles.empty}>
             まだページがありません。書き始めるときは「docs」に一つファイルを置いてください。

@@ -1,11 +1,10 @@
-import { usePluginData } from '@docusaurus/useGlobalData';
 import type { ReactNode } from 'react';
-import type { MarketGlobalData } from '../../props.js';
+import { useMarket } from '../../client/useMarket.js';
 import { EditionBar } from '../../ui/EditionBar.js';
 
 /** Around the whole site: says which edition this is, unless it is everybody's. */
 export default function Root({ children }: { readonly children: ReactNode }): ReactNode {
-  const market = usePluginData('chishiki-ichiba-market') as MarketGlobalData | undefined;
+  const market = useMarket();
   return (
     <>
       {market && market.edition !== 'public' && (

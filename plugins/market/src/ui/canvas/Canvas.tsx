@@ -1,48 +1,68 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
+import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ClaimProp } from '../../props.js';
-import { canvasBlocks, canvasIds } from '../labels.js';
+import type { CanvasPageProp, CanvasPagesProp, CanvasTextProp, ClaimProp } from '../../props.js';
+import { Icon } from '../icons/Icon.js';
+import { canvasBlocks, canvasIds, kindWords } from '../labels.js';
+import { ClaimText } from '../parts/ClaimText.js';
 import { Blank } from '../parts/Labels.js';
-import { SourceLinks } from '../parts/SourceLinks.js';
 import styles from './canvas.module.css';
 
 interface CanvasProps {
-  readonly blocks: Partial<Record<CanvasId, readonly ClaimProp[]>>;
+  readonly blocks: CanvasTextProp;
+  readonly pages?: CanvasPagesProp;
 }
 
 /** The nine blocks as Strategyzer lays them out; what nobody wrote stays blank and says so. */
-export function Canvas({ blocks }: CanvasProps): ReactNode {
+export function Canvas({ blocks, pages = {} }: CanvasProps): ReactNode {
   return (
     <dl className={styles.canvas}>
       {canvasIds.map((id) => (
-        <Block key={id} id={id} claims={blocks[id] ?? []} />
+        <Block key={id} id={id} claims={blocks[id] ?? []} pages={pages[id] ?? []} />
       ))}
     </dl>
   );
 }
 
-function Block({
-  id,
-  claims,
-}: {
+interface BlockProps {
   readonly id: CanvasId;
   readonly claims: readonly ClaimProp[];
-}): ReactNode {
+  readonly pages: readonly CanvasPageProp[];
+}
+
+function Block({ id, claims, pages }: BlockProps): ReactNode {
   const { label, area } = canvasBlocks[id];
   return (
     <div className={styles.block} style={{ gridArea: area }} data-print="whole">
       <dt className={styles.label}>{label}</dt>
-      {claims.length === 0 && (
+      {claims.length === 0 && pages.length === 0 && (
         <dd className={styles.claim}>
           <Blank />
         </dd>
       )}
       {claims.map((claim) => (
         <dd key={claim.text} className={styles.claim}>
-          {claim.text}
-          <SourceLinks numbers={claim.sources} />
+          <ClaimText claim={claim} />
         </dd>
       ))}
+      {pages.length > 0 && (
+        <dd className={styles.pages}>
+          <Pages pages={pages} />
+        </dd>
+      )}
     </div>
   );
 }
+
+/** Pages whose authors named this block. */
+const Pages = ({ pages }: Pick<BlockProps, 'pages'>): ReactNode => (
+  <ul aria-label="この欄に関わるページ">
+    {pages.map(({ id, kind, label, url = '' }) => (
+      <li key={id}>
+        <Icon name={kindWords[kind].icon} size="1em" />
+        <span className="ichiba-hidden">{kindWords[kind].label}：</span>
+        <Link to={url}>{label}</Link>
+      </li>
+    ))}
+  </ul>
+);

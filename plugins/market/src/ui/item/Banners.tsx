@@ -1,4 +1,5 @@
 import { useLocation } from '@docusaurus/router';
+import clsx from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -9,6 +10,7 @@ import styles from './head.module.css';
 /** What a reader must know before trusting the page. Judged in the reader's browser, on the reader's day. */
 export function Banners({ item }: { readonly item: ItemPageProp }): ReactNode {
   const overdue = usePast(item.reviewBy);
+  const waiting = usePast(item.failure?.reflectBy);
   const paper = usePaperRevision();
   return (
     <div className={styles.banners} role="status">
@@ -20,6 +22,11 @@ export function Banners({ item }: { readonly item: ItemPageProp }): ReactNode {
       {overdue && item.reviewBy && (
         <Banner title="見直し期限を過ぎています">
           使う前に、書き手か所有者に確かめてください。期限は{dateText(item.reviewBy)}でした。
+        </Banner>
+      )}
+      {waiting && (
+        <Banner title="まだ急所になっていません" quiet>
+          この失敗で変わる急所が決まったら、書き手に知らせてください。起きてから90日を過ぎました。
         </Banner>
       )}
       {paper && item.revision && paper !== item.revision && (
@@ -34,12 +41,15 @@ export function Banners({ item }: { readonly item: ItemPageProp }): ReactNode {
 
 const Banner = ({
   title,
+  quiet = false,
   children,
 }: {
   readonly title: string;
+  /** Worth knowing, nothing to stop for. */
+  readonly quiet?: boolean;
   readonly children: ReactNode;
 }): ReactNode => (
-  <div className={styles.banner}>
+  <div className={clsx(styles.banner, quiet && styles.quiet)}>
     <Icon name="overdue" size="1.75rem" />
     <p>
       <strong>{title}</strong>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ClaimProp, FactProp, ItemPageProp } from '../../props.js';
+import type { EffectProp, FactProp, ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
-import { Canvas } from '../canvas/Canvas.js';
 import { Icon } from '../icons/Icon.js';
+import { ClaimText } from '../parts/ClaimText.js';
 import { SourceLinks } from '../parts/SourceLinks.js';
 import { Timeline } from '../timeline/Timeline.js';
 import styles from './case.module.css';
@@ -12,11 +12,7 @@ interface PartProps {
 }
 
 export const CaseTimeline = ({ item }: PartProps): ReactNode => (
-  <Timeline events={item.events ?? []} />
-);
-
-export const ItemCanvas = ({ item }: PartProps): ReactNode => (
-  <Canvas blocks={item.canvasText ?? {}} />
+  <Timeline events={item.events ?? []} effects={item.externalEffects?.length ?? 0} />
 );
 
 /** Numbers as the sources have them. */
@@ -57,7 +53,7 @@ const Claims = ({
   claims,
 }: {
   readonly title: string;
-  readonly claims: readonly ClaimProp[];
+  readonly claims: readonly EffectProp[];
 }): ReactNode => (
   <div>
     <h3 className={styles.side}>{title}</h3>
@@ -65,12 +61,12 @@ const Claims = ({
   </div>
 );
 
-const ClaimList = ({ claims }: { readonly claims: readonly ClaimProp[] }): ReactNode => (
-  <ul>
+const ClaimList = ({ claims }: { readonly claims: readonly EffectProp[] }): ReactNode => (
+  <ul className={styles.effects}>
     {claims.map((claim) => (
       <li key={claim.text}>
-        {claim.text}
-        <SourceLinks numbers={claim.sources} />
+        {claim.type && <p className={styles.effectType}>{claim.type.label}</p>}
+        <ClaimText claim={claim} />
       </li>
     ))}
   </ul>
@@ -84,8 +80,7 @@ export const Contradictions = ({ item }: PartProps): ReactNode =>
       <ul className={styles.variants}>
         {variants.map((variant) => (
           <li key={variant.text}>
-            {variant.text}
-            <SourceLinks numbers={variant.sources} />
+            <ClaimText claim={variant} />
           </li>
         ))}
       </ul>

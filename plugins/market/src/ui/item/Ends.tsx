@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
-import { useAnchor } from '../parts/Anchored.js';
 import { RowList } from '../parts/CardList.js';
+import { SourceList } from '../parts/SourceList.js';
 import { FieldRows } from './FieldRows.js';
 import styles from './item.module.css';
 import { factRows } from './sections.js';
@@ -12,26 +12,7 @@ interface PartProps {
 
 export const Facts = ({ item }: PartProps): ReactNode => <FieldRows rows={factRows(item)} />;
 
-export const Sources = ({ item }: PartProps): ReactNode => (
-  <ol className={styles.sources}>
-    {item.sources.map(({ number, tag, detail }) => (
-      <Source key={tag} number={number} tag={tag} detail={detail} />
-    ))}
-  </ol>
-);
-
-function Source({ number, tag, detail }: ItemPageProp['sources'][number]): ReactNode {
-  const id = `src-${number}`;
-  useAnchor(id);
-  return (
-    <li id={id}>
-      <span className={styles.sourceNumber}>[{number}]</span>
-      <span>
-        {detail} <small>{tag}</small>
-      </span>
-    </li>
-  );
-}
+export const Sources = ({ item }: PartProps): ReactNode => <SourceList sources={item.sources} />;
 
 /** What points here, and why. */
 export const Backlinks = ({ item }: PartProps): ReactNode =>

@@ -2,10 +2,8 @@ import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { cssText } from '../parts/css-text.js';
 import styles from './item.module.css';
-
-/** A CSS string: no quote, backslash, tag or line break may end it. */
-const cssText = (text: string): string => `"${text.replace(/[\\"<>\n\r\f]/g, ' ')}"`;
 
 /** Title, revision and address in the corner of every sheet, and once more at the end for browsers without margin boxes. */
 export function Paper({ item }: { readonly item: ItemPageProp }): ReactNode {

@@ -8,6 +8,10 @@ export type SectionName =
   | 'weld'
   | 'timeline'
   | 'failure'
+  | 'changed'
+  | 'scenario'
+  | 'sameCause'
+  | 'questions'
   | 'canvas'
   | 'numbers'
   | 'effects'
@@ -27,20 +31,30 @@ type Shown = (item: ItemPageProp) => boolean;
 const some = (list: readonly unknown[] | undefined): boolean =>
   list !== undefined && list.length > 0;
 
-const before: readonly (readonly [SectionName, string, Shown])[] = [
+type Title = string | ((item: ItemPageProp) => string);
+const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
   ['weld', '溶接条件', (item) => item.weld !== undefined],
   ['failure', '失敗のあらまし', (item) => item.failure !== undefined],
+  ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],
   ['timeline', '経過', (item) => some(item.events)],
+  ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
-const after: readonly (readonly [SectionName, string, Shown])[] = [
+const after: readonly (readonly [SectionName, Title, Shown])[] = [
   ['lesson', '教訓', (item) => item.lesson !== undefined],
+  [
+    'scenario',
+    'つまずきの流れ',
+    (item) => item.scenario !== undefined && item.failure === undefined,
+  ],
   ['canvas', 'ビジネスモデルキャンバス', (item) => item.canvasText !== undefined],
-  ['numbers', '数字', (item) => some(item.facts)],
+  // Right under the canvas: what money does not measure has no block of its own.
   ['effects', '成果と外部効果', (item) => some(item.outcomes) || some(item.externalEffects)],
+  ['numbers', '数字', (item) => some(item.facts)],
   ['contradictions', '出典どうしの食い違い', (item) => some(item.contradictions)],
   ['facts', 'くわしい項目', (item) => !factsLead.has(item.kind) && some(factRows(item))],
+  ['sameCause', '同じ原因の例', (item) => some(item.sameCause)],
   ['sources', '出典', (item) => some(item.sources)],
   ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
 ];
@@ -82,7 +96,11 @@ export function sectionsOf({ item, body = [] }: Pick<ItemPageRouteProps, 'item' 
   const pick = (list: typeof before): SectionInfo[] =>
     list
       .filter(([name, , shown]) => shown(item) && !placed(name))
-      .map(([name, title]) => ({ name, title, id: `sec-${name}` }));
+      .map(([name, title]) => ({
+        name,
+        title: typeof title === 'string' ? title : title(item),
+        id: `sec-${name}`,
+      }));
   return { before: pick(before), after: pick(after) };
 }
 

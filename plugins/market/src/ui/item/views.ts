@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
-import { CaseTimeline, Contradictions, Effects, ItemCanvas, Lesson, Numbers } from './CaseParts.js';
+import { ItemCanvas } from '../canvas/ItemCanvas.js';
+import { Changed } from '../failures/Changed.js';
+import { SameCause } from '../failures/SameCause.js';
+import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CaseParts.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
-import { Failure } from './Failure.js';
+import { CaseChain, Failure } from './Failure.js';
+import { Questions } from './Questions.js';
 import { Safety } from './Safety.js';
 import type { SectionName } from './sections.js';
 import { Weld } from './Weld.js';
@@ -14,6 +18,10 @@ export const views: Readonly<
   safety: Safety,
   weld: Weld,
   failure: Failure,
+  changed: Changed,
+  scenario: CaseChain,
+  sameCause: SameCause,
+  questions: Questions,
   timeline: CaseTimeline,
   lesson: Lesson,
   canvas: ItemCanvas,

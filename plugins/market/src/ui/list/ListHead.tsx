@@ -27,6 +27,11 @@ export function ListHead({ list }: { readonly list: ListPageProp }): ReactNode {
         {list.description && <p className={styles.description}>{list.description}</p>}
         <p className={styles.ways}>
           {list.guide && <Link to={list.guide.url}>手引き「{list.guide.title}」を読む</Link>}
+          {list.ways?.map(({ id, label, url }) => (
+            <Link key={id} to={url}>
+              {label}
+            </Link>
+          ))}
           <Link to={list.searchUrl}>この中から探す</Link>
         </p>
       </div>

@@ -4,11 +4,14 @@ import type { EventProp } from '../../props.js';
 import { dateText } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { eventWords } from '../labels.js';
+import { useAnchor } from '../parts/Anchored.js';
 import { PhaseChip } from '../parts/PhaseChip.js';
 import { SourceLinks } from '../parts/SourceLinks.js';
+import { Gate } from './Gate.js';
+import { Recovery } from './Recovery.js';
 import styles from './timeline.module.css';
 
-/** Events in order, with the way drawn down the side: it dips at a valley and forks at a turning point. */
+/** Events in order, with the way drawn down the side: it dips at a valley, forks at a turning point, passes through a gate. */
 export const TimelineList = ({ events }: { readonly events: readonly EventProp[] }): ReactNode => (
   <ol className={styles.list}>
     {events.map((event, index) => (
@@ -29,13 +32,16 @@ interface EventRowProps {
 }
 
 function EventRow({ event, number, opensPhase }: EventRowProps): ReactNode {
+  useAnchor(event.id);
   const word = eventWords[event.type];
   return (
     <li
+      id={event.id}
       className={clsx(styles.row, event.phase && `ichiba-tone-${event.phase}`)}
       data-print="whole"
     >
       <Track type={event.type} />
+      {event.gate && <span className={styles.beams} aria-hidden="true" />}
       <span className={clsx(styles.sign, event.type === 'valley' && styles.signLow)}>
         <Icon name={word.icon} />
       </span>
@@ -44,11 +50,13 @@ function EventRow({ event, number, opensPhase }: EventRowProps): ReactNode {
         <p className={styles.head}>
           <span className="ichiba-number">{number}</span> <strong>{word.label}</strong>
           {event.date && <span className="ichiba-number">{dateText(event.date)}</span>}
+          {event.gate && <Gate id={event.gate} />}
         </p>
         <p className={styles.text}>
           {event.text}
           <SourceLinks numbers={event.sources} />
         </p>
+        {event.recovery && <Recovery claims={event.recovery} />}
       </div>
     </li>
   );

@@ -4,15 +4,25 @@ import { phases } from '../labels.js';
 import { layoutTimeline, MAP_HEIGHT, type TimelineBand, type TimelinePoint } from './layout.js';
 import styles from './timeline.module.css';
 
+interface TimelineMapProps {
+  readonly events: readonly EventProp[];
+  /** How many external effects the way leaves. */
+  readonly effects: number;
+}
+
+/** Room for the seeds after the last event. */
+const SEEDS_WIDTH = 80;
+
 /** The whole way at one look; its numbers are those of the list below it. */
-export function TimelineMap({ events }: { readonly events: readonly EventProp[] }): ReactNode {
-  const { width, points, bands, path, oldBranches } = layoutTimeline(events);
+export function TimelineMap({ events, effects }: TimelineMapProps): ReactNode {
+  const { width, points, bands, path, oldBranches, end } = layoutTimeline(events);
+  const whole = effects > 0 ? width + SEEDS_WIDTH : width;
   return (
     <svg
       className={styles.map}
-      viewBox={`0 0 ${width} ${MAP_HEIGHT}`}
+      viewBox={`0 0 ${whole} ${MAP_HEIGHT}`}
       role="img"
-      aria-label={describe(events)}
+      aria-label={describe(events, effects)}
     >
       {bands.map((band) => (
         <Band key={band.x} band={band} />
@@ -20,7 +30,11 @@ export function TimelineMap({ events }: { readonly events: readonly EventProp[] 
       {oldBranches.map((branch) => (
         <path key={branch} className={styles.old} d={branch} />
       ))}
+      {points.map(
+        ({ x, ground, event }) => event.gate && <GateSign key={x} x={x} ground={ground} />,
+      )}
       <path className={styles.way} d={path} />
+      {effects > 0 && <Seeds x={width} y={end} count={effects} />}
       {points.map((point, index) => (
         <Marker key={point.x} point={point} number={index + 1} />
       ))}
@@ -43,6 +57,47 @@ function Band({ band: { phase, x, width } }: { readonly band: TimelineBand }): R
       />
       <text className={styles.bandText} x={x + width / 2} y={MAP_HEIGHT - 9}>
         {words}
+      </text>
+    </g>
+  );
+}
+
+/** Posts and beams over the way, with the word. */
+const GateSign = ({ x, ground }: { readonly x: number; readonly ground: number }): ReactNode => (
+  <g transform={`translate(${x} ${ground})`} className={styles.gateSign}>
+    <path d="M-18 10V-44M18 10V-44M-25-44H25M-20-38H20" />
+    <text y={-50}>関門</text>
+  </g>
+);
+
+interface SeedsProps {
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+}
+
+/** What the way leaves to others, carried on like seeds: never more than three are drawn, the number says how many. */
+function Seeds({ x, y, count }: SeedsProps): ReactNode {
+  const drift = [
+    [20, -14],
+    [36, -34],
+    [48, -8],
+  ] as const;
+  return (
+    <g transform={`translate(${x} ${y})`} className={styles.seedSign}>
+      <path className={styles.old} d="M0 0C16 0 24-20 44-26" />
+      {drift.slice(0, count).map(([dx, dy]) => (
+        <path
+          key={dx}
+          transform={`translate(${dx} ${dy}) rotate(-35)`}
+          d="M-7 0C-4-5 4-5 7 0 4 5-4 5-7 0z"
+        />
+      ))}
+      <text x={46} y={24}>
+        外部効果
+      </text>
+      <text x={46} y={40}>
+        {count}件
       </text>
     </g>
   );
@@ -75,7 +130,8 @@ function Marker({
   );
 }
 
-function describe(events: readonly EventProp[]): string {
+function describe(events: readonly EventProp[], effects: number): string {
   const count = (type: EventProp['type']) => events.filter((event) => event.type === type).length;
-  return `経過の図。できごと${events.length}、谷${count('valley')}、方針転換${count('pivot')}。くわしくは次の一覧にあります。`;
+  const gates = events.filter(({ gate }) => gate !== undefined).length;
+  return `経過の図。できごと${events.length}、谷${count('valley')}、方針転換${count('pivot')}、関門${gates}、外部効果${effects}。くわしくは次の一覧にあります。`;
 }

@@ -4,6 +4,8 @@ import type { EventProp } from '../../props.js';
 export interface TimelinePoint {
   readonly x: number;
   readonly y: number;
+  /** Height of the way where it is even: a gate stands on it, over a dip too. */
+  readonly ground: number;
   readonly event: EventProp;
 }
 export interface TimelineBand {
@@ -19,10 +21,14 @@ export interface TimelineLayout {
   readonly path: string;
   /** Ways left at a turning point: kept in the picture, going on no further. */
   readonly oldBranches: readonly string[];
+  /** Height of the way at its end. */
+  readonly end: number;
 }
 
-export const MAP_HEIGHT = 160;
-const GROUND = 88;
+export const MAP_HEIGHT = 184;
+const GROUND = 112;
+/** No higher: a gate with its word must fit over it. */
+const TOP = 66;
 const DIP = 32;
 const RISE = 18;
 
@@ -45,19 +51,20 @@ export function layoutTimeline(events: readonly EventProp[]): TimelineLayout {
     if (event.type === 'valley') {
       path += `C${x - half * 0.4} ${ground} ${x - half * 0.6} ${ground + DIP} ${x} ${ground + DIP}`;
       path += `S${x + half * 0.4} ${ground} ${x + half} ${ground}`;
-      return { x, y: ground + DIP, event };
+      return { x, y: ground + DIP, ground, event };
     }
     path += `H${x}`;
     if (event.type === 'pivot') {
-      ground = Math.max(42, ground - RISE);
+      ground = Math.max(TOP, ground - RISE);
       path += `C${x + half * 0.5} ${before} ${x + half * 0.5} ${ground} ${x + half} ${ground}`;
       oldBranches.push(`M${x} ${before}H${x + step * 0.66}M${x + step * 0.66} ${before - 6}v12`);
     } else {
       path += `H${x + half}`;
     }
-    return { x, y: before, event };
+    return { x, y: before, ground: before, event };
   });
-  return { width: events.length * step, points, bands: toBands(points, half), path, oldBranches };
+  const bands = toBands(points, half);
+  return { width: events.length * step, points, bands, path, oldBranches, end: ground };
 }
 
 /** Neighbours of one phase share a band; an event without a phase stays in the band before it. */

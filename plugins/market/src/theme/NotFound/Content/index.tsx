@@ -1,8 +1,7 @@
 import Link from '@docusaurus/Link';
-import { usePluginData } from '@docusaurus/useGlobalData';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { MarketGlobalData } from '../../../props.js';
+import { useMarket } from '../../../client/useMarket.js';
 import { Icon } from '../../../ui/icons/Icon.js';
 import { LostSearch } from '../../../ui/lost/LostSearch.js';
 import styles from '../../../ui/lost/lost.module.css';
@@ -10,7 +9,7 @@ import { useNewAddress } from '../../../ui/lost/useNewAddress.js';
 
 /** No such page: where it went, if it was moved; else a way to look for it. */
 export default function NotFoundContent({ className }: { readonly className?: string }): ReactNode {
-  const market = usePluginData('chishiki-ichiba-market') as MarketGlobalData | undefined;
+  const market = useMarket();
   const moved = useNewAddress(market?.filesUrl);
   return (
     <main className={clsx(styles.page, className)}>

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { createLoader, LoadError } from './loadFile.js';
+import { useMarket } from './useMarket.js';
+
+/** Where a file of ours is on its way to the reader. `slow` comes after 300 ms: only then a page shows that it waits. */
+export type FileState<T> =
+  | { readonly state: 'waiting'; readonly slow: boolean }
+  | { readonly state: 'here'; readonly file: T }
+  | { readonly state: 'failed'; readonly kind: LoadError['kind'] };
+
+const SLOW_MS = 300;
+
+/**
+ * One of our data files, read in the browser.
+ *
+ * @param path - Under the market's folder of files; `undefined` to read nothing yet.
+ * @returns The state and a function that tries again.
+ */
+export function useFile<T>(path: string | undefined): [FileState<T>, () => void] {
+  const [answer, setAnswer] = useState<{ path: string; state: FileState<T> }>();
+  const [attempt, setAttempt] = useState(0);
+  const base = useMarket()?.filesUrl;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for the same file once more
+  useEffect(() => {
+    if (!path || !base) return undefined;
+    const control = new AbortController();
+    const say = (state: FileState<T>) => setAnswer({ path, state });
+    say({ state: 'waiting', slow: false });
+    const timer = setTimeout(() => say({ state: 'waiting', slow: true }), SLOW_MS);
+    createLoader((...request) => fetch(...request), base)(path, { signal: control.signal })
+      .then(
+        (file) => say({ state: 'here', file: file as T }),
+        (error: unknown) => {
+          if (!control.signal.aborted)
+            say({ state: 'failed', kind: error instanceof LoadError ? error.kind : 'broken' });
+        },
+      )
+      .finally(() => clearTimeout(timer));
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [path, base, attempt]);
+  const state: FileState<T> =
+    answer && answer.path === path ? answer.state : { state: 'waiting', slow: false };
+  return [state, () => setAttempt(attempt + 1)];
+}

@@ -1,0 +1,67 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { CompareChoice } from '../../compare-props.js';
+import { outcomeWords } from '../labels.js';
+import styles from './compare.module.css';
+import { FEWEST, MOST } from './ids.js';
+
+interface PickerProps {
+  readonly choices: readonly CompareChoice[];
+  /** Cases of the address. */
+  readonly chosen: readonly string[];
+  onChoose(ids: readonly string[]): void;
+}
+
+/** Which cases to lay side by side: two to four of all. The address changes when the button is pressed, not before. */
+export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
+  const [ids, setIds] = useState(chosen);
+  const [tried, setTried] = useState(false);
+  const toggle = (id: string, checked: boolean) =>
+    setIds(checked ? [...ids, id] : ids.filter((other) => other !== id));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (ids.length >= FEWEST && ids.length <= MOST) onChoose(ids);
+  };
+  return (
+    <details className={styles.picker} open={chosen.length < FEWEST} data-print="hide">
+      <summary>並べる事例を選ぶ</summary>
+      <form onSubmit={submit}>
+        <fieldset>
+          <legend>
+            {FEWEST}つから{MOST}つまで選べます
+          </legend>
+          <ul className={styles.choices}>
+            {choices.map(({ id, title, outcome, place }) => (
+              <li key={id}>
+                <label>
+                  <input
+                    type="checkbox"
+                    name="ids"
+                    value={id}
+                    checked={ids.includes(id)}
+                    onChange={(event) => toggle(id, event.target.checked)}
+                  />
+                  <span>
+                    {title}
+                    <small>{[outcomeWords[outcome].label, place].filter(Boolean).join('・')}</small>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        <div className={styles.send}>
+          <button type="submit">選んだ事例を並べる</button>
+          <p role="status">{advice(ids.length, tried)}</p>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function advice(count: number, tried: boolean): string {
+  if (count > MOST)
+    return `一度に並べられるのは${MOST}つまでです。あと${count - MOST}つ外してください。`;
+  if (count < FEWEST && tried) return `あと${FEWEST - count}つ選ぶと、並べて読めます。`;
+  return count === 0 ? '' : `いま${count}つ選んでいます。`;
+}

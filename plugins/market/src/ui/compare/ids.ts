@@ -1,0 +1,39 @@
+import type { CompareChoice } from '../../compare-props.js';
+
+/** Fewest and most cases side by side: more do not fit a table one can read. */
+export const FEWEST = 2;
+export const MOST = 4;
+
+export interface AskedCases {
+  /** Ids to show, in the order of the address, at most `MOST`, each once. */
+  readonly ids: readonly string[];
+  /** Names in the address that are no case of this edition. */
+  readonly unknown: readonly string[];
+  /** Ids past `MOST`. */
+  readonly extra: readonly string[];
+}
+
+/**
+ * The cases an address asks for: `?ids=a,b`, or `?ids=a&ids=b` as a plain form sends it. Old ids count
+ * as the case they became.
+ */
+export function askedCases(search: string, choices: readonly CompareChoice[]): AskedCases {
+  const known = new Map(
+    choices.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id] as const)),
+  );
+  const names = new URLSearchParams(search)
+    .getAll('ids')
+    .flatMap((part) => part.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const ids = [...new Set(names.flatMap((name) => known.get(name) ?? []))];
+  return {
+    ids: ids.slice(0, MOST),
+    unknown: [...new Set(names.filter((name) => !known.has(name)))],
+    extra: ids.slice(MOST),
+  };
+}
+
+/** The address of a comparison under the page's own. */
+export const addressOf = (url: string, ids: readonly string[]): string =>
+  ids.length > 0 ? `${url}?ids=${ids.map(encodeURIComponent).join(',')}` : url;

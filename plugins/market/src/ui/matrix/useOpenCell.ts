@@ -1,0 +1,23 @@
+import { useLocation } from '@docusaurus/router';
+import { useEffect, useState } from 'react';
+import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../props.js';
+import { cellHash } from './cells.js';
+
+export interface OpenCell {
+  readonly phase: CountProp;
+  readonly block: CountProp;
+  readonly cell: MatrixCellProp;
+}
+
+/** The cell the address names; none while the page is served, so that server and browser agree. */
+export function useOpenCell({ phases, blocks, rows }: MatrixPageProp): OpenCell | undefined {
+  const { hash } = useLocation();
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  if (!ready || hash === '') return undefined;
+  for (const [y, block] of blocks.entries())
+    for (const [x, phase] of phases.entries())
+      if (hash === `#${cellHash(phase.id, block.id)}`)
+        return { phase, block, cell: rows[y]?.[x] ?? [] };
+  return undefined;
+}

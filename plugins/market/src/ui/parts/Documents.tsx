@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import type { DocumentProp } from '../../props.js';
+
+/** Under short notes: which documents their sections belong to. */
+export const Documents = ({
+  documents,
+}: {
+  readonly documents: readonly DocumentProp[];
+}): ReactNode =>
+  documents.map(({ tag, detail }) => (
+    <p key={tag}>
+      <small>
+        {tag}：{detail}
+      </small>
+    </p>
+  ));
