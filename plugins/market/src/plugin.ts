@@ -7,6 +7,7 @@ import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
+import { createIndexApart } from './emit/index-apart.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
@@ -48,6 +49,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
   let writing: Promise<void> = Promise.resolve();
+  let latest: Market | undefined;
+  const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
 
   return {
@@ -107,11 +110,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         | Market
         | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
-      // Not awaited: a saved page is on the screen before the index of all pages is made anew.
-      if (isDev && market)
-        writing = writing
-          .then(() => refresh(market))
-          .catch((error: unknown) => logger.error(String(error)));
+      // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
+      // several saves in a row only the last is worth an index.
+      if (!isDev || !market) return;
+      latest = market;
+      writing = writing
+        .then(() => (latest === market ? refresh(market) : undefined))
+        .catch((error: unknown) => logger.error(String(error)));
     },
 
     configureWebpack(config, isServer) {
@@ -136,7 +141,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
   async function refresh(market: Market): Promise<void> {
     await mkdir(servedDir, { recursive: true });
-    await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages);
+    await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
   }
 }
 

@@ -15,12 +15,14 @@ import { searchLabels, toSearchDocument } from './search-documents.js';
  *
  * @param dir - The files' folder (`…/ichiba`), created if missing.
  * @param otherPages - The site's pages that are not items (`kind: page`).
+ * @param buildIndex - For a caller that wants the index made elsewhere; same documents, same files.
  */
 export async function writeMarketFiles(
   market: Market,
   dir: string,
   locale: string,
   otherPages: readonly SearchDocument[],
+  buildIndex = buildSearchIndex,
 ): Promise<void> {
   const { context, pages } = market;
   const files = toCatalogFiles(pages, context, locale);
@@ -30,7 +32,7 @@ export async function writeMarketFiles(
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,
   ];
-  const index = await buildSearchIndex(documents, {
+  const index = await buildIndex(documents, {
     labels: searchLabels(context),
     readings: readingsOf(context.glossary),
   });
