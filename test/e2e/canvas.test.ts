@@ -27,12 +27,14 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     return page;
   };
 
-  /** Text of each case's cell in the row with this title. */
-  const cellsOf = (page: Page, title: string): Promise<string[]> =>
-    page
+  /** Text of each case's cell in the row with this title, once no case is on its way. */
+  const cellsOf = async (page: Page, title: string): Promise<string[]> => {
+    await page.getByText('つの事例を並べました').waitFor({ state: 'attached' });
+    return page
       .getByRole('heading', { level: 4, name: title, exact: true })
       .locator('xpath=following-sibling::div')
       .allInnerTexts();
+  };
   const heading = (page: Page) => page.locator('#compared');
 
   test('from a case: choose the other one by keyboard, read both, go back and forward', async () => {
@@ -51,7 +53,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     }
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${pair}`);
-    await page.getByText('2つの事例を並べました').waitFor({ state: 'attached' });
+    await heading(page).waitFor();
     expect(await heading(page).evaluate((h) => h === document.activeElement)).toBe(true);
     expect(await page.title()).toContain('京都試作ネット');
 
@@ -159,6 +161,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
 
   test('names stay in sight on a desk, and a phone shows one topic after the other', async () => {
     const page = await open(pair);
+    expect(await cellsOf(page, '外部効果')).toHaveLength(2);
     await page.getByRole('heading', { name: '外部効果', exact: true }).scrollIntoViewIfNeeded();
     const heads = page.getByRole('list', { name: '並べた事例' });
     const top = (await heads.boundingBox())?.y ?? -1;
@@ -247,12 +250,14 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
 
     test('two cases print on A4, three on A3, each cell with its name', async () => {
       const two = await open(pair);
+      expect(await cellsOf(two, '主目的')).toHaveLength(2);
       const { sizes, text } = await printPage(two);
       expect(new Set(sizes.map(String))).toEqual(new Set([String(A4_LANDSCAPE)]));
       // Headings and the start of what they head are on the same sheet.
       if (text) for (const page of text) expect(page).not.toMatch(/段階の歩み$|数字と効果$/);
       await two.close();
       const three = await open(`${pair},mni-itabashi`);
+      expect(await cellsOf(three, '主目的')).toHaveLength(3);
       const wide = await printPage(three);
       expect(new Set(wide.sizes.map(String))).toEqual(new Set([String(A3_LANDSCAPE)]));
       await three.close();

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowOf } from '../../plugins/market/lib/pages/compare.js';
 import type { CompareChoice, CompareEvent } from '../../plugins/market/src/compare-props.js';
-import { addressOf, askedCases, MOST } from '../../plugins/market/src/ui/compare/ids.js';
+import {
+  addressOf,
+  askedCases,
+  choicesFor,
+  MOST,
+  SHOWN,
+} from '../../plugins/market/src/ui/compare/ids.js';
 import { countShares, shareText } from '../../plugins/market/src/ui/compare/shares.js';
 import { BAND, layoutTrack } from '../../plugins/market/src/ui/compare/track.js';
 
@@ -14,6 +20,32 @@ const choices: CompareChoice[] = 'abcdef'.split('').map((id) => ({
   outcome: 'success',
   ...(id === 'b' ? { aliases: ['old-b'] } : {}),
 }));
+
+describe('what the picker offers', () => {
+  const many: CompareChoice[] = Array.from({ length: 1000 }, (_, n) => ({
+    id: `c${n}`,
+    title: `第${n}の会`,
+    url: `/${n}/`,
+    outcome: 'ongoing',
+    place: n % 2 === 0 ? '燕市' : 'Ōta',
+  }));
+  const ids = (taken: string[], word: string) =>
+    choicesFor(many, taken, word).shown.map(({ id }) => id);
+
+  test('all of a few, in their order, whatever is taken', () => {
+    expect(choicesFor(choices, ['d'], '')).toEqual({ shown: choices, left: 0 });
+  });
+  test('of many the taken ones first, and how many are left', () => {
+    const { shown, left } = choicesFor(many, ['c998'], '');
+    expect(shown).toHaveLength(SHOWN);
+    expect(shown[0]?.id).toBe('c998');
+    expect(left).toBe(1000 - SHOWN);
+  });
+  test('a word narrows by name and place, full-width digits too; the taken ones stay', () => {
+    expect(ids(['c3'], '第９９９')).toEqual(['c3', 'c999']);
+    expect(choicesFor(many, [], '燕').left).toBe(500 - SHOWN);
+  });
+});
 
 describe('which cases an address asks for', () => {
   test.each<[string, string[], string[], string[]]>([

@@ -181,7 +181,7 @@ export function toCanvasParts(
     canvasPages: canvas.pages,
     canvasWays: [
       ...(isFilled(canvas)
-        ? [{ id: 'sheet', label: '一枚に印刷する（A4横）', url: context.urls.canvasSheet(item) }]
+        ? [{ id: 'sheet', label: '一枚に印刷する', url: context.urls.canvasSheet(item) }]
         : []),
       blank,
       ...subjectsOf(item, context)

@@ -11,6 +11,9 @@ import { Canvas } from './Canvas.js';
 import { Purpose } from './Purpose.js';
 import styles from './paper.module.css';
 
+/** Of the sheet inside its margins, a little less so that no rounding asks for a second one. */
+const heights = { A4: '193mm', A3: '280mm' } as const;
+
 /** One canvas as it lies on the table: title and aim over the nine blocks, effects and sources under them. */
 export function Sheet({ sheet }: { readonly sheet: CanvasSheetProp }): ReactNode {
   const { siteConfig } = useDocusaurusContext();
@@ -24,7 +27,12 @@ export function Sheet({ sheet }: { readonly sheet: CanvasSheetProp }): ReactNode
   return (
     <article
       className={styles.sheet}
-      style={{ '--points': `${sheet.paper.points}pt` } as CSSProperties}
+      style={
+        {
+          '--points': `${sheet.paper.points}pt`,
+          '--height': heights[sheet.paper.size],
+        } as CSSProperties
+      }
     >
       <header className={styles.head}>
         <h1>{page.label}</h1>

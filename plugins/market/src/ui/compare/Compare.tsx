@@ -43,8 +43,8 @@ export function Compare({
   return (
     <>
       <PageSetup size={asked.ids.length > 2 ? 'A3' : 'A4'} margin="10mm" numbered />
-      <Picker key={key} choices={choices} chosen={asked.ids} onChoose={choose} />
       <Notices asked={asked} cases={cases} titleOf={titleOf} />
+      <Picker key={key} choices={choices} chosen={asked.ids} onChoose={choose} />
       {asked.ids.length >= FEWEST && (
         <section className={styles.result} aria-labelledby="compared">
           <PageMetadata title={`${names}を比べる`} />

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CompareChoice } from '../../compare-props.js';
 import { outcomeWords } from '../labels.js';
 import styles from './compare.module.css';
-import { FEWEST, MOST } from './ids.js';
+import { choicesFor, FEWEST, MOST, SHOWN } from './ids.js';
 
 interface PickerProps {
   readonly choices: readonly CompareChoice[];
@@ -15,6 +15,8 @@ interface PickerProps {
 export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
   const [ids, setIds] = useState(chosen);
   const [tried, setTried] = useState(false);
+  const [word, setWord] = useState('');
+  const { shown, left } = choicesFor(choices, ids, word);
   const toggle = (id: string, checked: boolean) =>
     setIds(checked ? [...ids, id] : ids.filter((other) => other !== id));
   const submit = (event: FormEvent) => {
@@ -30,8 +32,14 @@ export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
           <legend>
             {FEWEST}つから{MOST}つまで選べます
           </legend>
+          {choices.length > SHOWN && (
+            <label className={styles.word}>
+              名前か地域の言葉で絞る
+              <input type="search" value={word} onChange={({ target }) => setWord(target.value)} />
+            </label>
+          )}
           <ul className={styles.choices}>
-            {choices.map(({ id, title, outcome, place }) => (
+            {shown.map(({ id, title, outcome, place }) => (
               <li key={id}>
                 <label>
                   <input
@@ -49,6 +57,7 @@ export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
               </li>
             ))}
           </ul>
+          {left > 0 && <p>ほかに{left}件あります。言葉で絞ってください。</p>}
         </fieldset>
         <div className={styles.send}>
           <button type="submit">選んだ事例を並べる</button>

@@ -4,6 +4,31 @@ import type { CompareChoice } from '../../compare-props.js';
 export const FEWEST = 2;
 export const MOST = 4;
 
+/** Choices on the screen at once; a list nobody can read to its end is asked for by a word instead. */
+export const SHOWN = 40;
+
+/**
+ * The choices to show for a word typed: those taken already first, then those that hold the word.
+ *
+ * @returns In the order of `choices` when all fit, at most `SHOWN`; `left` says how many more match.
+ */
+export function choicesFor(
+  choices: readonly CompareChoice[],
+  taken: readonly string[],
+  word: string,
+): { readonly shown: readonly CompareChoice[]; readonly left: number } {
+  const wanted = fold(word);
+  const matching = choices.filter(
+    ({ id, title, place = '' }) => taken.includes(id) || fold(`${title} ${place}`).includes(wanted),
+  );
+  if (matching.length <= SHOWN) return { shown: matching, left: 0 };
+  const isTaken = ({ id }: CompareChoice) => taken.includes(id);
+  const first = [...matching.filter(isTaken), ...matching.filter((choice) => !isTaken(choice))];
+  return { shown: first.slice(0, SHOWN), left: matching.length - SHOWN };
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+
 export interface AskedCases {
   /** Ids to show, in the order of the address, at most `MOST`, each once. */
   readonly ids: readonly string[];
