@@ -1,7 +1,7 @@
 import { isLight, pairs, placeOf } from '../analyzer/index.js';
 import type { SearchProblem } from '../types.js';
 import type { Source } from './source.js';
-import { NAMED, SHOWN, SPELLED, shows, spells, tierOf } from './verify.js';
+import { isName, NAMED, SHOWN, SPELLED, shows, spells, tierOf, wholeWords } from './verify.js';
 import type { Asked } from './words.js';
 
 /** Pages at the head of the answer that are ordered by how truly they hold the query. */
@@ -37,9 +37,19 @@ export async function provedOrder(
   const tiers = new Map<number, number>();
   for (const [page, fragment] of await source.pages(head, problems)) {
     const tier = tierOf(fragment, asked);
-    tiers.set(page, begun && tier < NAMED ? 0 : tier);
+    tiers.set(page, begun && tier < NAMED && !isName(tier) ? 0 : tier);
   }
   const rank = (page: number) => tiers.get(page) ?? 0;
+  // The page about a word is often short: pages that say the word more often stand before it.
+  const [only] = asked.keywords.length === 1 ? asked.keywords : [];
+  const whole = only && (!begun || wholeWords(only).length > 0);
+  if (whole && !head.some((page) => isName(rank(page))))
+    for (const [page, fragment] of await source.pages(sorted.slice(HEAD, HEAD + NEXT), problems)) {
+      const tier = tierOf(fragment, asked);
+      if (!isName(tier)) continue;
+      head.push(page);
+      tiers.set(page, tier);
+    }
   const byTier = [...head].sort((a, b) => rank(b) - rank(a));
   const shown = byTier.filter((page) => rank(page) >= SHOWN);
   const spelled = byTier.filter((page) => rank(page) >= SPELLED && rank(page) < SHOWN);

@@ -1,6 +1,6 @@
 import { anySpelling, findInSkeleton, type NormalizedText, normalize } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
-import type { Asked, Wanted } from './words.js';
+import { type Asked, BEGINNING, type Wanted, type WordMatch } from './words.js';
 
 /** A block of a page as it is searched for the query's words. */
 export interface Block {
@@ -84,28 +84,49 @@ export function spells(fragment: Fragment, skeleton: string): boolean {
 export const NAMED = 4.5;
 export const SHOWN = 4;
 export const SPELLED = 2.5;
+/** The page is about the query: its name is the query, or the one word it may mean. */
+const NAME = 5;
+const NAME_SPELLED = 3.5;
+const NAME_MEANT = 2.4;
+const names: ReadonlySet<number> = new Set([NAME, NAME_SPELLED, NAME_MEANT]);
 
 /**
  * How truly a page holds the query, looked up in its text (pairs alone can lie: 溶接裏 has 溶接, 接裏).
  *
  * @returns 5 the title, a reading or a keyword is the query · 4.5 the title shows it · 4 another visible
- *   block shows it just so · 3 in another spelling · 2.5 a
- *   reading or keyword does · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
+ *   block shows it just so · 3.5 the title is it in another spelling · 3 a block shows it in another
+ *   spelling · 2.5 a reading or keyword does · 2.4 the title is the word it may mean (じぐ → 治具) · 2
+ *   every keyword stands somewhere · 0–1 the share of keywords that do.
  */
 export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): number {
   if (shows(fragment, shown)) {
     const title = plain(fragment.t);
     const named = title === shown || fragment.r?.some((word) => plain(word) === shown);
-    return named ? 5 : title.includes(shown) ? NAMED : SHOWN;
+    return named ? NAME : title.includes(shown) ? NAMED : SHOWN;
   }
   const blocks = blocksOf(fragment);
   const whole = blocks.filter((block) => findInSkeleton(block.n, text, 1).length > 0);
-  if (whole.length > 0) return whole.some((block) => block.field !== 'hidden') ? 3 : SPELLED;
+  const title = blocks.find((block) => block.field === 'title')?.n.text;
+  if (whole.length > 0)
+    return title === text
+      ? NAME_SPELLED
+      : whole.some((block) => block.field !== 'hidden')
+        ? 3
+        : SPELLED;
   const found = keywords.filter((keyword) =>
     blocks.some((block) => placesIn(block.n, keyword, 1).length > 0),
   ).length;
-  return found === keywords.length ? 2 : found / keywords.length;
+  if (found < keywords.length) return found / keywords.length;
+  const [only] = keywords.length === 1 ? keywords : [];
+  return only && wholeWords(only).some(({ written }) => written === title) ? NAME_MEANT : 2;
 }
+
+/** Words a keyword may mean as it stands; not those it is only the beginning of. */
+export const wholeWords = ({ words }: Wanted): WordMatch[] =>
+  words.filter(({ slip, weight }) => slip || weight > BEGINNING);
+
+/** Whether a tier says that the page is about the query. */
+export const isName = (tier: number): boolean => names.has(tier);
 
 /** Places of a skeleton where a keyword stands: as typed, as a word it may mean, with other kana endings. */
 export function placesIn(n: NormalizedText, keyword: Wanted, limit = 50): [number, number][] {

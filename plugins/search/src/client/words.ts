@@ -37,7 +37,7 @@ export interface WordMatch {
 const SAME = 1;
 const LOOSE = 0.9;
 /** A word that begins like the keyword: at most this, less the more is still to be typed. */
-const BEGINNING = 0.8;
+export const BEGINNING = 0.8;
 /** Kana of a word that is itself the beginning of a longer one. */
 const LONG = 7;
 const SLIP = 0.4;
