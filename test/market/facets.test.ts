@@ -86,7 +86,9 @@ describe('facets of the whole market', () => {
   test('there is something to choose from', () => {
     expect(docs.length).toBeGreaterThan(150);
     expect(Object.keys(values).sort()).toEqual(
-      'canvas defect kind lang level material org outcome phase process status video'.split(' '),
+      'canvas defect joint kind lang level material org outcome phase process status video'.split(
+        ' ',
+      ),
     );
     expect(Object.keys(ends).sort()).toEqual(['current', 'speed', 'thickness']);
   });

@@ -92,6 +92,7 @@ test('labels stand in the order of the search page, number fields last with thei
     'phase',
     'process',
     'material',
+    'joint',
     'defect',
     'level',
     'video',
@@ -223,7 +224,7 @@ describe('over the market’s own content', () => {
   }, 60_000);
 
   test('every facet value stands on its page in the words of its label', () => {
-    const shown = ['kind', 'outcome', 'phase', 'process', 'material', 'defect', 'canvas', 'org'];
+    const shown = 'kind outcome phase process material joint defect canvas org'.split(' ');
     const missing = own.documents.flatMap((document) => {
       const text = document.sections.map((section) => `${section.heading}\n${section.text}`).join();
       return shown.flatMap((facet) =>

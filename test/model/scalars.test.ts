@@ -220,7 +220,8 @@ describe('数と範囲', () => {
   it.each(ranges)('%s（%s）', (typed, dimension, read) => {
     const result = parseRange(typed, dimension);
     if (typeof read === 'string') expect(result).toMatchObject({ ok: false, problem: read });
-    else expect(result).toEqual({ ok: true, min: read[0], max: read[1], unit: read[2], typed });
+    else
+      expect(result).toMatchObject({ ok: true, min: read[0], max: read[1], unit: read[2], typed });
   });
 
   it('names a wrong unit as it was typed', () => {

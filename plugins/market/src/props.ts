@@ -1,4 +1,4 @@
-import type { CanvasId, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
+import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 
 /**
@@ -133,6 +133,34 @@ export interface VideoProp {
   readonly simulated?: boolean;
 }
 
+/** Weld conditions, labelled; with the state word (参考条件 …). */
+export interface WeldProp {
+  readonly status: { readonly id: ValueId<'weldStatus'>; readonly label: string };
+  /** Number of the approved procedure, as typed. */
+  readonly wps?: string;
+  /** Number of the procedure test's record, as typed. */
+  readonly pqr?: string;
+  readonly rows: readonly FieldRow[];
+  /** Computed from the ranges; absent when one of them is missing. */
+  readonly heatInput?: HeatInput;
+  readonly defectLinks: readonly ConditionProp[];
+}
+
+/** A condition off its range and the imperfection that comes of it. */
+export interface ConditionProp {
+  readonly parameter: ValueId<'weldParameter'>;
+  readonly direction: ValueId<'weldDirection'>;
+  /** 電流が高い. */
+  readonly condition: string;
+  /** The imperfection; its address is the search for it. */
+  readonly defect: Labelled;
+  /** What the manual keeps the condition within: `25〜35 A`; absent where it does not say. */
+  readonly range?: string;
+  readonly clip?: { readonly label: string; readonly url: string };
+  /** On the page of a term: the manual that says so. */
+  readonly manual?: Labelled;
+}
+
 export interface BacklinkGroup {
   /** Why these pages point here, e.g. 「この手順を前提にするページ」. */
   readonly label: string;
@@ -190,8 +218,9 @@ export interface ItemPageProp {
   readonly validFor: readonly string[];
   /** Kind-specific fields, in the order of the kind's definition; blank ones that matter say 「記載なし」. */
   readonly fields: readonly FieldRow[];
-  /** Weld conditions, labelled; with the state word (参考条件 …). */
-  readonly weld?: { readonly status: string; readonly rows: readonly FieldRow[] };
+  readonly weld?: WeldProp;
+  /** A term for an imperfection: what leads to it, over all manuals of the edition. */
+  readonly conditions?: readonly ConditionProp[];
   readonly events?: readonly EventProp[];
   readonly facts?: readonly FactProp[];
   readonly outcomes?: readonly ClaimProp[];

@@ -20,13 +20,22 @@ export const paperText = ({ size, orientation, pages }: PaperProp): string =>
 export const isLong = (values: readonly Labelled[]): boolean =>
   values.length > 1 && values.reduce((sum, { label }) => sum + label.length, 0) > 48;
 
-/** A number with a unit, at most a short word before it: `DC-・25〜35 A`, `Ar・7〜10 L/min`. */
-const DIAL = /^(?:([^・]{1,8})・)?(\d[\d.,〜]*)\s*(\D.{0,7})$/;
+/**
+ * A number with a unit, at most a short word before it and a conversion behind it:
+ * `直流（棒マイナス）・25〜35 A`, `150°C以下`, `10〜15 cm/min（100〜150 mm/min）`.
+ */
+const DIAL =
+  /^(?:([^・]{1,10})・)?(-?\d[\d.,]*(?:〜-?[\d.,]+)?)\s*([^\d\s・（）][^\d・（）]{0,7})(（[^（）]+）)?$/;
 
-/** The word, number and unit of a value that one dials in. */
-export function dialOf(label: string): { word?: string; number: string; unit: string } {
-  const [, word, number = '', unit = ''] = DIAL.exec(label) ?? [];
-  return { ...(word ? { word } : {}), number, unit };
+/** The word, number, unit and conversion of a value that one dials in. */
+export function dialOf(label: string): {
+  word?: string;
+  number: string;
+  unit: string;
+  note?: string;
+} {
+  const [, word, number = '', unit = '', note] = DIAL.exec(label) ?? [];
+  return { ...(word ? { word } : {}), number, unit, ...(note ? { note } : {}) };
 }
 
 /** Whether values are dialled in: each stands by itself, big. */

@@ -18,6 +18,7 @@ export { readFields } from './front-matter/read.js';
 export { parseBoolean, parseClip, parseDate, parseSeconds } from './front-matter/scalars.js';
 export { decodeSource, MAX_PAGE_BYTES, type SourceFile } from './front-matter/source.js';
 export { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
+export { type HeatInput, type HeatSpan, heatInputOf, type Span } from './heat-input.js';
 export {
   type FolderDefaults,
   type Item,
@@ -39,12 +40,13 @@ export {
   type Place,
   type Reporter,
 } from './messages.js';
+export { type Ends, parseRange, printRange, type RangeResult } from './ranges.js';
 export { referencePage } from './reference.js';
 export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
+export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
-export { parseRange } from './units.js';
 export {
   type CanvasId,
   findValue,
@@ -58,3 +60,4 @@ export {
   type VocabularyName,
   vocabularies,
 } from './vocabularies.js';
+export { type DefectLink, defectLinksOf } from './weld-links.js';

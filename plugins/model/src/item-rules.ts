@@ -1,6 +1,7 @@
 import type { ReadResult } from './front-matter/read.js';
 import type { Item, ItemOf } from './item.js';
 import type { Place, Reporter } from './messages.js';
+import { checkWeld } from './weld-rules.js';
 
 /** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */
 export function checkPlaceholders(text: string, reporter: Reporter): void {
@@ -129,6 +130,7 @@ function checkManual(
       '溶接条件のあるページには `安全` が要ります',
       '例: `安全: ヒュームの換気、遮光、感電`',
     );
+  if (fields.weld) checkWeld(fields.weld, at, reporter);
   if (steps.length === 0) {
     reporter.report(
       { line: 2, column: 1 },

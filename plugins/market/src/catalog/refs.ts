@@ -1,4 +1,5 @@
 import {
+  type Clip,
   type FieldRead,
   type Item,
   type KindId,
@@ -36,8 +37,7 @@ export function refsOf(item: Item): Ref[] {
       const [id = '', anchor] = target.split('#');
       const place = item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
       refs.push({
-        field,
-        label: meta.ja,
+        ...(read === CLIP ? { field: 'clip', label: '動画' } : { field, label: meta.ja }),
         target: id,
         ...(anchor ? { anchor } : {}),
         kinds: read.kinds,
@@ -98,6 +98,8 @@ export function refsOf(item: Item): Ref[] {
 export const ITEM_LINK = /^\/docs\/([a-z]+)\/([a-z0-9][a-z0-9-]*)\/?(?:#(.+))?$/;
 
 type RefRead = Extract<FieldRead, { as: 'ref' }>;
+/** A clip names a video (weld conditions → the moment one sees what they do). */
+const CLIP: RefRead = { as: 'ref', kinds: ['video'], free: false };
 
 function walk(
   read: FieldRead,
@@ -107,6 +109,7 @@ function walk(
 ): void {
   if (value === null || value === undefined) return;
   if (read.as === 'ref') found(read, String(value), path);
+  else if (read.as === 'clip') found(CLIP, (value as Clip).video, path);
   else if (read.as === 'list')
     for (const [index, item] of (value as unknown[]).entries())
       walk(read.item, item, `${path}.${index}`, found);

@@ -3,8 +3,9 @@ import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { PageContext } from '../pages/context.js';
 import { linksClip, videosOn } from '../pages/videos.js';
-import type { ClaimProp, ItemPageProp, Labelled } from '../props.js';
+import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
+import { conditionLines, weldLines } from '../shown-weld.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 
@@ -92,9 +93,12 @@ const listed = (list: readonly { label: string }[]): string => words(list).join(
 
 /** `Ar・7〜10 L/min` is shown as `Ar 7〜10 L/min`. */
 const dial = ({ label }: Labelled): string => {
-  const { word, number, unit } = dialOf(label);
-  return `${word ? `${word} ` : ''}${number} ${unit}`;
+  const { word, number, unit, note = '' } = dialOf(label);
+  return `${word ? `${word} ` : ''}${number} ${unit}${note}`;
 };
+
+const withHeading = (heading: string, list: readonly ConditionProp[]): string[] =>
+  list.length > 0 ? [heading, ...conditionLines(list)] : [];
 
 /** The head of the page: apart from the rest, so that no excerpt is made of names and dates. */
 function shownHead(page: ItemPageProp): string {
@@ -122,13 +126,15 @@ function shownFields(page: ItemPageProp): string {
   return lines([
     ...(page.weld
       ? [
-          page.weld.status,
+          ...weldLines(page.weld),
           ...page.weld.rows.flatMap((row) => [
             row.label,
             isDial(row.values) ? lines(row.values.map(dial)) : listed(row.values),
           ]),
+          ...withHeading('不完全部との関係', page.weld.defectLinks),
         ]
       : []),
+    ...withHeading('この不完全部につながる条件', page.conditions ?? []),
     ...(page.events ?? []).flatMap((event) => [
       labelOf('eventType', event.type),
       event.date && dateText(event.date),

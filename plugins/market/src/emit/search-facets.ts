@@ -21,6 +21,14 @@ const NUMBERS = {
   speed: { label: '溶接速度', values: {}, unit: 'mm/min' },
 } satisfies Record<string, FacetLabels>;
 
+/**
+ * Upper end of 「30A以上」 in the index, which knows closed intervals of numbers that JSON can hold. More
+ * than any number the search page reads (12 digits). The lower end of 「2mm以下」 is 0: thickness, current
+ * and speed are never less. An end that does not belong to its range (未満) counts as if it did: better
+ * one page too many than one too few.
+ */
+export const OPEN_END = 1e12;
+
 /** Labels of facets, in the order the search page shows them, then of number fields. */
 export function searchLabels(context: PageContext): Record<string, FacetLabels> {
   const values = (name: keyof typeof vocabularies) =>
@@ -37,6 +45,7 @@ export function searchLabels(context: PageContext): Record<string, FacetLabels> 
     phase: { label: '段階', values: values('phase') },
     process: { label: '工程', values: values('process') },
     material: { label: '母材', values: values('material') },
+    joint: { label: '継手', values: values('joint') },
     defect: { label: '不完全部', values: values('defect') },
     level: { label: 'レベル', values: levels },
     video: { label: '動画', values: { yes: '動画あり' } },
@@ -74,8 +83,7 @@ export function facetsOf(
     .flatMap((relation) =>
       relation.to.kind === 'org' && relation.ref.field !== 'link' ? [relation.to.id] : [],
     );
-  const weld =
-    item.kind === 'manual' ? (item.fields.weld?.base ?? []).map((metal) => metal.name) : [];
+  const weld = item.kind === 'manual' ? item.fields.weld : undefined;
   // A skill is told level by level, so its page belongs to each of them.
   const levels =
     item.kind === 'skill' ? (item.fields.levels ?? []).map(({ level }) => String(level)) : [];
@@ -85,8 +93,9 @@ export function facetsOf(
     outcome: outcome ? [outcome] : [],
     phase: item.phases.map((phase) => phase.id),
     process: listed('process'),
-    material: [...listed('material'), ...weld],
-    defect: listed('defect'),
+    material: [...listed('material'), ...(weld?.base ?? []).map((metal) => metal.name)],
+    joint: weld?.joint ? [weld.joint] : [],
+    defect: [...listed('defect'), ...(weld?.defectLinks ?? []).map((link) => link.defect)],
     level: [...listed('level'), ...levels],
     video: videos.length > 0 || clip ? ['yes'] : [],
     canvas: item.canvas.map((block) => block.id),
@@ -107,15 +116,15 @@ export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
   const { base = [], current, speed } = item.fields.weld;
   const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
     thickness: base.map((metal) => metal.thickness),
-    // All that stands in the row 電流: with a pulse a welder asks for any of the three.
-    current: [current?.range, current?.peak, current?.baseCurrent],
+    // All that stands in the row 電流: with a pulse a welder asks for any of them.
+    current: [current?.range, current?.peak, current?.baseCurrent, current?.mean],
     speed: [speed],
   };
   return Object.fromEntries(
     Object.entries(ranges).flatMap(([field, list]) => {
       const intervals = new Map(
         list.flatMap((range): [string, [number, number]][] =>
-          range ? [[`${range.min} ${range.max}`, [range.min, range.max]]] : [],
+          range ? [[`${range.min} ${range.max}`, [range.min ?? 0, range.max ?? OPEN_END]]] : [],
         ),
       );
       return intervals.size > 0 ? [[field, [...intervals.values()]]] : [];

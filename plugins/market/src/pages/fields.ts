@@ -4,6 +4,7 @@ import {
   kindShapes,
   labelOf,
   metaOf,
+  printRange,
   type Range,
 } from '@chishiki-ichiba/model';
 import type { FieldRow, Labelled } from '../props.js';
@@ -174,22 +175,9 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
 
 const listOf = (value: Labelled | undefined): Labelled[] => (value ? [value] : []);
 
-/** `25〜35 A`: as typed where that was in the field's unit, else converted. */
-export function rangeLabel(range: Range): string {
-  const number = range.min === range.max ? String(range.min) : `${range.min}〜${range.max}`;
-  // A degree sign belongs to its number.
-  const converted = range.unit.startsWith('°')
-    ? `${number}${range.unit}`
-    : `${number} ${range.unit}`;
-  const flat = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s~〜-]/g, '');
-  return flat(range.typed).includes(flat(range.unit))
-    ? converted
-    : `${range.typed}（${converted}）`;
-}
+/** `25〜35 A`, `0.5 mm以下`; in the unit typed, with the market's own beside it: `12 cm/min（120 mm/min）`. */
+export const rangeLabel = (range: Range): string =>
+  range.asTyped ? `${printRange(range.asTyped)}（${printRange(range)}）` : printRange(range);
 
 /** `74` → `1:14`. */
 export function clock(seconds: number): string {

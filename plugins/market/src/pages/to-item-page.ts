@@ -1,10 +1,12 @@
 import {
+  heatInputOf,
   type Item,
   type ItemOf,
   kindShapes,
   labelOf,
   metaOf,
   type Step,
+  type Weld,
 } from '@chishiki-ichiba/model';
 import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
@@ -15,6 +17,7 @@ import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toBacklinks } from './backlinks.js';
 import { toCanvasParts, toEffects } from './canvas.js';
+import { conditionsFor, toConditions } from './conditions.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
 import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
@@ -85,6 +88,7 @@ export function toItemPage(
       'weld',
       item.kind === 'manual' && item.fields.weld ? toWeld(item.fields.weld, context) : undefined,
     ),
+    ...optional('conditions', item.kind === 'term' ? conditionsFor(item, context) : undefined),
     ...optional('events', events),
     ...toCanvasParts(item, notes, context),
     ...(item.kind === 'case'
@@ -239,14 +243,15 @@ const groupShape = (kind: 'manual', key: string): Shape => {
   return read.as === 'group' ? (read.shape as Shape) : {};
 };
 
-function toWeld(
-  weld: NonNullable<ItemOf<'manual'>['fields']['weld']>,
-  context: PageContext,
-): ItemPageProp['weld'] {
-  const { status, ...conditions } = weld;
+function toWeld(weld: Weld, context: PageContext): ItemPageProp['weld'] {
+  const { status = 'reference', wps, pqr, defectLinks: _, ...conditions } = weld;
   return {
-    status: labelOf('weldStatus', status ?? 'reference'),
+    status: { id: status, label: labelOf('weldStatus', status) },
+    ...optional('wps', wps),
+    ...optional('pqr', pqr),
     rows: toGroupRows(groupShape('manual', 'weld'), conditions, context),
+    ...optional('heatInput', heatInputOf(weld)),
+    defectLinks: toConditions(weld, context),
   };
 }
 

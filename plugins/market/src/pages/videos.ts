@@ -73,8 +73,13 @@ export function videosOn(entry: Entry, context: PageContext): ItemOf<'video'>[] 
   return [...videos];
 }
 
-/** Whether a key point of the page links to a part of a video. A module (`.mdx`) draws no such links. */
+/**
+ * Whether a key point or a weld condition of the page links to a part of a video. The key points of a
+ * module (`.mdx`) draw no such links.
+ */
 export function linksClip(entry: Entry, context: PageContext): boolean {
+  const weld = entry.item.kind === 'manual' ? entry.item.fields.weld : undefined;
+  if (weld?.defectLinks?.some(({ clip }) => clip && toClipLink(clip, context))) return true;
   if (entry.item.format !== 'md') return false;
   let found = false;
   visit(entry.body, (node: Nodes) => {

@@ -1,6 +1,7 @@
 import { nearest, type Place, type Reporter } from '../messages.js';
+import { parseRange } from '../ranges.js';
 import type { FieldMeta, FieldRead } from '../schema/field.js';
-import { canonicalUnit, parseRange, unitSpellings } from '../units.js';
+import { canonicalUnit, unitSpellings } from '../units.js';
 import { type Value, vocabularies } from '../vocabularies.js';
 import { isNone, parseBoolean, parseClip, parseDate, parseSeconds, plain } from './scalars.js';
 
@@ -91,8 +92,10 @@ export function readScalar(
     case 'range': {
       if (isNone(typed)) return null;
       const result = parseRange(typed, read.dimension);
-      if (result.ok)
-        return { min: result.min, max: result.max, unit: result.unit, typed: typed.trim() };
+      if (result.ok) {
+        const { ok: _, ...range } = result;
+        return { ...range, typed: typed.trim() };
+      }
       const unit = canonicalUnit(read.dimension);
       if (result.problem === 'no-unit')
         return bad(
@@ -106,11 +109,11 @@ export function readScalar(
           `\`${typed}\` の単位 \`${result.unit}\` は \`${meta.ja}\` に使えません`,
           `使える単位: ${unitSpellings(read.dimension).join('、')}`,
         );
-      if (result.problem === 'open')
+      if (result.problem === 'vague')
         return bad(
-          'range-open',
-          `\`${typed}\` は片側だけの範囲です。下と上の両方を期待`,
-          `例: \`${meta.ja}: 0〜${plain(typed).replace(/(以上|以下|未満|まで|超)$/, '')}\``,
+          'range-vague',
+          `\`${typed}\` では、どこからどこまでかが読む人に分かりません。幅を期待`,
+          `幅で書いてください。例: \`${meta.ja}: ${meta.example || `9〜11${unit}`}\`。片側だけなら \`以上\`・\`以下\``,
         );
       if (result.problem === 'order')
         return bad(

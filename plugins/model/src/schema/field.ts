@@ -99,15 +99,23 @@ export const openValue = (vocabulary: VocabularyName): Reading<z.ZodString> => (
   read: { as: 'value', vocabulary, open: true },
 });
 
+/** Both ends are numbers that JSON can hold: an open end is absent, never an infinity. */
+const endsShape = {
+  /** Lower end, in `unit`; absent when open (0.5mm以下). */
+  min: z.number().optional(),
+  /** Upper end, in `unit`; absent when open (60°以上); equals `min` for a single number. */
+  max: z.number().optional(),
+  /** Ends that do not belong to the range: 未満 `max`, 超 `min`; absent for 以上 and 以下. */
+  exclusive: z.enum(['min', 'max', 'both']).optional(),
+};
 export const rangeSchema = z.object({
-  /** Lower end, in `unit`. */
-  min: z.number(),
-  /** Upper end, in `unit`; equals `min` for a single number. */
-  max: z.number(),
+  ...endsShape,
   /** Canonical unit of the field's dimension, e.g. `A`, `mm/min`. */
   unit: z.string(),
-  /** What the author typed, for display. */
+  /** What the author typed. */
   typed: z.string(),
+  /** The same ends in the unit typed, when that is not `unit`: `12 cm/分` → 12 cm/分 beside 120 mm/min. */
+  asTyped: z.object({ ...endsShape, unit: z.string() }).optional(),
 });
 export type Range = z.infer<typeof rangeSchema>;
 /** A number or a range with a unit of `dimension`; 「該当なし」 is `null` where allowed. */

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import {
+  clip,
   field,
   group,
   groupOrNone,
@@ -72,12 +74,19 @@ export const weldShape = {
     '電流',
     group(
       {
-        polarity: optional('極性', value('polarity'), { help: 'DC-（棒マイナス）など。' }),
+        polarity: optional('極性', value('polarity'), {
+          help: '直流（棒マイナス）＝ DC-、直流（棒プラス）＝ DC+、交流 ＝ AC。',
+          example: 'DC-',
+        }),
         range: optional('範囲', range('current'), { help: '電流の範囲。', example: '25-35A' }),
         peak: optional('ピーク', range('current'), { help: 'パルスのピーク電流。' }),
         baseCurrent: optional('ベース', range('current'), { help: 'パルスのベース電流。' }),
         frequency: optional('周波数', range('frequency'), { help: 'パルスの周波数。' }),
         duty: optional('デューティ', range('percent'), { help: 'パルス幅の割合。' }),
+        mean: optional('平均', range('current'), {
+          help: 'パルスや交流のときの平均の電流。入熱の概算に使う。',
+          example: '25-35A',
+        }),
       },
       'range',
     ),
@@ -85,7 +94,7 @@ export const weldShape = {
   ),
   voltage: optional('電圧', range('voltage'), { help: 'アーク電圧。', example: '9-11V' }),
   speed: optional('速度', range('speed'), {
-    help: '溶接速度。cm/min も読む。',
+    help: '溶接速度。cm/min で書けば cm/min で示す。',
     example: '100-150mm/min',
   }),
   arcLength: optional('アーク長', range('length'), {
@@ -97,7 +106,10 @@ export const weldShape = {
   fillerAngle: optional('溶加棒角', range('angle'), { help: '溶加棒の角度。' }),
   tack: optional('仮付', text(120), { help: '仮付けの間隔など。' }),
   passes: optional('パス数', text(40), { help: '何層か。' }),
-  interpass: optional('パス間温度', range('temperature'), { help: '上限など。' }),
+  interpass: optional('パス間温度', range('temperature'), {
+    help: '片側だけの範囲も書ける。',
+    example: '150℃以下',
+  }),
   preheat: optional('予熱', range('temperature'), { help: '予熱の温度。' }),
   startCurrent: optional('初期電流', range('current'), { help: '始めに流す電流。' }),
   craterCurrent: optional('クレータ電流', range('current'), { help: '終わりを埋める電流。' }),
@@ -109,7 +121,34 @@ export const weldShape = {
   jig: optional('当て金・治具', text(120), { help: '裏に当てる金物や押さえ。' }),
   machine: optional('溶接機', text(80), { help: '機種。' }),
   memory: optional('メモリ番号', text(20), { help: '実際に回す番号。' }),
+  defectLinks: optional(
+    '不完全部との関係',
+    list(
+      group({
+        parameter: field('条件', value('weldParameter'), {
+          help: '電流、アーク長、速度など。',
+          example: '電流',
+        }),
+        direction: field('向き', value('weldDirection'), {
+          help: '高い・低い（長い・短い、速い・遅いとも書ける）・ばらつく。',
+          example: '高い',
+        }),
+        defect: field('不完全部', value('defect'), {
+          help: 'そのとき出やすい不完全部。',
+          example: '穴あき',
+        }),
+        clip: optional('動画', clip(), {
+          help: 'その様子が分かる場面。',
+          example: 'tig-corner 0:14〜0:21',
+        }),
+      }),
+    ),
+    { help: 'どの条件がどちらにずれると何が出るか。用語のページからも引ける。' },
+  ),
 };
+
+/** The weld conditions of a manual, canonical. */
+export type Weld = z.infer<z.ZodObject<typeof weldShape>>;
 
 function gasGroup() {
   return groupOrNone(

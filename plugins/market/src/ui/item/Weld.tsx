@@ -1,26 +1,32 @@
 import type { ReactNode } from 'react';
 import type { FieldRow, ItemPageProp } from '../../props.js';
 import { dialOf, isDial } from '../../shown.js';
+import { weldBanner } from '../../shown-weld.js';
 import { Icon } from '../icons/Icon.js';
 import { Labels } from '../parts/Labels.js';
+import { ConditionList } from './Conditions.js';
+import { HeatInput } from './HeatInput.js';
 import styles from './weld.module.css';
 
 /** Conditions, big where one dials them in; always with the word that says how far to trust them. */
 export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
   if (!item.weld) return null;
-  const { status, rows } = item.weld;
-  const reference = !status.startsWith('WPS');
+  const { status, rows, heatInput, defectLinks } = item.weld;
+  const { title, text, numbers } = weldBanner(item.weld);
   return (
     <>
-      <p className={styles.status}>
-        <Icon name={reference ? 'overdue' : 'gate'} size="1.5rem" />
-        <span>
-          <strong>{reference ? `${status}（WPSではありません）` : status}</strong>
-          {reference && '自分の溶接機で試してから使ってください。'}
-        </span>
-      </p>
+      <div className={styles.status}>
+        <Icon name={status.id === 'approved' ? 'gate' : 'overdue'} size="1.5rem" />
+        <div>
+          <p>
+            <strong>{title}</strong>
+            {text}
+          </p>
+          {numbers && <p>{numbers}</p>}
+        </div>
+      </div>
       <table className={styles.weld}>
-        <caption className="ichiba-hidden">溶接条件：{status}</caption>
+        <caption className="ichiba-hidden">溶接条件：{status.label}</caption>
         <tbody>
           {pairs(rows).map((pair) => (
             <tr key={pair[0]?.label}>
@@ -31,6 +37,13 @@ export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
           ))}
         </tbody>
       </table>
+      <HeatInput heat={heatInput} />
+      {defectLinks.length > 0 && (
+        <>
+          <h3 className={styles.sub}>不完全部との関係</h3>
+          <ConditionList list={defectLinks} />
+        </>
+      )}
     </>
   );
 }
@@ -49,12 +62,13 @@ const Cells = ({ row }: { readonly row: FieldRow }): ReactNode => (
 );
 
 function Reading({ text }: { readonly text: string }): ReactNode {
-  const { word, number, unit } = dialOf(text);
+  const { word, number, unit, note } = dialOf(text);
   return (
     <span className={styles.reading}>
-      {word && <span>{word} </span>}
+      {word && `${word} `}
       <b className={styles.big}>{number}</b>
       <span className={styles.unit}> {unit}</span>
+      {note && <small>{note}</small>}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { hasComponent } from '../body/renderBody.js';
 export type SectionName =
   | 'safety'
   | 'weld'
+  | 'conditions'
   | 'timeline'
   | 'failure'
   | 'changed'
@@ -42,6 +43,7 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
+  ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],
   ['lesson', '教訓', (item) => item.lesson !== undefined],
   [
     'scenario',

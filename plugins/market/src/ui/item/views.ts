@@ -4,6 +4,7 @@ import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Changed } from '../failures/Changed.js';
 import { SameCause } from '../failures/SameCause.js';
 import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CaseParts.js';
+import { Conditions } from './Conditions.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
 import { CaseChain, Failure } from './Failure.js';
 import { Questions } from './Questions.js';
@@ -17,6 +18,7 @@ export const views: Readonly<
 > = {
   safety: Safety,
   weld: Weld,
+  conditions: Conditions,
   failure: Failure,
   changed: Changed,
   scenario: CaseChain,
