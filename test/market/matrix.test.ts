@@ -1,6 +1,11 @@
 import { kinds, vocabularies } from '@chishiki-ichiba/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  canvasCounts,
+  kindCounts,
+  phaseCounts,
+} from '../../plugins/market/lib/pages/to-list-pages.js';
 import { toMatrix, toMatrixFiles } from '../../plugins/market/lib/pages/to-matrix.js';
 import { contextOf, item, page, published } from './helpers.js';
 
@@ -71,6 +76,22 @@ describe('phase × canvas block', () => {
             expect(file?.stated.length ?? 0).toBe(total(1));
             expect(file?.assumed.length ?? 0).toBe(total(2));
           }
+      }),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+
+  test('so is every count of the phases, blocks and kinds', () => {
+    fc.assert(
+      fc.property(fc.array(spec, { maxLength: 40 }), (specs) => {
+        const items = marketOf(specs);
+        const context = contextOf(items);
+        for (const { id, count } of phaseCounts(context))
+          expect(count).toBe(items.filter((one) => one.phases.some((p) => p.id === id)).length);
+        for (const { id, count } of canvasCounts(context))
+          expect(count).toBe(items.filter((one) => one.canvas.some((b) => b.id === id)).length);
+        for (const { id, count } of kindCounts(context))
+          expect(count).toBe(items.filter((one) => one.kind === id).length);
       }),
       { seed: 4, numRuns: 60 },
     );

@@ -53,7 +53,7 @@ export function canvasCounts({ catalog, urls }: ListContext): CountProp[] {
     count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length,
   }));
 }
-export function kindCounts({ catalog, urls }: PageContext): CountProp[] {
+export function kindCounts({ catalog, urls }: ListContext): CountProp[] {
   return kindOrder.map((id) => ({
     id,
     label: labelOf('kind', id),
