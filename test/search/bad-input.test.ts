@@ -7,7 +7,7 @@ import { host, makeCorpus, type TestHost } from './corpus.js';
 const TERMS_MAX = 64;
 const FILES_MAX = 500;
 /** Pages looked at for one answer of ten. */
-const PAGES_MAX = 1000;
+const PAGES_MAX = 400;
 
 const QUERIES: Record<string, string> = {
   nothing: '',
@@ -79,7 +79,7 @@ const QUERIES: Record<string, string> = {
 };
 const entries = Object.entries(QUERIES);
 
-const docs = makeCorpus(1200);
+const docs = makeCorpus(400);
 let site: TestHost;
 /** A market in which nearly every page holds the word. */
 let large: TestHost;
