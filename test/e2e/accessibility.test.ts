@@ -40,7 +40,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
     compare: '/cases/compare/?ids=kyoto-shisaku-net,monozukuri-no-wa',
     'compare, nothing chosen': '/cases/compare/',
     kind: '/kind/term/',
-    matrix: '/matrix/#seihinka.channels',
+    matrix: '/matrix/',
     search: '/search/?q=%E8%A3%8F%E6%B3%A2',
     reference: '/reference/',
     missing: '/docs/manual/none/',

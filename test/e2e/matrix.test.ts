@@ -39,7 +39,10 @@ describe.skipIf(!browserPath)('phase × canvas block', () => {
     const cells = await page
       .locator('td a')
       .evaluateAll((links) =>
-        links.map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')]),
+        links.map((link) => [
+          link.getAttribute('href'),
+          link.querySelector('.ichiba-hidden')?.textContent,
+        ]),
       );
     expect(cells).toHaveLength(45);
     for (const [href, label] of cells) {

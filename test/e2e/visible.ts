@@ -42,7 +42,8 @@ function isInterface(tag: string, attributes: Readonly<Record<string, string>>):
 const TOKEN =
   /<!--.*?-->|<(\/?)([a-zA-Z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>|<[!?][^>]*>|[^<]+|</gs;
 const BOX_END = /^<\/(?:span|strong|small)>$/;
-const ATTRIBUTE = /([^\s=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s]*)))?/g;
+// Blanks of HTML, not of Unicode: 「6　知識」 stands in an attribute without quotes.
+const ATTRIBUTE = /([^ \t\n\f\r=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r]*)))?/g;
 
 /**
  * The texts of a page's article, block by block, in order: paragraphs, headings, list lines, cells,

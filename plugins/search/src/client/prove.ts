@@ -9,7 +9,7 @@ const HEAD = 10;
 /** Pages looked at next, and twice as many each time after. */
 const NEXT = 20;
 /** Pages looked at in all; beyond, whatever could still show the query stands where it stands. */
-const PROVE_MAX = 1000;
+const PROVE_MAX = 400;
 /** More pairs hardly leave a page out. */
 const TERMS = 64;
 
@@ -18,7 +18,7 @@ const TERMS = 64;
  *
  * The index says which pages *may* hold a text; only the text itself is proof. So the pages are looked at
  * from the best down, until as many true ones are found as are to be shown, or none is left that could
- * be one (of the best thousand). The order does not depend on how many are shown at a time.
+ * be one (of the best 400). The order does not depend on how many are shown at a time.
  *
  * @param sorted - Pages, best first.
  * @param need - How many of the first pages the caller will show.

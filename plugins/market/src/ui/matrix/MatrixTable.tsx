@@ -89,14 +89,16 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
         className={clsx(styles.cell, stated + assumed === 0 && styles.quiet)}
         to={`#${cellHash(phase.id, block.id)}`}
         aria-current={open ? 'true' : undefined}
-        aria-label={`${phase.label}・${block.label}：${words}`}
         data-noBrokenLinkCheck
       >
-        {wanted && <span className={styles.missing}>まだない</span>}
-        {stated > 0 && <b className={styles.stated}>{stated}</b>}
-        {assumed > 0 && <small className={styles.assumed}>既定 {assumed}</small>}
-        {stated + assumed === 0 && !wanted && '・'}
-        {kind === undefined && stated + assumed > 0 && <Kinds cell={cell} />}
+        <span className="ichiba-hidden">{`${phase.label}・${block.label}：${words}`}</span>
+        <span className={styles.numbers} aria-hidden="true">
+          {wanted && <span className={styles.missing}>まだない</span>}
+          {stated > 0 && <b className={styles.stated}>{stated}</b>}
+          {assumed > 0 && <small className={styles.assumed}>既定 {assumed}</small>}
+          {stated + assumed === 0 && !wanted && '・'}
+          {kind === undefined && stated + assumed > 0 && <Kinds cell={cell} />}
+        </span>
       </Link>
     </td>
   );
