@@ -5,8 +5,7 @@
 
 /** What is taken out before figures are looked for. */
 const NO_FIGURES: readonly RegExp[] = [
-  // Names with a number and a counter word in them; others can be put into 「…」.
-  /つなげる30人/g,
+  // Names with a number and a counter word in them are put into 「…」.
   /[「『][^」』\d]{2,}\d+[^\d」』]{1,2}[」』]/g,
   // Standards: `JIS Z 3001-4`, `ISO 9001:2015`, `ISO/IEC 27001`, `JISQ9100`.
   /(?<![A-Za-z])(?:JIS|ISO|IEC|ASTM|DIN|EN|AWS|AS|IATF|NAS|NADCAP)(?:\/[A-Z]{2,5})?[ -]?(?:[A-Z] ?)?\d[\d.:-]*/g,
