@@ -12,6 +12,7 @@ import { Messages } from '../../ui/item/Messages.js';
 import { Paper } from '../../ui/item/Paper.js';
 import { type SectionInfo, sectionsOf, tocOf } from '../../ui/item/sections.js';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
+import { Tools } from '../../ui/item/Tools.js';
 import { views } from '../../ui/item/views.js';
 import { Player } from '../../ui/media/Player.js';
 import { Section } from '../../ui/parts/Anchored.js';
@@ -36,6 +37,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
           <article className={styles.article}>
             <div data-print={paper && 'hide'}>
               <Head item={item} />
+              {!paper && <Tools />}
               <Banners item={item} />
             </div>
             {paper && <SheetBar paper={paper} />}

@@ -52,6 +52,7 @@ export const iconPaths = {
   // The rest.
   clock: 'M12 3a9 9 0 1 0 .01 0M12 7.5V12l3.5 2',
   overdue: 'M12 3a9 9 0 1 0 .01 0M12 7v6M12 16.5h.01',
+  print: 'M7 8V3.5h10V8M4 8h16v9h-3M7 17H4V8M7 13.5h10V20.5H7z',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1.5-1.5',
   play: 'M7 4.5v15l12-7.5z',
   note: 'M12 3a9 9 0 1 0 .01 0M12 11v6M12 7.5h.01',
