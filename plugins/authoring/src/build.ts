@@ -8,13 +8,14 @@ import { runDocusaurus } from './child.js';
 import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
 import { type EditionTarget, readEdition } from './edition.js';
 import { findSiteDir, sitePath } from './site.js';
+import { holdsUsbMarket, writeUsbConfig } from './usb.js';
 
 export const build: Command = {
   name: 'build',
   usage:
-    'build [--edition public|members|inhouse] [--org 組織のid] [--out フォルダ] [--root docs]…',
+    'build [--edition public|members|inhouse] [--org 組織のid] [--usb] [--out フォルダ] [--root docs]…',
   summary:
-    '公開するファイル一式を build/ に作ります。途中で失敗しても、前の build/ はそのまま残ります',
+    '公開するファイル一式を build/ に作ります。途中で失敗しても、前の build/ はそのまま残ります。--usb は、USBメモリーからサーバーなしで開ける形で build-usb/ に作ります',
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
@@ -22,11 +23,13 @@ export const build: Command = {
         edition: { type: 'string' },
         org: { type: 'string' },
         out: { type: 'string' },
+        usb: { type: 'boolean', default: false },
         root: { type: 'string', multiple: true, default: ['docs'] },
       },
     });
     const siteDir = findSiteDir();
-    const target = readEdition(values, 'public');
+    const edition = readEdition(values, 'public');
+    const target = values.usb ? forUsb(edition) : edition;
     if (target.slug === 'working')
       throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
     const roots = values.root.map((root) => sitePath(root, siteDir));
@@ -46,7 +49,7 @@ export const build: Command = {
     // Whatever ends this process, the lock must not stay.
     process.once('exit', release);
     try {
-      return await buildEdition({ siteDir, workDir, roots, target, outDir });
+      return await buildEdition({ siteDir, workDir, roots, target, outDir, usb: values.usb });
     } finally {
       process.off('exit', release);
       release();
@@ -60,11 +63,27 @@ interface BuildJob {
   readonly roots: string[];
   readonly target: EditionTarget;
   readonly outDir: string;
+  readonly usb: boolean;
 }
+
+/** The same edition as one page that opens without a server; nothing is shared with the ordinary build. */
+const forUsb = (target: EditionTarget): EditionTarget => ({
+  ...target,
+  slug: `${target.slug}-usb`,
+  outDir: target.outDir.replace(/^build/, 'build-usb'),
+  label: `${target.label}（USBメモリー用）`,
+  env: {
+    ...target.env,
+    DOCUSAURUS_GENERATED_FILES_DIR_NAME: `.docusaurus-${target.slug}-usb`,
+  },
+});
 
 /** The old build is deleted in the end: a folder that is none must not be. */
 const isBuildOrEmpty = (folder: string): boolean =>
-  !existsSync(folder) || existsSync(join(folder, '404.html')) || readdirSync(folder).length === 0;
+  !existsSync(folder) ||
+  existsSync(join(folder, '404.html')) ||
+  holdsUsbMarket(folder) ||
+  readdirSync(folder).length === 0;
 
 /** Check, build aside, look at the result, and only then put it in the old one's place. */
 async function buildEdition({
@@ -73,6 +92,7 @@ async function buildEdition({
   roots,
   target,
   outDir,
+  usb,
 }: BuildJob): Promise<ExitCode> {
   recover(workDir, target.slug, outDir);
   const began = Date.now();
@@ -88,14 +108,19 @@ async function buildEdition({
   const growing = growingDir(workDir, target.slug);
   const clear = () => rmSync(growing, { recursive: true, force: true });
   process.once('exit', clear);
+  const config = usb ? writeUsbConfig(siteDir) : undefined;
   try {
     const env = { ...target.env, DOCUSAURUS_NO_PERSISTENT_CACHE: 'true' };
-    const code = await runDocusaurus(siteDir, ['build', '--out-dir', growing], { env }).done;
+    const code = await runDocusaurus(
+      siteDir,
+      [...['build', '--out-dir', growing], ...(config ? ['--config', config.file] : [])],
+      { env },
+    ).done;
     if (code !== 0) {
       printError('組み立てに失敗しました。前の組み立ては、そのまま残っています');
       return code > 128 ? code : EXIT.cannot;
     }
-    if (!holdsMarket(growing)) {
+    if (!holdsMarket(growing) || (usb && !holdsUsbMarket(growing))) {
       printError(
         '組み立てた中に市場（index.html と ichiba/catalog.json）がありません。前の組み立ては、そのまま残っています',
       );
@@ -103,6 +128,7 @@ async function buildEdition({
     }
     swap(growing, outDir, asideDir(workDir, target.slug));
   } finally {
+    config?.remove();
     clear();
     process.off('exit', clear);
   }

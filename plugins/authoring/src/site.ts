@@ -30,6 +30,13 @@ function siteAbove(from: string): string | undefined {
   }
 }
 
+/** Name of the site's config in its folder. @throws {UsageError} When there is none. */
+export function findConfig(siteDir: string): string {
+  const found = configNames.find((name) => existsSync(join(siteDir, name)));
+  if (found) return found;
+  throw new UsageError(`docusaurus.config.ts が ${siteDir} に見つかりません`);
+}
+
 /** The `docusaurus` program of the site itself, never one of ours. */
 export function docusaurusBin(siteDir: string): string {
   const require = createRequire(join(siteDir, 'package.json'));

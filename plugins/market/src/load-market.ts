@@ -28,6 +28,7 @@ export interface LoadOptions {
   readonly siteDir: string;
   readonly roots: readonly string[];
   readonly staticDir?: string;
+  /** What the address of a file in static/ begins with. */
   readonly baseUrl: string;
   readonly urls: Urls;
   readonly edition: Edition;

@@ -7,6 +7,7 @@ import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
+import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
 import { createIndexApart } from './emit/index-apart.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
@@ -34,10 +35,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
   );
+  // One page for a USB stick: `ichiba build --usb` asks for it.
+  const onDisk = siteConfig.future.experimental_router === 'hash';
   const urls = createUrls({
     baseUrl,
     routeBasePath: options.routeBasePath,
     trailingSlash: siteConfig.trailingSlash,
+    hashRouter: onDisk,
   });
   const isDev = process.env.NODE_ENV !== 'production';
   // One folder per edition and locale, so that nothing of one is ever served by another.
@@ -56,7 +60,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   return {
     name: 'chishiki-ichiba-market',
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css')],
+    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,svg,png,jpg,jpeg,webp}`]),
 
@@ -64,7 +68,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       const market = await loadMarket({
         siteDir,
         roots: options.roots,
-        baseUrl,
+        baseUrl: onDisk ? './' : baseUrl,
         urls,
         edition,
         ...(isDev ? { cache } : {}),
@@ -135,7 +139,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     async postBuild({ content, outDir }) {
       const dir = path.join(outDir, urls.files.slice(baseUrl.length));
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
-      await writeRedirects(content, outDir, baseUrl);
+      if (onDisk) {
+        await writeDiskTwins(dir);
+        await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);
+      } else await writeRedirects(content, outDir, baseUrl);
     },
   };
 

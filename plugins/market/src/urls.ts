@@ -1,7 +1,7 @@
 import type { Item, KindId } from '@chishiki-ichiba/model';
 import utilsCommon from '@docusaurus/utils-common';
 
-/** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. */
+/** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. (`files` is relative in a build for a USB stick.) */
 export interface Urls {
   readonly front: string;
   readonly search: string;
@@ -37,9 +37,16 @@ export interface UrlOptions {
   /** `/` or `/market/`. */
   readonly routeBasePath: string;
   readonly trailingSlash: boolean | undefined;
+  /** One page whose routes are hashes (a build for a USB stick): files lie beside it. Default false. */
+  readonly hashRouter?: boolean;
 }
 
-export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions): Urls {
+export function createUrls({
+  baseUrl,
+  routeBasePath,
+  trailingSlash,
+  hashRouter = false,
+}: UrlOptions): Urls {
   const base = `${baseUrl}${routeBasePath.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/');
   const at = (path: string): string =>
     utilsCommon.applyTrailingSlash(`${base}${path}`, { trailingSlash, baseUrl });
@@ -48,7 +55,7 @@ export function createUrls({ baseUrl, routeBasePath, trailingSlash }: UrlOptions
     front: at(''),
     search: at('search/'),
     reference: at('reference/'),
-    files: `${base}ichiba/`,
+    files: `${hashRouter ? '.' : ''}${base}ichiba/`,
     matrix: at('matrix/'),
     cases: at('cases/'),
     valleys: at('valleys/'),

@@ -1,3 +1,4 @@
+import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { useEffect, useState } from 'react';
 import { createLoader, LoadError } from './loadFile.js';
 import { useMarket } from './useMarket.js';
@@ -27,7 +28,7 @@ export function useFile<T>(path: string | undefined): [FileState<T>, () => void]
     const say = (state: FileState<T>) => setAnswer({ path, state });
     say({ state: 'waiting', slow: false });
     const timer = setTimeout(() => say({ state: 'waiting', slow: true }), SLOW_MS);
-    createLoader((...request) => fetch(...request), base)(path, { signal: control.signal })
+    createLoader(fetchFile, base)(path, { signal: control.signal })
       .then(
         (file) => say({ state: 'here', file: file as T }),
         (error: unknown) => {

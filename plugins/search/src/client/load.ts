@@ -1,5 +1,6 @@
 import { FileError } from '../codec/container.js';
 import { MANIFEST } from '../codec/files.js';
+import { fetchFile as fetchAnywhere } from '../fetch/index.js';
 import type { SearchClientOptions } from '../types.js';
 
 /** Reads one file of an index. Path relative to the index root. @throws {FileError} */
@@ -12,7 +13,7 @@ export type LoadFile = (path: string) => Promise<Uint8Array>;
  * @param root - URL that ends with a slash.
  */
 export function createLoader(root: string, fetchFile: SearchClientOptions['fetch']): LoadFile {
-  const get = fetchFile ?? ((url: string, init?: RequestInit) => fetch(url, init));
+  const get = fetchFile ?? ((url: string, init?: RequestInit) => fetchAnywhere(url, init));
   return async (path) => {
     for (let attempt = 0; ; attempt++) {
       let status = 0;

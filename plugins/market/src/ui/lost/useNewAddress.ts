@@ -1,3 +1,4 @@
+import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { useLocation } from '@docusaurus/router';
 import { useEffect, useState } from 'react';
 import { createLoader } from '../../client/loadFile.js';
@@ -10,7 +11,7 @@ export function useNewAddress(filesUrl: string | undefined): string | undefined 
   useEffect(() => {
     if (!filesUrl) return undefined;
     const control = new AbortController();
-    const loadFile = createLoader((...request) => fetch(...request), filesUrl);
+    const loadFile = createLoader(fetchFile, filesUrl);
     loadFile('aliases.json', { signal: control.signal }).then(
       (aliases) => setFound(findAddress(aliases, pathname)),
       // Offline or no list: the page still offers the search.

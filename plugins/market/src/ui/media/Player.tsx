@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { VideoProp } from '../../props.js';
 import { useAnchor } from '../parts/Anchored.js';
+import { Captions } from './Captions.js';
 import { Chapters } from './Chapters.js';
 import styles from './media.module.css';
 import { Transcript } from './Transcript.js';
@@ -36,16 +37,7 @@ export function Player({ video, inline = false, start = 0 }: PlayerProps): React
           onTimeUpdate={player.onTime}
           onSeeking={player.onTime}
         >
-          {video.captions.map(({ lang, url }, index) => (
-            <track
-              key={url}
-              kind="captions"
-              srcLang={lang}
-              src={url}
-              label={captionLabel(lang)}
-              default={index === 0}
-            />
-          ))}
+          <Captions captions={video.captions} />
         </video>
       ) : (
         video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
@@ -62,12 +54,3 @@ export function Player({ video, inline = false, start = 0 }: PlayerProps): React
     </div>
   );
 }
-
-const languages: Readonly<Record<string, string>> = {
-  ja: '日本語',
-  en: 'English',
-  vi: 'Tiếng Việt',
-  zh: '中文',
-  id: 'Bahasa Indonesia',
-};
-const captionLabel = (lang: string): string => languages[lang] ?? lang;
