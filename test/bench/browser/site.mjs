@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../.ci/browser.mjs';
 import { root } from '../../../.ci/files.mjs';
@@ -57,9 +58,14 @@ export async function serveFolder(dir) {
   const server = createServer((request, response) => {
     const path = file(new URL(request.url, 'http://x').pathname);
     if (!existsSync(path)) return response.writeHead(404).end();
-    return response
-      .writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
-      .end(readFileSync(path));
+    const type = types[extname(path)] ?? 'application/octet-stream';
+    const bytes = readFileSync(path);
+    // As real hosts do: text is compressed, pictures and clips are not.
+    return extname(path) in types
+      ? response
+          .writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' })
+          .end(gzipSync(bytes, { level: 6 }))
+      : response.writeHead(200, { 'content-type': type }).end(bytes);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
