@@ -6,7 +6,8 @@ const render = (body: string) => {
   const entry = item('docs/terms/x.md', page(`題名: x\n意味: y\n${published}`, body));
   return renderBody(entry.body, {
     link: (url) => (url.includes('hidden') ? undefined : url),
-    image: (url) => ({ url }),
+    // `./30.svg` weighs 30 kB.
+    image: (url) => ({ url, bytes: Number.parseInt(url.slice(2), 10) * 1000 }),
     component: (_, props) => ({ ...props }),
   }).body;
 };
@@ -45,4 +46,15 @@ test('a directive with an unknown name is an author’s error, a known one a com
   expect(render(':::注意[高温]\nさわらない\n:::')).toEqual([
     ['Caution', { title: '高温' }, ['p', null, 'さわらない']],
   ]);
+});
+
+test('pictures come before the script as far as a poor line bears, the others when they are near', () => {
+  const drawn = render(
+    '![あ](./30.svg)\n\n![い](./30.webp)\n\n![う](./8.svg)\n\n![え](./photo.webp)',
+  );
+  const loading = drawn.map((paragraph) => {
+    const [, , picture] = paragraph as [string, null, [string, { loading: string }]];
+    return picture[1].loading;
+  });
+  expect(loading).toEqual(['eager', 'lazy', 'eager', 'lazy']);
 });

@@ -10,13 +10,19 @@ import type { BodyNode, TocEntry } from '../props.js';
 export interface RenderContext {
   /** Final address of a link, or `undefined` when its page is not in this edition (then it is plain text). */
   link(url: string): string | undefined;
-  image(url: string): { url: string; width?: number; height?: number } | undefined;
+  image(url: string): { url: string; bytes?: number; width?: number; height?: number } | undefined;
   /** Final props of a component of ours; `undefined` leaves it out. */
   component(
     name: string,
     props: Readonly<Record<string, unknown>>,
   ): Record<string, unknown> | undefined;
 }
+
+/**
+ * Browsers ask for a lazy picture only after the page's scripts: on 400 kbit/s four seconds later. As many
+ * bytes of pictures as a first visit can bear beside HTML and CSS (90 kB in all) come at once.
+ */
+const EAGER_BYTES = 40_000;
 
 const COMPONENT = 'ichiba-component';
 /** Stands for our elements while the runtime walks: only for a non-string type it hands over the node. */
@@ -47,6 +53,7 @@ export function renderBody(
 }
 
 function resolveUrls(tree: Root, context: RenderContext): void {
+  let room = EAGER_BYTES;
   visit(tree, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return;
     if (node.type === 'link' || node.type === 'definition') {
@@ -66,12 +73,14 @@ function resolveUrls(tree: Root, context: RenderContext): void {
         return;
       }
       node.url = image.url;
+      const eager = image.bytes !== undefined && image.bytes <= room;
+      if (eager) room -= image.bytes ?? 0;
       node.data = {
         ...node.data,
         hProperties: {
           width: image.width,
           height: image.height,
-          loading: 'lazy',
+          loading: eager ? 'eager' : 'lazy',
           decoding: 'async',
         },
       };

@@ -11,6 +11,8 @@ export interface Asset {
   /** Under our files' folder: `media/<hash>.svg`. */
   readonly path: string;
   readonly absolute: string;
+  /** Size of the file; absent for a file of static/. */
+  readonly bytes?: number;
   readonly width?: number;
   readonly height?: number;
 }
@@ -53,6 +55,7 @@ export function createAssetCollector(options: {
         url: `${options.filesUrl}${name}`,
         path: name,
         absolute: file,
+        bytes: bytes.length,
         ...(PICTURES.has(type) ? sizeOf(bytes) : {}),
       };
       assets.set(name, asset);
