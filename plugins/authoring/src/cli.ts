@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.js')).start,
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
+  print: async () => (await import('./print/print.js')).print,
 };
 
 /**

@@ -42,6 +42,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     routeBasePath: options.routeBasePath,
     trailingSlash: siteConfig.trailingSlash,
     hashRouter: onDisk,
+    siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
   // One folder per edition and locale, so that nothing of one is ever served by another.

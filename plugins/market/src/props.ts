@@ -1,5 +1,6 @@
 import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
+import type { PaperWaysProp, QrProp } from './paper-props.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -254,6 +255,10 @@ export interface ItemPageProp {
   /** Other failures and cases that name the same cause word, at most six. */
   readonly sameCause: readonly SameCauseProp[];
   readonly sheet?: SheetProp;
+  /** Kinds that hang at the bench: code in the corner of the print. */
+  readonly qr?: QrProp;
+  /** A manual's sheets of paper. */
+  readonly papers?: PaperWaysProp;
   readonly video?: VideoProp;
   /** `.mdx` only: the videos its body names, by id. */
   readonly videos?: Readonly<Record<string, VideoProp>>;

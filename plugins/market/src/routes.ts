@@ -5,11 +5,13 @@ import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
 import { toFailuresPage } from './pages/failures.js';
+import { hasPapers, toPapers, toPrintPage } from './pages/paper.js';
 import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
 import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
+import type { PapersProp } from './paper-props.js';
 import type { FrontPageProp } from './props.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
@@ -73,6 +75,12 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     });
   }
   addRoute({
+    path: urls.print,
+    component: '@theme/MarketPrint',
+    exact: true,
+    props: { print: { ...toPrintPage(context) } },
+  });
+  addRoute({
     path: urls.compare(),
     component: '@theme/MarketCompare',
     exact: true,
@@ -109,6 +117,17 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
         ? { props: { item: { ...page.item } }, modules: { Body: `@site/${item.file}` } }
         : { props: { item: { ...page.item }, body: page.body } }),
     });
+  }
+  for (const [item, page] of pages) {
+    if (!hasPapers(item)) continue;
+    for (const [name, sheet] of Object.entries(toPapers(item, page, context))) {
+      addRoute({
+        path: urls.paper(item, name as keyof PapersProp),
+        component: '@theme/MarketPaper',
+        exact: true,
+        props: { name, sheet: { ...sheet } },
+      });
+    }
   }
   for (const broken of market.broken) {
     addRoute({

@@ -1,5 +1,8 @@
 import type { Item, KindId } from '@chishiki-ichiba/model';
 import utilsCommon from '@docusaurus/utils-common';
+import { revisionKey } from './revision.js';
+
+const paperPaths = { breakdown: 'sheet', labels: 'labels', ojt: 'ojt' } as const;
 
 /** Every address of the market is made here. All are absolute paths with base URL and trailing slash applied. (`files` is relative in a build for a USB stick.) */
 export interface Urls {
@@ -28,6 +31,15 @@ export interface Urls {
   /** One sheet of paper with the canvas of a case or an alliance. */
   canvasSheet(item: Pick<Item, 'kind' | 'id'>): string;
   compare(ids?: readonly string[]): string;
+  /** 作業分解シート, 貼り紙 and OJT記録 of a manual, each on paper of its own. */
+  paper(item: Pick<Item, 'kind' | 'id'>, sheet: 'breakdown' | 'labels' | 'ojt'): string;
+  /** Chosen pages one after another, for the printer. */
+  readonly print: string;
+  /** What a code on paper says: the whole address with the revision of the sheet. */
+  onPaper(
+    item: Pick<Item, 'kind' | 'id'> & { readonly fields: { readonly revision?: string } },
+    anchor?: string,
+  ): string;
   /** Search page with a query and facets; keys sorted. */
   searchFor(params: Readonly<Record<string, string>>): string;
 }
@@ -39,6 +51,8 @@ export interface UrlOptions {
   readonly trailingSlash: boolean | undefined;
   /** One page whose routes are hashes (a build for a USB stick): files lie beside it. Default false. */
   readonly hashRouter?: boolean;
+  /** `https://example.jp`, for addresses that leave the site; without it they begin with `/`. */
+  readonly siteUrl?: string;
 }
 
 export function createUrls({
@@ -46,6 +60,7 @@ export function createUrls({
   routeBasePath,
   trailingSlash,
   hashRouter = false,
+  siteUrl = '',
 }: UrlOptions): Urls {
   const base = `${baseUrl}${routeBasePath.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/');
   const at = (path: string): string =>
@@ -65,6 +80,13 @@ export function createUrls({
     compare: (ids = []) =>
       at('cases/compare/') +
       (ids.length > 0 ? `?ids=${ids.map(encodeURIComponent).join(',')}` : ''),
+    paper: ({ kind, id }, sheet) => at(`docs/${kind}/${id}/${paperPaths[sheet]}/`),
+    print: at('print/'),
+    onPaper: (target, anchor) => {
+      const { revision } = target.fields;
+      const rev = revision ? `?rev=${encodeURIComponent(revisionKey(revision))}` : '';
+      return `${siteUrl}${item(target)}${rev}${anchor ? `#${anchor}` : ''}`;
+    },
     item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),
     old: (kind, id) => item({ kind, id }),
     kind: (id) => at(`kind/${id}/`),

@@ -5,6 +5,7 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
+import { toPaperFiles } from '../pages/paper.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
 import { encodeJson, toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
@@ -28,6 +29,7 @@ export async function writeMarketFiles(
   const files = toCatalogFiles(pages, context, locale);
   for (const [file, cell] of toMatrixFiles(context)) files.set(file, encodeJson(cell));
   for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
+  for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
   const documents = [
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,

@@ -1,5 +1,6 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
 import type { CanvasSheetProp } from '../props.js';
+import { linesOf } from './lines-of.js';
 
 /**
  * Which landscape paper and which size of letters a canvas needs so that all of it stands on one sheet.
@@ -30,8 +31,6 @@ const PAPERS = [
 const AREA = { A4: { width: 796, height: 549 }, A3: { width: 1145, height: 796 } } as const;
 /** Line height of the sheet's text over its size; also in `sheet.module.css`. */
 const LINE = 1.4;
-/** Of a line, how much of its width the text takes on average. */
-const FILL = 0.92;
 /** Sides, gaps and rules of a block. */
 const BLOCK_X = 14;
 const BLOCK_Y = 14;
@@ -116,10 +115,3 @@ export function sheetHeight(
 
 const marks = (sources: readonly number[]): string => sources.map(() => '[9]').join('');
 const sum = (list: readonly number[]): number => list.reduce((total, part) => total + part, 0);
-
-/** Lines a text takes; full-width letters are as wide as their size, others about half. */
-function linesOf(text: string, width: number, points: number): number {
-  let ems = 0;
-  for (const char of text) ems += /[ -ÿ｡-ﾟ]/.test(char) ? 0.56 : 1;
-  return Math.max(1, Math.ceil((ems * points) / (width * FILL)));
-}

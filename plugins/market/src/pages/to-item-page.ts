@@ -22,6 +22,7 @@ import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
 import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
+import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toSheet } from './sheet.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { findVideo, toClipLink, toVideo } from './videos.js';
@@ -111,6 +112,8 @@ export function toItemPage(
     ...optional('scenario', toScenario(item, context)),
     sameCause: toSameCause(item, context),
     ...optional('sheet', toSheet(item)),
+    ...optional('qr', toCornerQr(item, context)),
+    ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),
     ...optional('video', video),
     ...optional(
       'videos',

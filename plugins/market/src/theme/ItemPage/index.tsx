@@ -2,20 +2,20 @@ import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { ItemPageProp, ItemPageRouteProps } from '../../props.js';
+import type { ItemPageRouteProps } from '../../props.js';
 import { ItemProvider } from '../../ui/body/ItemContext.js';
 import { renderBody } from '../../ui/body/renderBody.js';
 import { Banners } from '../../ui/item/Banners.js';
 import { Head } from '../../ui/item/Head.js';
+import { ItemSections } from '../../ui/item/ItemSections.js';
 import styles from '../../ui/item/item.module.css';
 import { Messages } from '../../ui/item/Messages.js';
 import { Paper } from '../../ui/item/Paper.js';
-import { type SectionInfo, sectionsOf, tocOf } from '../../ui/item/sections.js';
+import { sectionsOf, tocOf } from '../../ui/item/sections.js';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
 import { Tools } from '../../ui/item/Tools.js';
-import { views } from '../../ui/item/views.js';
 import { Player } from '../../ui/media/Player.js';
-import { Section } from '../../ui/parts/Anchored.js';
+import { Corner } from '../../ui/paper/Corner.js';
 import { SheetBar } from '../../ui/sheet/SheetBar.js';
 import { SheetHead } from '../../ui/sheet/SheetHead.js';
 import sheetStyles from '../../ui/sheet/sheet.module.css';
@@ -36,6 +36,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
         <main className={clsx(styles.page, sheetClass)} data-sheet={item.sheet && ''}>
           <article className={styles.article}>
             <div data-print={paper && 'hide'}>
+              {item.qr && <Corner title={item.title} qr={item.qr} revision={item.revision} float />}
               <Head item={item} />
               {!paper && <Tools />}
               <Banners item={item} />
@@ -45,9 +46,9 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
             <Messages messages={item.messages} file={item.file} />
             {item.video && <Player video={item.video} />}
             {toc.length > 2 && <TocFold entries={toc} />}
-            <Sections list={sections.before} item={item} />
+            <ItemSections list={sections.before} item={item} />
             <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
-            <Sections list={sections.after} item={item} />
+            <ItemSections list={sections.after} item={item} />
             {!paper && <Paper item={item} />}
           </article>
           {toc.length > 2 && <TocColumn entries={toc} />}
@@ -55,27 +56,4 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
       </ItemProvider>
     </Layout>
   );
-}
-
-function Sections({
-  list,
-  item,
-}: {
-  readonly list: readonly SectionInfo[];
-  readonly item: ItemPageProp;
-}): ReactNode {
-  return list.map(({ name, id, title }) => {
-    const View = views[name];
-    return (
-      <Section
-        key={id}
-        id={id}
-        title={title}
-        // A sheet to write on is its author's text and nothing else.
-        print={name === 'backlinks' || item.sheet?.paper ? 'hide' : undefined}
-      >
-        <View item={item} />
-      </Section>
-    );
-  });
 }

@@ -12,17 +12,17 @@ export const SHOWN = 40;
  *
  * @returns In the order of `choices` when all fit, at most `SHOWN`; `left` says how many more match.
  */
-export function choicesFor(
-  choices: readonly CompareChoice[],
+export function choicesFor<C extends Pick<CompareChoice, 'id' | 'title' | 'place'>>(
+  choices: readonly C[],
   taken: readonly string[],
   word: string,
-): { readonly shown: readonly CompareChoice[]; readonly left: number } {
+): { readonly shown: readonly C[]; readonly left: number } {
   const wanted = fold(word);
   const matching = choices.filter(
     ({ id, title, place = '' }) => taken.includes(id) || fold(`${title} ${place}`).includes(wanted),
   );
   if (matching.length <= SHOWN) return { shown: matching, left: 0 };
-  const isTaken = ({ id }: CompareChoice) => taken.includes(id);
+  const isTaken = ({ id }: C) => taken.includes(id);
   const first = [...matching.filter(isTaken), ...matching.filter((choice) => !isTaken(choice))];
   return { shown: first.slice(0, SHOWN), left: matching.length - SHOWN };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Icon } from '../icons/Icon.js';
+import { PaperTools } from './PaperTools.js';
 import styles from './tools.module.css';
 
 /** What a reader can do with this page, below its head. Screen only: paper has no buttons. */
@@ -17,6 +18,7 @@ export function Tools(): ReactNode {
           </button>
         </li>
       )}
+      <PaperTools />
     </ul>
   );
 }
