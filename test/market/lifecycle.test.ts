@@ -50,6 +50,7 @@ function context(...entries: ReturnType<typeof item>[]): PageContext {
     sources: { S9: { title: '見本の資料', sections: { '1': '一', '2': '二' } } },
     assets: { add: () => undefined, assets: new Map() },
     glossary: [],
+    findTerms: () => [],
     cues: new Map(),
     messages: new Map(),
   } as unknown as PageContext;

@@ -8,7 +8,7 @@ import {
   type Message,
   selectForEdition,
 } from '@chishiki-ichiba/model';
-import { buildGlossary } from '@chishiki-ichiba/reading';
+import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
 import { resolveFile } from './content/files.js';
@@ -56,6 +56,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   // From here on only what this edition may read exists.
   const entries = selectForEdition(content.entries, edition);
   const catalog = buildCatalog(entries.map((entry) => entry.item));
+  const glossary = buildGlossary(catalog.items);
   const context: PageContext = {
     edition,
     catalog,
@@ -64,7 +65,8 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     urls,
     sources: content.sources,
     assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
-    glossary: buildGlossary(catalog.items),
+    glossary,
+    findTerms: createTermFinder(glossary),
     cues: await readCues(entries, options),
     messages: byFile,
   };

@@ -86,6 +86,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         ...(edition.name === 'inhouse' ? { org: edition.org } : {}),
         ownFiles: own.map((item) => item.file),
         siteDir,
+        terms: market.context.glossary.flatMap((entry) => {
+          const item = market.context.catalog.find(entry.id);
+          return item ? [{ entry, url: urls.item(item), file: item.file }] : [];
+        }),
       });
       return market;
     },

@@ -45,6 +45,30 @@ export type BodyNode =
       ...children: BodyNode[],
     ];
 
+/** A term in a text that is a prop and no node (the reason of a key point). */
+export type TermSpan = readonly [start: number, end: number, id: string, url: string];
+
+/** What a reader is shown of a term in the middle of a text: `glossary/<id>.json`. */
+export interface TermCardProp {
+  readonly title: string;
+  readonly reading?: string;
+  readonly meaning: string;
+  readonly english?: string;
+  /** What firms of this edition call it. */
+  readonly firmNames: readonly { readonly name: string; readonly firm: string }[];
+  readonly picture?: PictureProp;
+  /** Its page. */
+  readonly url: string;
+}
+
+export interface PictureProp {
+  readonly url: string;
+  readonly alt: string;
+  /** CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
 export interface TocEntry {
   readonly id: string;
   readonly text: string;

@@ -8,6 +8,10 @@ export interface GlossaryEntry {
   readonly words: readonly string[];
   /** What a reader may type for it: reading, other spellings, English, firms' names. */
   readonly lookups: readonly string[];
+  /** What single firms call it. */
+  readonly firmNames?: readonly string[];
+  /** Words and firms' names that mean other things too in a text: no reader is told there that they mean this. */
+  readonly unmarked?: readonly string[];
   /** How the first of the words is read, in kana. */
   readonly reading?: string;
 }
@@ -16,7 +20,14 @@ export interface GlossaryEntry {
 export function buildGlossary(items: readonly Item[]): GlossaryEntry[] {
   return items.flatMap((item) => {
     if (item.kind !== 'term') return [];
-    const { reading, synonyms = [], english, firmNames = [], keywords = [] } = item.fields;
+    const {
+      reading,
+      synonyms = [],
+      english,
+      firmNames = [],
+      keywords = [],
+      unmarked,
+    } = item.fields;
     const words = [item.title, ...synonyms];
     const lookups = [
       ...words,
@@ -30,6 +41,8 @@ export function buildGlossary(items: readonly Item[]): GlossaryEntry[] {
         id: item.id,
         words: unique(words),
         lookups: unique(lookups.filter((word) => word !== undefined)),
+        firmNames: unique(firmNames.map((firm) => firm.name)),
+        ...(unmarked ? { unmarked } : {}),
         ...(reading ? { reading } : {}),
       },
     ];

@@ -6,8 +6,10 @@ import {
   remarkBlockDirective,
   widenFillIns,
 } from '@chishiki-ichiba/model';
+import { createTermFinder, type GlossaryEntry } from '@chishiki-ichiba/reading';
 import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { markTerms } from './mark-terms.js';
 
 /** Options are serialisable on purpose: the bundler's cache is keyed by them, so no edition reads another's. */
 export interface RemarkMarketOptions {
@@ -17,6 +19,13 @@ export interface RemarkMarketOptions {
   /** Site-relative files whose owner is `org`: their in-house sections stay. */
   readonly ownFiles: readonly string[];
   readonly siteDir: string;
+  /** Terms of the edition, to be marked in the text. */
+  readonly terms?: readonly {
+    readonly entry: GlossaryEntry;
+    readonly url: string;
+    /** Its own page, site-relative: there it is not marked. */
+    readonly file: string;
+  }[];
 }
 
 /**
@@ -25,6 +34,8 @@ export interface RemarkMarketOptions {
  */
 export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOptions) {
   remarkBlockDirective.call(this);
+  const terms = new Map(options.terms?.map((term) => [term.entry.id, term]));
+  const find = createTermFinder([...terms.values()].map(({ entry }) => entry));
   return (root: Root, file: { path?: string }): void => {
     widenFillIns(root);
     const relative = (file.path ?? '').replaceAll('\\', '/').slice(options.siteDir.length + 1);
@@ -76,8 +87,30 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
       }
       return undefined;
     });
+    markTerms(
+      root,
+      {
+        find,
+        url: (id) => {
+          const term = terms.get(id);
+          return term && term.file !== relative ? term.url : undefined;
+        },
+      },
+      toTermElement,
+    );
   };
 }
+
+const toTermElement = (props: { id: string; url: string }, text: string): object => ({
+  type: 'mdxJsxTextElement',
+  name: 'Term',
+  attributes: Object.entries(props).map(([name, value]) => ({
+    type: 'mdxJsxAttribute',
+    name,
+    value,
+  })),
+  children: [{ type: 'text', value: text }],
+});
 
 /** `[^S3-1.2]` → `<SourceRef tag="S3-1.2" />`. */
 function splitSourceMarks(text: string): object[] {

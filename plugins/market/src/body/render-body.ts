@@ -5,6 +5,7 @@ import type { Nodes, Root } from 'mdast';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { BodyNode, TocEntry } from '../props.js';
+import { markTerms, type PageTerms } from './mark-terms.js';
 
 /** What the body of one page needs from outside. */
 export interface RenderContext {
@@ -16,6 +17,8 @@ export interface RenderContext {
     name: string,
     props: Readonly<Record<string, unknown>>,
   ): Record<string, unknown> | undefined;
+  /** Terms to mark in the text; none without it. */
+  terms?: PageTerms;
 }
 
 /**
@@ -35,6 +38,7 @@ export function renderBody(
 ): { body: BodyNode[]; toc: TocEntry[] } {
   const tree = structuredClone(root);
   resolveUrls(tree, context);
+  if (context.terms) markTerms(tree, context.terms, toTermNode);
   const hast = toHast(tree, {
     clobberPrefix: '',
     footnoteLabel: '注',
@@ -87,6 +91,9 @@ function resolveUrls(tree: Root, context: RenderContext): void {
     }
   });
 }
+
+const toTermNode = (props: Readonly<Record<string, unknown>>, text: string): ComponentNode =>
+  ({ type: 'component', name: 'Term', props, children: [{ type: 'text', value: text }] }) as never;
 
 function toComponent(
   state: State,

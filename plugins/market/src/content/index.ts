@@ -102,6 +102,11 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
       reportMissing(entry, url, place, 'ファイル', 'missing-file', siteDir, staticDir, reporter);
     }
   }
+  if (entry.item.kind === 'term' && entry.item.fields.picture) {
+    const place = entry.item.places.get('picture.file') ?? { line: 2, column: 1 };
+    const url = entry.item.fields.picture.file;
+    reportMissing(entry, url, place, '画像', 'missing-image', siteDir, staticDir, reporter);
+  }
   return reporter.messages;
 }
 

@@ -6,6 +6,7 @@ import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
 import { toPaperFiles } from '../pages/paper.js';
+import { toTermCards } from '../pages/term-cards.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
 import { encodeJson, toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
@@ -30,6 +31,7 @@ export async function writeMarketFiles(
   for (const [file, cell] of toMatrixFiles(context)) files.set(file, encodeJson(cell));
   for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
   for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
+  for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
   const documents = [
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,

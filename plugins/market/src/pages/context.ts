@@ -1,6 +1,6 @@
 import type { Cue } from '@chishiki-ichiba/media';
 import type { Edition, Item, KindId, Message, SourceList } from '@chishiki-ichiba/model';
-import type { GlossaryEntry } from '@chishiki-ichiba/reading';
+import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
 import type { Entry } from '../content/read-site.js';
@@ -18,6 +18,8 @@ export interface PageContext {
   readonly sources: SourceList;
   readonly assets: AssetCollector;
   readonly glossary: readonly GlossaryEntry[];
+  /** Where its terms stand in a text. */
+  readonly findTerms: TermFinder;
   /** Video id → cues of its Japanese captions. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   readonly messages: ReadonlyMap<string, readonly Message[]>;

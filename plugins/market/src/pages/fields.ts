@@ -63,6 +63,8 @@ const SHOWN_ELSEWHERE = new Set([
   'scenario',
   'sheet',
   'ledTo',
+  'picture',
+  'unmarked',
 ]);
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {

@@ -147,8 +147,15 @@ export function renderEntry(entry: Entry, notes: SourceNotes, context: PageConte
         videos[(resolved.video as VideoProp).id] = resolved.video as VideoProp;
       return resolved;
     },
+    terms: { find: context.findTerms, url: (id) => termUrl(id, entry, context) },
   });
   return { ...rendered, videos };
+}
+
+/** A term's own page does not explain it to itself. */
+function termUrl(id: string, { item }: Entry, { catalog, urls }: PageContext): string | undefined {
+  const target = catalog.find(id);
+  return target && target !== item ? urls.item(target) : undefined;
 }
 
 /** Links of the body: items by address or file name; a page that is not in this edition becomes plain text. */

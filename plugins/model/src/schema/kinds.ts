@@ -408,6 +408,21 @@ export const kindShapes = {
       ),
       { help: '会社ごとの呼び名。' },
     ),
+    unmarked: optional('印を付けない語', list(text(60)), {
+      help: 'この用語の名前のうち、文の中では別の意味にもなる語。本文で説明を出す印を付けない。',
+      example: '[アルゴン]',
+    }),
+    picture: optional(
+      '図',
+      group({
+        file: field('ファイル', text(200), { help: 'このページの隣に置いた画像。' }),
+        alt: field('説明', text(200), { help: '図が見えない人に読み上げる、図の説明。' }),
+      }),
+      {
+        help: '用語の図を一つ。',
+        example: '{ファイル: ./arc-length.svg, 説明: 電極の先から池まで}',
+      },
+    ),
     process,
     defect,
   },

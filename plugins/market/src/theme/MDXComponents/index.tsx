@@ -1,7 +1,11 @@
 import Init from '@theme-init/MDXComponents';
 import type { ElementType } from 'react';
-import { marketComponents } from '../../ui/body/components.js';
+import { builtComponents, marketComponents } from '../../ui/body/components.js';
 
 /** Site builders' `.mdx`: the same parts as in `.md`, without an import. */
-const components: Readonly<Record<string, ElementType>> = { ...Init, ...marketComponents };
+const components: Readonly<Record<string, ElementType>> = {
+  ...Init,
+  ...marketComponents,
+  ...builtComponents,
+};
 export default components;

@@ -1,19 +1,22 @@
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { Labelled } from '../../props.js';
+import type { Labelled, TermSpan } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
 import { Blank } from '../parts/Labels.js';
 import { useItem } from './ItemContext.js';
 import styles from './key-point.module.css';
+import { MarkedText } from './Term.js';
 
 interface KeyPointProps {
   readonly id?: string;
   /** 成否・安全・やりやすさ, id or word. */
   readonly mark?: string;
   readonly reason?: string;
+  /** Terms standing in the reason. */
+  readonly reasonTerms?: readonly TermSpan[];
   readonly how?: string;
   readonly ng?: string;
   readonly ok?: string;
@@ -29,6 +32,7 @@ export function KeyPoint({
   id,
   mark,
   reason,
+  reasonTerms = [],
   how,
   ng,
   ok,
@@ -55,7 +59,9 @@ export function KeyPoint({
         </div>
       </div>
       <dl className={styles.why}>
-        <Row label="理由">{reason || <Blank />}</Row>
+        <Row label="理由">
+          {reason ? <MarkedText text={reason} terms={reasonTerms} /> : <Blank />}
+        </Row>
         {ng && <Row label="悪い例">{ng}</Row>}
         {ok && <Row label="よい例">{ok}</Row>}
         {how && <Row label="聞き出し方">{howId ? howWords[howId] : how}</Row>}

@@ -8,6 +8,7 @@ import { BodyCanvas, BodyTimeline, BodyVideo } from './Placed.js';
 import { EasyJapanese, Inhouse, Members } from './Scoped.js';
 import { SourceRef } from './SourceRef.js';
 import { Step } from './Step.js';
+import { Term } from './Term.js';
 
 /** Names authors use in a body, in `.md` (as directives) and `.mdx` alike. */
 export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
@@ -27,9 +28,13 @@ export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
   SourceRef,
 };
 
+/** Put into a text by the build: no author writes them. */
+export const builtComponents: Readonly<Record<string, ElementType>> = { Term };
+
 /** What each tag of a body becomes; tags that are missing stay themselves. */
 export const bodyComponents: Readonly<Record<string, ElementType>> = {
   ...marketComponents,
+  ...builtComponents,
   a: link,
   h2,
   h3,

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { TermSpan } from '../../props.js';
+import styles from './term.module.css';
+
+interface TermProps {
+  readonly id: string;
+  readonly url: string;
+  readonly children?: ReactNode;
+}
+
+/**
+ * A word of the glossary in a text: a link to its page. What the reader is shown on the way there is
+ * `TermCards`' business, which finds it by `data-term`. No `Link`: it would fetch the pages of all
+ * terms in view beforehand.
+ */
+export const Term = ({ id, url, children }: TermProps): ReactNode => (
+  <a href={url} className={styles.term} data-term={id}>
+    {children}
+  </a>
+);
+
+/** A text with its terms. */
+export function MarkedText({
+  text,
+  terms,
+}: {
+  readonly text: string;
+  readonly terms: readonly TermSpan[];
+}): ReactNode {
+  const parts = terms.map(([start, end, id, url], index) => [
+    text.slice(terms[index - 1]?.[1] ?? 0, start),
+    <Term key={id} id={id} url={url}>
+      {text.slice(start, end)}
+    </Term>,
+  ]);
+  return [...parts, text.slice(terms.at(-1)?.[1] ?? 0)];
+}
