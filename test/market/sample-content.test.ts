@@ -17,7 +17,7 @@ test('there is as much of it as was promised', () => {
   expect(count('case')).toBeGreaterThanOrEqual(9);
   expect(count('manual')).toBeGreaterThanOrEqual(8);
   expect(count('failure')).toBeGreaterThanOrEqual(4);
-  expect(count('term')).toBeGreaterThanOrEqual(40);
+  expect(count('term')).toBeGreaterThanOrEqual(100);
   expect(count('video')).toBeGreaterThanOrEqual(1);
   const guides = content.entries.flatMap(({ item }) =>
     item.kind === 'guide' ? [item.fields.guideType] : [],
@@ -29,6 +29,15 @@ test('there is as much of it as was promised', () => {
     ['canvas', 9],
   ] as const)
     expect(guides.filter((g) => g === type)).toHaveLength(wanted);
+});
+
+test('every term has a reading, a meaning and its English', () => {
+  const gaps = content.entries.flatMap(({ item }) =>
+    item.kind === 'term' && !(item.fields.reading && item.fields.meaning && item.fields.english)
+      ? [item.file]
+      : [],
+  );
+  expect(gaps).toEqual([]);
 });
 
 test('what the shops own is invented and says so', () => {

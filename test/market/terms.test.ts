@@ -219,6 +219,27 @@ describe('in a market', () => {
     expect(() => readFileSync(path.join(dir, 'glossary/secret.json'))).toThrow('ENOENT');
   });
 
+  test('a word to leave unmarked must be a name of the term', async () => {
+    const { messages } = await load({
+      'docs/terms/a.md': page(
+        `題名: ア\n別名: [イ]\n意味: x\n印を付けない語: [ア, イ, ウ]\n${published}`,
+      ),
+    });
+    expect(messages.map(({ line, ruleId, message }) => [line, ruleId, message])).toEqual([
+      [5, 'model:unmarked-name', expect.stringContaining('「ウ」')],
+    ]);
+  });
+
+  test('a picture that is not there is reported at its line', async () => {
+    const { 'docs/terms/arc.svg': _, ...without } = files;
+    const { messages } = await load(without);
+    expect(messages.map(({ file, line, ruleId }) => [file, line, ruleId])).toContainEqual([
+      'docs/terms/arc.md',
+      9,
+      'market:missing-image',
+    ]);
+  });
+
   test('search reads the same text with and without marks', async () => {
     const market = await load(files);
     const plain = { ...market.context, findTerms: () => [] };

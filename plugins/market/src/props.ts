@@ -224,6 +224,8 @@ export interface ItemPageProp {
   readonly title: string;
   readonly reading?: string;
   readonly summary?: string;
+  /** What a term looks like. */
+  readonly picture?: PictureProp;
   /** Permalink. */
   readonly url: string;
   readonly fictional: boolean;

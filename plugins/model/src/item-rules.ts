@@ -70,6 +70,7 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
     );
   }
   if (item.kind === 'manual') checkManual(item, at, reporter);
+  if (item.kind === 'term') checkUnmarked(item, at, reporter);
   if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
     reporter.report(
       at('media'),
@@ -91,6 +92,25 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
         );
     }
   }
+}
+
+/** A word that is no name of the term is never marked: here it is a slip. */
+function checkUnmarked(
+  { title, fields }: ItemOf<'term'>,
+  at: (path: string) => Place,
+  reporter: Reporter,
+): void {
+  const { synonyms = [], firmNames = [], unmarked = [] } = fields;
+  const names = new Set([title, ...synonyms, ...firmNames.map(({ name }) => name)]);
+  for (const [index, word] of unmarked.entries())
+    if (!names.has(word))
+      reporter.report(
+        at(`unmarked.${index}`),
+        'warning',
+        'unmarked-name',
+        `\`印を付けない語\` の「${word}」は、この用語の題名・別名・会社ごとの呼び名のどれでもありません`,
+        `題名・別名・呼び名にある語だけに印が付きます。つづりを確かめるか、消してください`,
+      );
 }
 
 function checkManual(

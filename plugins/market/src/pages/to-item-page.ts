@@ -25,6 +25,7 @@ import { toFieldRows, toGroupRows } from './fields.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toSheet } from './sheet.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
+import { toTermPicture } from './term-cards.js';
 import { findVideo, toClipLink, toVideo } from './videos.js';
 
 /** Everything the page of one item needs. */
@@ -56,6 +57,7 @@ export function toItemPage(
       'summary',
       fields.summary ?? (item.kind === 'term' ? item.fields.meaning : undefined),
     ),
+    ...optional('picture', item.kind === 'term' ? toTermPicture(item, context) : undefined),
     url: urls.item(item),
     fictional: fields.fictional === true,
     status: item.status,

@@ -6,6 +6,7 @@ import { Icon } from '../icons/Icon.js';
 import { kindWords, statusWords, visibilityWords } from '../labels.js';
 import { Badge } from '../parts/Badge.js';
 import { PhaseChip } from '../parts/PhaseChip.js';
+import { Picture } from '../parts/Picture.js';
 import parts from '../parts/parts.module.css';
 import styles from './head.module.css';
 import { findPhase } from './phase.js';
@@ -27,6 +28,7 @@ export function Head({ item }: { readonly item: ItemPageProp }): ReactNode {
         <p className={clsx(styles.reading, item.kind === 'term' && styles.ruby)}>{item.reading}</p>
       )}
       {item.summary && <p className={styles.summary}>{item.summary}</p>}
+      {item.picture && <Picture picture={item.picture} className={styles.picture} />}
       {item.phases.length > 0 && (
         <ul className={parts.chips} aria-label="段階">
           {item.phases.map(({ id, url, stated }) => {

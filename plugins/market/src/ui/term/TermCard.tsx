@@ -8,6 +8,7 @@ import {
 } from 'react';
 import { type FileState, useFile } from '../../client/useFile.js';
 import type { TermCardProp } from '../../props.js';
+import { Picture } from '../parts/Picture.js';
 import { placeCard } from './place.js';
 import styles from './term-card.module.css';
 import type { OpenTerm } from './useOpenTerm.js';
@@ -107,9 +108,7 @@ function Told({ file }: { readonly file: FileState<TermCardProp> }): ReactNode {
   const { meaning, english, firmNames, picture } = file.file;
   return (
     <>
-      {picture && (
-        <img className={styles.picture} {...sizeOf(picture)} src={picture.url} alt={picture.alt} />
-      )}
+      {picture && <Picture picture={picture} className={styles.picture} />}
       <p id={MEANING} className={styles.meaning}>
         {meaning}
       </p>
@@ -136,9 +135,6 @@ function Told({ file }: { readonly file: FileState<TermCardProp> }): ReactNode {
     </>
   );
 }
-
-const sizeOf = ({ width, height }: { readonly width?: number; readonly height?: number }) =>
-  width && height ? { width, height } : {};
 
 function moveTo(card: HTMLElement, link: HTMLElement): void {
   card.style.maxHeight = '';
