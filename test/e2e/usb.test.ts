@@ -110,6 +110,19 @@ describe.skipIf(!browserPath)('the market on a USB stick (file://)', () => {
       .toBeLessThan(200);
   });
 
+  test('explains a term, and leads to its page', async () => {
+    await open('/docs/manual/tig-corner-nametsuke/', 'a[data-term="arc-length"]');
+    const term = page.locator('a[data-term="arc-length"]').first();
+    await term.hover();
+    await page
+      .getByRole('dialog', { name: /アーク長/ })
+      .getByText('アークが飛んでいる')
+      .waitFor();
+    await term.click();
+    await page.waitForURL(/#\/docs\/term\/arc-length\/$/);
+    await page.getByRole('heading', { level: 1, name: 'アーク長' }).waitFor();
+  });
+
   test('opens the matrix, whose cells are files, and a page at its old address', async () => {
     await open('/matrix/', 'td a');
     await page.locator('td a').first().click();

@@ -179,6 +179,7 @@ function shownFields(page: ItemPageProp): string {
           page.scenario.results.join('、'),
         ]
       : []),
+    page.picture?.alt,
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

@@ -71,7 +71,7 @@ export function useOpenTerm(
     };
     const onClick = (event: MouseEvent): void => {
       const link = termAt(event);
-      if (!link || event.defaultPrevented || event.button !== 0) return;
+      if (!link || event.button !== 0) return;
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       // A click without a press is the keyboard's or a screen reader's: it means the link.
@@ -101,12 +101,13 @@ export function useOpenTerm(
       focusout: onFocusOut,
       keydown: onKey,
     } as unknown as Readonly<Record<string, EventListener>>;
+    // Before the listeners of others: on a USB stick one makes routes of all plain links.
     for (const [name, listener] of Object.entries(listeners))
-      document.addEventListener(name, listener);
+      document.addEventListener(name, listener, true);
     return () => {
       clearTimeout(timer.current);
       for (const [name, listener] of Object.entries(listeners))
-        document.removeEventListener(name, listener);
+        document.removeEventListener(name, listener, true);
     };
   }, [card, close, show, history]);
 
