@@ -28,6 +28,8 @@ export const componentNames = {
   Canvas: ['キャンバス'],
   Timeline: ['経過'],
   FillIn: ['記入欄'],
+  // A line under a step makes it; `<Timer>` in `.mdx`.
+  Timer: [],
   SourceRef: [],
 } as const satisfies Record<string, readonly string[]>;
 export type ComponentName = keyof typeof componentNames;

@@ -97,6 +97,11 @@ export function toSections(root: Root): Section[] {
           add(keyPointText(node));
           continue;
         }
+        if (node.name === 'Timer') {
+          // As the page shows it.
+          add(`${String(node.props.label)}：${String(node.props.text)}`);
+          continue;
+        }
         add([boxWords[node.name], node.props.title].filter(Boolean).join('：'));
         walk(node.children as Nodes[]);
         continue;

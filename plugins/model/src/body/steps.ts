@@ -5,6 +5,7 @@ import type { Clip } from '../schema/field.js';
 import { type ComponentNode, isComponent } from './components.js';
 import { KEY_POINT, type KeyPoint, keyPointOfComponent, readKeyPoint } from './key-points.js';
 import { optionalId, placeOf, takeId } from './marks.js';
+import { readTimerComponent, readTimerLine } from './timers.js';
 
 /** An important step (主なステップ) of a job breakdown. */
 export interface Step {
@@ -119,7 +120,10 @@ function collect(
     else if (isComponent(node) && node.name === 'KeyPoint') {
       keyPoints.push(keyPointOfComponent(node, steps, keyPoints.length, reporter));
       kept.push(node);
-    } else kept.push(node);
+    } else {
+      if (isComponent(node) && node.name === 'Timer') readTimerComponent(node, reporter);
+      kept.push(node);
+    }
   }
   component.children = kept;
   const step = steps.at(-1);
@@ -146,6 +150,12 @@ function splitList(
     rest = [];
   };
   for (const item of list.children) {
+    const timer = readTimerLine(item, reporter);
+    if (timer) {
+      flush();
+      kept.push(timer, ...item.children.slice(1));
+      continue;
+    }
     const first = item.children[0];
     if (first?.type !== 'paragraph' || !KEY_POINT.test(textOf(first))) {
       if (first && /^急所/.test(textOf(first))) {
