@@ -43,6 +43,8 @@ describe.skipIf(!browserPath)('accessibility', () => {
     matrix: '/matrix/',
     search: '/search/?q=%E8%A3%8F%E6%B3%A2',
     reference: '/reference/',
+    'work mode, first screen': '/work/?id=tig-corner-nametsuke',
+    'work mode, nothing asked': '/work/',
     missing: '/docs/manual/none/',
   };
   for (const [name, path] of Object.entries(pages)) {

@@ -158,6 +158,19 @@ export interface VideoProp {
   readonly simulated?: boolean;
 }
 
+/** Part of a video, as a key point shows it: a link, and what it takes to play it in place. */
+export interface ClipProp {
+  /** `動画 0:14〜0:21` */
+  readonly label: string;
+  readonly url: string;
+  readonly play?: Pick<VideoProp, 'id' | 'title' | 'poster' | 'captions' | 'simulated'> & {
+    readonly file: string;
+    /** Seconds. */
+    readonly start: number;
+    readonly end?: number;
+  };
+}
+
 /** Weld conditions, labelled; with the state word (参考条件 …). */
 export interface WeldProp {
   readonly status: { readonly id: ValueId<'weldStatus'>; readonly label: string };
@@ -296,6 +309,8 @@ export interface ItemPageProp {
     readonly number: number;
     readonly title: string;
   }[];
+  /** Work mode of this page, `…/work/?id=<id>`; `.md` with steps only, for an `.mdx` body is no data. */
+  readonly workUrl?: string;
   readonly sources: readonly SourceProp[];
   readonly backlinks: readonly BacklinkGroup[];
   /** Working edition only. */

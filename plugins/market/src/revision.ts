@@ -25,3 +25,9 @@ export function compareRevisions(paper: string, page: string): RevisionOrder {
 }
 
 const isNumber = (key: string): boolean => /^\d+(?:\.\d+)*$/.test(key);
+
+/** A revision in words: `4` → `第4版`, other text as it is. */
+export function revisionText(revision: string): string {
+  const key = revisionKey(revision);
+  return /^\d+$/.test(key) ? `第${key}版` : key;
+}

@@ -61,6 +61,12 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     props: { failures: { ...toFailuresPage(context) } },
   });
   addRoute({
+    path: urls.work(),
+    component: '@theme/MarketWork',
+    exact: true,
+    props: { manualsUrl: urls.kind('manual') },
+  });
+  addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',
     exact: true,

@@ -26,6 +26,8 @@ export interface Urls {
   readonly valleys: string;
   /** Failures by cause. */
   readonly failures: string;
+  /** Work mode: one step on the screen; without an item its bare address. */
+  work(item?: Pick<Item, 'id'>): string;
   /** A3 sheet with the nine blocks and their questions. */
   readonly blankCanvas: string;
   /** One sheet of paper with the canvas of a case or an alliance. */
@@ -76,6 +78,7 @@ export function createUrls({
     valleys: at('valleys/'),
     failures: at('failures/'),
     blankCanvas: at('canvas/blank/'),
+    work: (target) => at('work/') + (target ? `?id=${encodeURIComponent(target.id)}` : ''),
     canvasSheet: ({ kind, id }) => at(`docs/${kind}/${id}/canvas/`),
     compare: (ids = []) =>
       at('cases/compare/') +

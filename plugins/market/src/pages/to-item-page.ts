@@ -26,7 +26,7 @@ import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toSheet } from './sheet.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
-import { findVideo, toClipLink, toVideo } from './videos.js';
+import { findVideo, toClip, toVideo } from './videos.js';
 
 /** Everything the page of one item needs. */
 export function toItemPage(
@@ -124,6 +124,10 @@ export function toItemPage(
     ...optional('taughtBy', item.format === 'mdx' ? toTaughtBy(item, context) : undefined),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
+    ...optional(
+      'workUrl',
+      item.steps.length > 0 && item.format === 'md' ? urls.work(item) : undefined,
+    ),
     sources: notes.listWith(fields.source),
     backlinks: toBacklinks(item, context),
     ...(context.edition.name === 'working'
@@ -209,7 +213,7 @@ function resolveComponent(
       ...rest,
       ...(how ? { how: labelOf('elicitation', how) } : {}),
       ...(failures.length > 0 ? { failures } : {}),
-      ...(clip ? optional('clip', toClipLink(clip, context)) : {}),
+      ...(clip ? optional('clip', toClip(clip, context)) : {}),
     };
   }
   if (name === 'Video') {

@@ -2,7 +2,7 @@ import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Entry } from '../content/read-site.js';
-import type { VideoProp } from '../props.js';
+import type { ClipProp, VideoProp } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 
@@ -58,6 +58,28 @@ export function toClipLink(
   return {
     label: `動画 ${span}`,
     url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}`,
+  };
+}
+
+/** The same with what it takes to play it where it is told; without a file of ours it stays a link. */
+export function toClip(clip: Clip, context: PageContext): ClipProp | undefined {
+  const link = toClipLink(clip, context);
+  const entry = link && findVideo({ video: clip.video }, context);
+  const video = entry && toVideo(entry, context);
+  if (!link || !video?.file) return link;
+  const { id, title, file, poster, captions, simulated } = video;
+  return {
+    ...link,
+    play: {
+      id,
+      title,
+      file,
+      captions,
+      ...(poster ? { poster } : {}),
+      ...(simulated ? { simulated } : {}),
+      start: clip.start,
+      ...(clip.end === undefined ? {} : { end: clip.end }),
+    },
   };
 }
 

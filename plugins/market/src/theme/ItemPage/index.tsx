@@ -38,7 +38,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
             <div data-print={paper && 'hide'}>
               {item.qr && <Corner title={item.title} qr={item.qr} revision={item.revision} float />}
               <Head item={item} />
-              {!paper && <Tools />}
+              {!paper && <Tools item={item} />}
               <Banners item={item} />
             </div>
             {paper && <SheetBar paper={paper} />}

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { Labelled, TermSpan } from '../../props.js';
+import type { ClipProp, Labelled, TermSpan } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
@@ -9,6 +9,7 @@ import { Blank } from '../parts/Labels.js';
 import { useItem } from './ItemContext.js';
 import styles from './key-point.module.css';
 import { MarkedText } from './Term.js';
+import { useWorkParts } from './WorkParts.js';
 
 interface KeyPointProps {
   readonly id?: string;
@@ -21,7 +22,7 @@ interface KeyPointProps {
   readonly ng?: string;
   readonly ok?: string;
   readonly failures?: readonly Labelled[];
-  readonly clip?: { readonly label: string; readonly url: string } | string;
+  readonly clip?: ClipProp | string;
   /** `.mdx` only: the point itself, instead of children. */
   readonly title?: string;
   readonly children?: ReactNode;
@@ -92,17 +93,22 @@ function Evidence({
   clip,
 }: {
   readonly failures: readonly Labelled[];
-  readonly clip?: { readonly label: string; readonly url: string };
+  readonly clip?: ClipProp;
 }): ReactNode {
+  const Player = useWorkParts()?.Clip;
   if (!clip && failures.length === 0) return null;
   return (
     <ul className={styles.evidence}>
       {clip && (
         <li>
-          <Link to={clip.url}>
-            <Icon name="play" />
-            {clip.label}
-          </Link>
+          {Player && clip.play ? (
+            <Player label={clip.label} play={clip.play} />
+          ) : (
+            <Link to={clip.url}>
+              <Icon name="play" />
+              {clip.label}
+            </Link>
+          )}
         </li>
       )}
       {failures.map(({ id, label, url }) => (

@@ -1,5 +1,8 @@
+import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import { Icon } from '../icons/Icon.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
+import { useItem } from './ItemContext.js';
 import styles from './step.module.css';
 
 interface StepProps {
@@ -14,6 +17,7 @@ interface StepProps {
 export function Step({ id, number, title, children }: StepProps): ReactNode {
   const anchor = id.startsWith('step-') ? id : `step-${id}`;
   useAnchor(anchor);
+  const work = useItem()?.workUrl;
   return (
     <section className={styles.step} aria-labelledby={anchor} data-print="whole">
       <h3 id={anchor} className={styles.title}>
@@ -23,6 +27,19 @@ export function Step({ id, number, title, children }: StepProps): ReactNode {
         <span>{title}</span>
         <HashLink id={anchor} title={title} />
       </h3>
+      {work && (
+        <Link
+          className={styles.work}
+          to={`${work}#${anchor}`}
+          // Its steps are known in the browser only.
+          data-noBrokenLinkCheck
+          aria-label={`「${title}」を作業モードで開く`}
+          title="作業モードで開く"
+          data-print="hide"
+        >
+          <Icon name="work" size="1.5rem" />
+        </Link>
+      )}
       <div className={styles.inside}>{children}</div>
     </section>
   );

@@ -9,6 +9,7 @@ import { EasyJapanese, Inhouse, Members } from './Scoped.js';
 import { SourceRef } from './SourceRef.js';
 import { Step } from './Step.js';
 import { Term } from './Term.js';
+import { Timer } from './Timer.js';
 
 /** Names authors use in a body, in `.md` (as directives) and `.mdx` alike. */
 export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
@@ -25,6 +26,7 @@ export const marketComponents: Readonly<Record<ComponentName, ElementType>> = {
   Canvas: BodyCanvas,
   Timeline: BodyTimeline,
   FillIn,
+  Timer,
   SourceRef,
 };
 

@@ -62,6 +62,8 @@ export const iconPaths = {
   speech: 'M4 4h16v12h-9l-5 4v-4H4zM8 8.5h8M8 12h4',
   search: 'M10.5 4a6.5 6.5 0 1 0 .01 0M15.5 15.5 21 21',
   arrow: 'M4 12h16M14 6l6 6-6 6',
+  list: 'M4 6h.01M8.5 6H20M4 12h.01M8.5 12H20M4 18h.01M8.5 18H20',
+  work: 'M7 2.5h10v19H7zM11 18.5h2M10 7.5h4M10 11h4',
 } as const;
 
 export type IconName = keyof typeof iconPaths;

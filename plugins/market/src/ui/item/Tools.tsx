@@ -1,15 +1,32 @@
+import Link from '@docusaurus/Link';
+import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import { PaperTools } from './PaperTools.js';
 import styles from './tools.module.css';
 
 /** What a reader can do with this page, below its head. Screen only: paper has no buttons. */
-export function Tools(): ReactNode {
+export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
   // A button that needs the script is not there before it: the browser's own menu prints as well.
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
+  const { search } = useLocation();
+  // Whoever came from a sheet of paper is told of its revision there as well.
+  const paper = alive ? new URLSearchParams(search).get('rev') : null;
   return (
     <ul className={styles.tools} aria-label="このページの道具" data-print="hide">
+      {item.workUrl && (
+        <li>
+          <Link
+            className={styles.tool}
+            to={item.workUrl + (paper ? `&rev=${encodeURIComponent(paper)}` : '')}
+          >
+            <Icon name="work" />
+            作業モードで開く
+          </Link>
+        </li>
+      )}
       {alive && (
         <li>
           <button type="button" className={styles.tool} onClick={() => window.print()}>

@@ -4,9 +4,14 @@ import { useEffect, useState } from 'react';
 import { createLoader } from '../../client/loadFile.js';
 import { findAddress } from './findAddress.js';
 
-/** Where the page of this address is now; `undefined` while looking, and when nobody knows. */
-export function useNewAddress(filesUrl: string | undefined): string | undefined {
-  const { pathname } = useLocation();
+/**
+ * Where the page of this address is now; `undefined` while looking, and when nobody knows.
+ *
+ * @param asked - Another address or id than that of the page one is on.
+ */
+export function useNewAddress(filesUrl: string | undefined, asked?: string): string | undefined {
+  const location = useLocation();
+  const pathname = asked ?? location.pathname;
   const [found, setFound] = useState<string>();
   useEffect(() => {
     if (!filesUrl) return undefined;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { VideoProp } from '../../props.js';
 import { useAnchor } from '../parts/Anchored.js';
-import { Captions } from './Captions.js';
 import { Chapters } from './Chapters.js';
+import { Film, Simulated } from './Film.js';
 import styles from './media.module.css';
 import { Transcript } from './Transcript.js';
 import { usePlayer } from './usePlayer.js';
@@ -24,27 +24,11 @@ export function Player({ video, inline = false, start = 0 }: PlayerProps): React
   return (
     <div ref={player.root} id={id} className={styles.player} data-media-time="0">
       {video.file ? (
-        // biome-ignore lint/a11y/useMediaCaption: captions come from the author; the transcript stands beside.
-        <video
-          ref={player.video}
-          className={styles.video}
-          src={start > 0 ? `${video.file}#t=${start}` : video.file}
-          poster={video.poster}
-          preload="none"
-          controls
-          playsInline
-          aria-label={video.title}
-          onTimeUpdate={player.onTime}
-          onSeeking={player.onTime}
-        >
-          <Captions captions={video.captions} />
-        </video>
+        <Film video={video} file={video.file} start={start} player={player} />
       ) : (
         video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
       )}
-      {video.simulated && (
-        <p className={styles.note}>計算で描いた模擬の映像です。実際の作業の撮影ではありません。</p>
-      )}
+      <Simulated video={video} />
       {video.chapters.length > 0 && (
         <Chapters video={video} seconds={player.seconds} seek={player.seek} />
       )}

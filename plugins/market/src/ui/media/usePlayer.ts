@@ -2,7 +2,7 @@ import { useLocation } from '@docusaurus/router';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { secondsOf } from './time.js';
 
-interface PlayerState {
+export interface PlayerState {
   readonly root: RefObject<HTMLDivElement | null>;
   readonly video: RefObject<HTMLVideoElement | null>;
   /** Whole seconds, for marking the chapter and the cue. */
@@ -16,8 +16,9 @@ interface PlayerState {
  * need not draw four times a second); the state changes once a second.
  *
  * @param id - `#video-<id>` names this player in an address; `?t=` without a name means every player.
+ * @param stopAt - Second at which it pauses when it plays past it; a reader who goes beyond may go on.
  */
-export function usePlayer(id: string): PlayerState {
+export function usePlayer(id: string, stopAt?: number): PlayerState {
   const root = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [seconds, setSeconds] = useState(0);
@@ -47,6 +48,12 @@ export function usePlayer(id: string): PlayerState {
     if (time !== undefined && (hash === '' || hash === `#video-${id}`)) seek(time, false);
   }, [search, hash, id, seek]);
 
-  const onTime = useCallback(() => show(video.current?.currentTime ?? 0), [show]);
+  const before = useRef(0);
+  const onTime = useCallback(() => {
+    const time = video.current?.currentTime ?? 0;
+    if (stopAt !== undefined && before.current < stopAt && time >= stopAt) video.current?.pause();
+    before.current = time;
+    show(time);
+  }, [show, stopAt]);
   return { root, video, seconds, seek, onTime };
 }

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { VideoProp } from '../../props.js';
+import { Captions } from './Captions.js';
+import styles from './media.module.css';
+import type { PlayerState } from './usePlayer.js';
+
+interface FilmProps {
+  readonly video: Pick<VideoProp, 'title' | 'poster' | 'captions'>;
+  readonly file: string;
+  /** Second to begin at. */
+  readonly start: number;
+  readonly player: PlayerState;
+}
+
+/** The picture itself with its captions. */
+export const Film = ({ video, file, start, player }: FilmProps): ReactNode => (
+  // biome-ignore lint/a11y/useMediaCaption: captions come from the author; the transcript stands beside.
+  <video
+    ref={player.video}
+    className={styles.video}
+    src={start > 0 ? `${file}#t=${start}` : file}
+    poster={video.poster}
+    preload="none"
+    controls
+    playsInline
+    aria-label={video.title}
+    onTimeUpdate={player.onTime}
+    onSeeking={player.onTime}
+  >
+    <Captions captions={video.captions} />
+  </video>
+);
+
+/** Said of every picture that is no film. */
+export const Simulated = ({ video }: { readonly video: Pick<VideoProp, 'simulated'> }): ReactNode =>
+  video.simulated && (
+    <p className={styles.note}>計算で描いた模擬の映像です。実際の作業の撮影ではありません。</p>
+  );

@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { WakeState } from './useWakeLock.js';
+import styles from './work.module.css';
+
+export interface Awake {
+  readonly wanted: boolean;
+  readonly state: WakeState;
+  want(awake: boolean): void;
+}
+
+const cure =
+  '画面が消えて困るときは、端末の設定で「画面の自動消灯（自動ロック）」までの時間を長くしてください。';
+const reasons: Partial<Record<WakeState, string>> = {
+  missing: `このブラウザでは、画面をつけたままにできません。${cure}`,
+  refused: `いまは画面をつけたままにできません（電池が少ないときなど）。${cure}`,
+};
+
+/** Whether the screen stays on, and what to do where it does not. */
+export const AwakeSwitch = ({ awake }: { readonly awake: Awake }): ReactNode => (
+  <div className={styles.awake}>
+    <label>
+      <input
+        type="checkbox"
+        checked={awake.wanted}
+        onChange={(event) => awake.want(event.currentTarget.checked)}
+      />
+      作業のあいだ、画面をつけたままにする
+    </label>
+    <p role="status">{reasons[awake.state]}</p>
+  </div>
+);
+
+let told = false;
+
+/** Said once in a visit, on the first step it is true of: the switch says it whenever one looks. */
+export function AwakeNote({ state }: { readonly state: WakeState }): ReactNode {
+  const [mine, setMine] = useState(false);
+  const reason = reasons[state];
+  useEffect(() => {
+    if (!reason || told) return;
+    told = true;
+    setMine(true);
+  }, [reason]);
+  return mine && reason ? <p className={styles.quiet}>{reason}</p> : null;
+}

@@ -1,0 +1,47 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { BodyNode, ItemPageProp } from '../../props.js';
+import { renderWords } from '../body/renderBody.js';
+import styles from './work.module.css';
+
+interface EndProps {
+  readonly item: ItemPageProp;
+  readonly after: readonly BodyNode[];
+  restart(): void;
+}
+
+/** After the last step: what to look at, and where to go on. */
+export const EndScreen = ({ item, after, restart }: EndProps): ReactNode => (
+  <article id="end">
+    <p className={styles.manual}>{item.title}</p>
+    <h1 className={styles.title}>おわり</h1>
+    {after.length > 0 ? (
+      renderWords(after)
+    ) : (
+      <p>手順はここまでです。品物と、まわりの片づけを確かめてください。</p>
+    )}
+    <nav aria-label="このあと">
+      <ul className={styles.links}>
+        <li>
+          <button type="button" onClick={restart}>
+            はじめの画面へ
+          </button>
+        </li>
+        <li>
+          <Link to={item.url}>手順書のページを開く</Link>
+        </li>
+        {item.backlinks
+          .filter(({ label }) => label === TRIALS)
+          .flatMap(({ items }) => items)
+          .map((trial) => (
+            <li key={trial.id}>
+              <Link to={trial.url}>使ってみた：{trial.title}</Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  </article>
+);
+
+/** Label of the backlinks from reports of use. */
+const TRIALS = '使ってみた報告';
