@@ -1,5 +1,6 @@
+import { useHistory } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { ItemProvider } from '../body/ItemContext.js';
 import { Bar } from './Bar.js';
@@ -8,6 +9,7 @@ import { keepAwake, readAwake } from './kept.js';
 import { StartScreen } from './StartScreen.js';
 import { StepList } from './StepList.js';
 import { StepScreen } from './StepScreen.js';
+import { screenOf } from './screens.js';
 import type { WorkBody } from './split.js';
 import { TimerNews } from './TimerNews.js';
 import { useKeys } from './useKeys.js';
@@ -44,6 +46,13 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
   // A step has its own link to work mode; here it would lead to itself.
   const here = useMemo(() => ({ ...item, workUrl: undefined }), [item]);
   const step = steps[screen - 1];
+  const history = useHistory();
+  const leave = (event: MouseEvent) => {
+    const target = placeOutside(event.target, ids);
+    if (!target) return;
+    event.preventDefault();
+    history.push(item.url + target);
+  };
   return (
     <ItemProvider value={here}>
       <PageMetadata
@@ -53,7 +62,7 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
         <p className="ichiba-hidden" role="status">
           {step ? `手順 ${screen} / ${steps.length}　${step.title}` : screen > 0 && 'おわり'}
         </p>
-        <div className={styles.content} {...swipe}>
+        <div className={styles.content} onClickCapture={leave} {...swipe}>
           <TimerNews
             timers={timers}
             stepId={step?.id}
@@ -95,4 +104,10 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
       </main>
     </ItemProvider>
   );
+}
+
+/** `#kp-…`, `#sec-sources` of a link in the text: a place of the page that is no screen here. */
+function placeOutside(target: EventTarget, ids: readonly string[]): string | undefined {
+  const hash = target instanceof Element && target.closest('a')?.getAttribute('href');
+  return hash && /^#./.test(hash) && screenOf(hash, ids).unknown !== undefined ? hash : undefined;
 }

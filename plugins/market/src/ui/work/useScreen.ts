@@ -28,6 +28,9 @@ export function useScreen(stepIds: readonly string[]): ScreenState {
     [history, pathname, search, screen, from, last, stepIds],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins at its top
-  useEffect(() => window.scrollTo(0, 0), [screen]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would call as a clean-up.
+    window.scrollTo(0, 0);
+  }, [screen]);
   return { screen, last, go, ...(unknown === undefined ? {} : { unknown }) };
 }
