@@ -26,7 +26,9 @@ describe('ichiba', () => {
   it('names the commands for an unknown one, and exits 2', () => {
     const { status, stderr } = ichiba('chekc');
     expect(status).toBe(2);
-    expect(stderr).toBe('`chekc` という命令はありません。使える命令: check、start、build、serve、print\n');
+    expect(stderr).toBe(
+      '`chekc` という命令はありません。使える命令: check、start、build、serve、print\n',
+    );
   });
 
   it('takes no names of objects for commands', () => {
