@@ -25,6 +25,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
   const pages: Record<string, string> = {
     front: '/',
     manual: '/docs/manual/tig-corner-nametsuke/',
+    term: '/docs/term/arc-length/',
     case: '/docs/case/kyoto-shisaku-net/',
     failure: '/docs/failure/hole-corner-gap/',
     failures: '/failures/#cause-insufficient-study',
