@@ -189,6 +189,8 @@ describe.skipIf(!browserPath)('work mode', () => {
       const article = await box(page.getByRole('article'));
       const { y, height } = await box(bar);
       expect(article.y + article.height).toBeLessThanOrEqual(y);
+      // No taller than one line of words.
+      expect(height).toBeLessThan(100);
       expect(y + height).toBeLessThanOrEqual(phone.height + 1);
       expect(await page.evaluate(sideways)).toEqual([]);
       const buttons = await bar.getByRole('button').all();
