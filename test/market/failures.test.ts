@@ -252,7 +252,7 @@ describe('failures and key points', () => {
     // A failure that this edition does not have taught nothing here.
     expect(text.match(/"failures"/g)).toHaveLength(1);
     expect(JSON.stringify([...market.pages])).not.toContain('秘密');
-    expect(pageOf('x').item.taughtBy).toEqual({ k0: f });
+    expect(pageOf('x').item.keyPoints?.k0?.failures).toEqual(f);
     expect(pageOf('f').item.failure?.changed.map(({ point }) => point?.url)).toEqual([
       '/docs/manual/m/#kp-k0',
       '/docs/manual/x/#kp-k0',

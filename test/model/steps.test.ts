@@ -114,7 +114,7 @@ describe('急所', () => {
 
   it('keeps anchors apart and takes none twice', () => {
     const { messages } = steps(
-      '## 手順\n\n### 1. あ {#x}\n\n- 急所: a {#k}\n  - 理由: b\n\n### 2. い {#X}\n\n- 急所: c {#k}\n  - 理由: d\n',
+      '## 手順\n\n### 1. 拭く {#x}\n\n- 急所: a {#k}\n  - 理由: b\n\n### 2. 塗る {#X}\n\n- 急所: c {#k}\n  - 理由: d\n',
     );
     expect(messages.map((message) => message.ruleId)).toEqual([
       'model:anchor-twice',

@@ -1,5 +1,6 @@
 import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
+import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 
 /**
@@ -301,8 +302,12 @@ export interface ItemPageProp {
   readonly video?: VideoProp;
   /** `.mdx` only: the videos its body names, by id. */
   readonly videos?: Readonly<Record<string, VideoProp>>;
-  /** `.mdx` only: the failures that bought a key point, by its id. */
-  readonly taughtBy?: Readonly<Record<string, readonly Labelled[]>>;
+  /** `.mdx` only: what stands under its key points, by their ids. */
+  readonly keyPoints?: Readonly<Record<string, KeyPointProp>>;
+  /** Top of a one-point lesson. */
+  readonly opl?: OplProp;
+  /** Firms side by side. */
+  readonly appearance?: AppearanceProp;
   readonly toc: readonly TocEntry[];
   readonly steps: readonly {
     readonly id: string;

@@ -1,6 +1,7 @@
 import { folderKinds, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
+import { toAppearancePage } from './pages/appearance.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
@@ -34,7 +35,7 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     path: urls.reference,
     component: '@theme/MarketReference',
     exact: true,
-    props: { reference: { ...toReferencePage(referencePage()) } },
+    props: { reference: { ...toReferencePage(referencePage(), context) } },
   });
   addRoute({
     path: urls.matrix,
@@ -65,6 +66,12 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     component: '@theme/MarketWork',
     exact: true,
     props: { manualsUrl: urls.kind('manual') },
+  });
+  addRoute({
+    path: urls.appearance,
+    component: '@theme/MarketAppearance',
+    exact: true,
+    props: { appearance: { ...toAppearancePage(context) } },
   });
   addRoute({
     path: urls.blankCanvas,

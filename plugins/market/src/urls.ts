@@ -28,6 +28,8 @@ export interface Urls {
   readonly failures: string;
   /** Work mode: one step on the screen; without an item its bare address. */
   work(item?: Pick<Item, 'id'>): string;
+  /** Appearance criteria by surface class and price band. */
+  readonly appearance: string;
   /** A3 sheet with the nine blocks and their questions. */
   readonly blankCanvas: string;
   /** One sheet of paper with the canvas of a case or an alliance. */
@@ -77,6 +79,7 @@ export function createUrls({
     cases: at('cases/'),
     valleys: at('valleys/'),
     failures: at('failures/'),
+    appearance: at('appearance/'),
     blankCanvas: at('canvas/blank/'),
     work: (target) => at('work/') + (target ? `?id=${encodeURIComponent(target.id)}` : ''),
     canvasSheet: ({ kind, id }) => at(`docs/${kind}/${id}/canvas/`),

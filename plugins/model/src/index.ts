@@ -5,13 +5,15 @@ export {
   findComponent,
   isComponent,
 } from './body/components.js';
+export type { Picture } from './body/examples.js';
 export { readFillIn, widenFillIns } from './body/fill-in.js';
 export type { KeyPoint } from './body/key-points.js';
 export { parseBody, remarkBlockDirective } from './body/parse-body.js';
 export { plainPageSections } from './body/plain-page.js';
-export { type Section, toSections, visibleText } from './body/sections.js';
+export { anchorHeadings, type Section, toSections, visibleText } from './body/sections.js';
+export { stepLimits } from './body/step-limits.js';
 export type { Step } from './body/steps.js';
-export { tidyBody } from './body/tidy.js';
+export { attributeNames, tidyBody } from './body/tidy.js';
 export { type Cause, type CauseGroup, causeGroups, causes } from './causes.js';
 export { type Edition, isVisible, parseEdition, selectBody, selectForEdition } from './editions.js';
 export { readFields } from './front-matter/read.js';

@@ -1,5 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { ComponentNode } from './body/components.js';
+import { parseExample } from './body/examples.js';
+import { toComponent } from './body/key-points.js';
 import type { Step } from './body/steps.js';
 import type { ReadResult } from './front-matter/read.js';
 import type { Place } from './messages.js';
@@ -17,6 +19,7 @@ interface FieldStep {
     how?: string;
     ng?: string;
     ok?: string;
+    differences?: Step['keyPoints'][number]['differences'];
     failures?: string[];
     clip?: Step['clip'];
   }[];
@@ -35,16 +38,25 @@ export function stepsFromFields(
   for (const [index, step] of typed.entries()) {
     const number = index + 1;
     const id = step.id ?? String(number);
-    const keyPoints = (step.keyPoints ?? []).map((kp, k) => ({
-      ...kp,
-      id: kp.id ?? `${id}-${k + 1}`,
-      failures: kp.failures ?? [],
-      place: at(`steps.${index}.keyPoints.${k}`),
-      at: {
-        failures: at(`steps.${index}.keyPoints.${k}.failures`),
-        clip: at(`steps.${index}.keyPoints.${k}.clip`),
-      },
-    })) as Step['keyPoints'];
+    const keyPoints = (step.keyPoints ?? []).map(({ ok, ng, ...kp }, k) => {
+      const path = `steps.${index}.keyPoints.${k}`;
+      return {
+        ...kp,
+        ...exampleOf('ok', ok),
+        ...exampleOf('ng', ng),
+        id: kp.id ?? `${id}-${k + 1}`,
+        differences: kp.differences ?? [],
+        failures: kp.failures ?? [],
+        place: at(path),
+        at: {
+          failures: at(`${path}.failures`),
+          clip: at(`${path}.clip`),
+          okPicture: at(`${path}.ok`),
+          ngPicture: at(`${path}.ng`),
+          differences: (kp.differences ?? []).map((_, d) => at(`${path}.differences.${d}`)),
+        },
+      };
+    }) as Step['keyPoints'];
     steps.push({
       id,
       number,
@@ -52,7 +64,6 @@ export function stepsFromFields(
       keyPoints,
       ...(step.clip ? { clip: step.clip } : {}),
       place: at(`steps.${index}`),
-      lines: 0,
     });
     nodes.push({
       type: 'component',
@@ -63,11 +74,11 @@ export function stepsFromFields(
           ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent]
           : []),
         ...keyPoints.map(
-          ({ text, place: _, at: __, ...props }): ComponentNode => ({
+          (keyPoint): ComponentNode => ({
             type: 'component',
             name: 'KeyPoint',
-            props,
-            children: [{ type: 'text', value: text }],
+            ...toComponent(keyPoint),
+            children: [{ type: 'text', value: keyPoint.text }],
           }),
         ),
       ],
@@ -80,4 +91,10 @@ export function stepsFromFields(
     );
   }
   return steps;
+}
+
+/** Words and picture of よい例 or 悪い例: `"![…](./x.svg) …"`. */
+function exampleOf(name: 'ok' | 'ng', typed: string | undefined): Record<string, unknown> {
+  const { text, picture } = parseExample(typed ?? '');
+  return { ...(text ? { [name]: text } : {}), ...(picture ? { [`${name}Picture`]: picture } : {}) };
 }

@@ -2,8 +2,10 @@ import type { Image, Link, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { isComponent } from './body/components.js';
+import type { PlacedPicture } from './body/key-points.js';
 import { parseBody } from './body/parse-body.js';
 import { anchorHeadings } from './body/sections.js';
+import { checkStepLimits } from './body/step-limits.js';
 import { readSteps, type Step } from './body/steps.js';
 import { tidyBody } from './body/tidy.js';
 import { type ReadResult, readFields } from './front-matter/read.js';
@@ -106,6 +108,7 @@ export function parseItem(
     Record<string, unknown>;
 
   const allSteps = steps.length > 0 ? steps : stepsFromFields(fields, read, body);
+  checkStepLimits(body, allSteps, reporter);
   anchorHeadings(body);
   const item = {
     kind,
@@ -212,6 +215,8 @@ export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources
       images.push({ url: (node as Image).url, alt: (node as Image).alt ?? '', place: at });
     if (isComponent(node) && node.name === 'SourceRef')
       sources.push({ tag: String(node.props.tag), place: at });
+    if (isComponent(node) && node.name === 'KeyPoint')
+      images.push(...((node.data as { pictures?: PlacedPicture[] } | undefined)?.pictures ?? []));
   });
   return { links, images, sources };
 }

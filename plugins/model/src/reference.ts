@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { type DetailName, detailWords } from './body/key-point-details.js';
+import { stepLimits } from './body/step-limits.js';
 import { type FieldRead, metaOf } from './schema/field.js';
 import { commonShape, kindShapes } from './schema/kinds.js';
 import { kinds, type Value, vocabularies } from './vocabularies.js';
@@ -27,8 +29,41 @@ export function referencePage(): string {
       );
     lines.push(...(own.length > 0 ? fieldTable(Object.fromEntries(own)) : ['共通の欄だけです。']));
   }
+  lines.push('', ...stepSyntax());
   return `${lines.join('\n')}\n`;
 }
+
+/** What may stand in the body of a manual. */
+function stepSyntax(): string[] {
+  const { lines, lineWidth, pictures, videos } = stepLimits;
+  const rows = Object.entries(detailWords).map(([name, [word, ...others]]) => {
+    const too = others.length > 0 ? `${others.join('、')}とも書けます。` : '';
+    return `| \`${word}\` | ${detailHelp[name as DetailName]}${too} |`;
+  });
+  return [
+    '## 手順と急所',
+    '',
+    '本文の `## 手順` の下に `### 1. 継手を合わせる {#awase}`、その下に `- 急所（成否）: すき間をなくす {#sukima}` と書きます。',
+    '急所の下には、字下げして次の行を書けます。',
+    '',
+    '| 行 | 書くこと |',
+    '|---|---|',
+    ...rows,
+    '',
+    `一つの手順は、文が ${lines} 行まで（1行は全角 ${lineWidth} 字）、画像が ${pictures} 枚までか動画が ${videos} 本です。`,
+    '手順の名前は「何を＋どうする」で書きます。こえると注意が出ますが、ページは作られます。',
+  ];
+}
+
+const detailHelp: Readonly<Record<DetailName, string>> = {
+  reason: 'なぜそれが急所か。かならず書きます。',
+  how: `どうやって聞き出したか。${vocabularies.elicitation.map(({ ja }) => ja).join('・')}。`,
+  ok: 'うまくいった姿。ことば、画像 `![説明](./ok.svg)`、または両方。',
+  ng: '守らないとどうなるか。ことば、画像、または両方。',
+  differences: '会社ごとの違い。`組織のid 内容`。会社ごとに一行。',
+  failures: 'この急所を教えた失敗のid。',
+  clip: '`動画のid 開始〜終了`。',
+};
 
 function fieldTable(shape: Readonly<Record<string, z.ZodType>>): string[] {
   const rows = Object.entries(shape).flatMap(([key, schema]) => row(key, schema, ''));

@@ -371,6 +371,11 @@ export const vocabularies = {
     v('b', 'B', 'B', ['Ｂ']),
     v('c', 'C', 'C', ['Ｃ']),
   ]),
+  verdict: list([
+    v('pass', '合格', 'Pass', ['○']),
+    v('limit', '限度', 'Limit', ['△']),
+    v('reject', '返す', 'Reject', ['×', '不合格']),
+  ]),
   camera: list([
     v('hands', '手元', 'Hands'),
     v('wide', '引き', 'Wide'),

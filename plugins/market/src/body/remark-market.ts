@@ -1,4 +1,5 @@
 import {
+  attributeNames,
   createReporter,
   type Edition,
   findComponent,
@@ -78,7 +79,7 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
               : []),
             ...Object.entries(directive.attributes ?? {}).map(([name, value]) => ({
               type: 'mdxJsxAttribute',
-              name,
+              name: attributeNames[name] ?? name,
               value: value ?? '',
             })),
           ],

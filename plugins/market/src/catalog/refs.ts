@@ -57,6 +57,16 @@ export function refsOf(item: Item): Ref[] {
           free: false,
           place: point.at.failures ?? point.place,
         });
+      for (const [index, { org }] of point.differences.entries())
+        refs.push({
+          field: 'differences',
+          label: '違い',
+          target: org,
+          kinds: ['org'],
+          // A word in Japanese may be a firm without a page; what looks like an id must be one.
+          free: !/^[a-z0-9-]+$/.test(org),
+          place: point.at.differences?.[index] ?? point.place,
+        });
       if (point.clip)
         refs.push({
           field: 'clip',

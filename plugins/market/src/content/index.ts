@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { compareMessages, createReporter, type Message } from '@chishiki-ichiba/model';
+import {
+  compareMessages,
+  createReporter,
+  type Item,
+  type Message,
+  type Place,
+} from '@chishiki-ichiba/model';
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
@@ -53,7 +59,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
 /** Pictures and files that a page names must exist under the site. */
 function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOptions): Message[] {
   const reporter = createReporter(entry.item.file, 'market');
-  for (const { url, alt, place } of entry.item.images) {
+  for (const { url, alt, place, words } of picturesOf(entry.item)) {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
       reporter.report(
         place,
@@ -71,7 +77,7 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
         'warning',
         'alt',
         '画像に説明の文（代替テキスト）がありません',
-        '例: `![すき間のある継手の断面](./sukima.svg)`',
+        words ?? '例: `![すき間のある継手の断面](./sukima.svg)`',
       );
     }
   }
@@ -108,6 +114,43 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
     reportMissing(entry, url, place, '画像', 'missing-image', siteDir, staticDir, reporter);
   }
   return reporter.messages;
+}
+
+interface FieldPicture {
+  readonly url: string;
+  readonly alt: string;
+  readonly place: Place;
+  /** Cure when `alt` is missing; the default is Markdown's. */
+  readonly words?: string;
+}
+const cureOf = (field: string): string =>
+  `下の行に \`${field}の説明: 何が見えるか\` を足してください`;
+
+const picturesOf = (item: Item): readonly FieldPicture[] => [
+  ...item.images,
+  ...fieldPictures(item),
+];
+
+/** Pictures that fields name, each with the words that stand for it. */
+function fieldPictures(item: Item): readonly FieldPicture[] {
+  const at = (path: string) => item.places.get(path) ?? { line: 2, column: 1 };
+  if (item.kind === 'opl') {
+    const { photoOk, okText = '', photoNg, ngText = '' } = item.fields;
+    return [
+      ...(photoOk
+        ? [{ url: photoOk, alt: okText, place: at('photoOk'), words: cureOf('よい例') }]
+        : []),
+      ...(photoNg
+        ? [{ url: photoNg, alt: ngText, place: at('photoNg'), words: cureOf('悪い例') }]
+        : []),
+    ];
+  }
+  if (item.kind !== 'appearance') return [];
+  return (item.fields.samples ?? []).map(({ picture, text }, index) => ({
+    url: picture,
+    alt: text,
+    place: at(`samples.${index}.picture`),
+  }));
 }
 
 function reportMissing(

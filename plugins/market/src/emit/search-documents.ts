@@ -1,7 +1,10 @@
 import { type Item, labelOf, type Section, toSections } from '@chishiki-ichiba/model';
 import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
+import type { Entry } from '../content/read-site.js';
+import type { ExampleProp } from '../manual-props.js';
 import type { PageContext } from '../pages/context.js';
+import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
@@ -27,6 +30,7 @@ export function toSearchDocument(
   const numbers = numbersOf(item);
   // Words of a video stand here only, not in a section too: a section would take the hit from its second.
   const cues = toSearchCues(videos, page.url, context);
+  const differences = entry ? differencesOf(entry, context) : new Map<string, string>();
   const { fields } = item;
   const term = item.kind === 'term' ? item.fields : undefined;
   const keywords = [
@@ -42,13 +46,15 @@ export function toSearchDocument(
     ...(fields.lang ? { lang: fields.lang } : {}),
     ...(page.summary ? { summary: page.summary } : {}),
     sections: [
-      ...sections.map((section) => toSearchSection(section, context)),
+      ...sections.map((section) => toSearchSection(withDifferences(section, differences), context)),
       {
         id: '',
         heading: '',
         text: shownFields(page),
         keywords: lookupsIn(page.title, context.glossary),
       },
+      { id: 'sec-opl', heading: '', text: shownOpl(page) },
+      { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: '', heading: '', text: shownHead(page) },
       {
         id: 'sec-sources',
@@ -74,6 +80,20 @@ export function toSearchDocument(
     ...(cues.length > 0 ? { cues } : {}),
     prior: priorOf(item),
   };
+}
+
+/** 社ごとの違い of a key point as its page shows them, by the point's anchor. */
+const differencesOf = (entry: Entry, context: PageContext): Map<string, string> =>
+  new Map(
+    Object.values(toKeyPoints(entry, context)).map(({ id, differences = [] }) => [
+      `kp-${id}`,
+      lines(differences.map(({ org, text }) => `${org.label}\n${text}`)),
+    ]),
+  );
+
+function withDifferences(section: Section, differences: ReadonlyMap<string, string>): Section {
+  const more = differences.get(section.id);
+  return more ? { ...section, text: `${section.text}\n${more}` } : section;
 }
 
 function toSearchSection(
@@ -115,6 +135,27 @@ function shownHead(page: ItemPageProp): string {
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
     page.sheet?.paper && paperText(page.sheet.paper),
+  ]);
+}
+
+const shownExample = (example: ExampleProp | undefined): (string | undefined)[] => [
+  example?.text,
+  example?.picture?.alt,
+];
+
+const shownOpl = ({ opl }: ItemPageProp): string =>
+  lines([opl?.point, ...shownExample(opl?.ok), ...shownExample(opl?.ng)]);
+
+/** Criteria firm by firm, then the pictures. */
+function shownCriteria({ appearance }: ItemPageProp): string {
+  if (!appearance) return '';
+  const { firms, criteria, samples } = appearance;
+  return lines([
+    ...criteria.flatMap(({ topic, cells }) => [
+      topic,
+      ...cells.flatMap((cell, index) => [firms[index]?.label, cell?.word, cell?.text]),
+    ]),
+    ...samples.flatMap((sample) => [sample.topic, ...shownExample(sample)]),
   ]);
 }
 

@@ -65,6 +65,15 @@ const SHOWN_ELSEWHERE = new Set([
   'ledTo',
   'picture',
   'unmarked',
+  'photoOk',
+  'photoNg',
+  'okText',
+  'ngText',
+  'point',
+  'surface',
+  'priceBand',
+  'criteria',
+  'samples',
 ]);
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {

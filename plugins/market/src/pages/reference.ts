@@ -1,22 +1,32 @@
-import { createReporter, parseBody, tidyBody } from '@chishiki-ichiba/model';
+import { anchorHeadings, createReporter, parseBody, tidyBody } from '@chishiki-ichiba/model';
 import { renderBody } from '../body/render-body.js';
-import type { BodyNode } from '../props.js';
+import type { BodyNode, Labelled } from '../props.js';
+import type { ListContext } from './context.js';
 
 export interface ReferencePageProp {
   readonly title: string;
+  /** Guides on writing, if the market has them. */
+  readonly guides: readonly Labelled[];
   readonly body: readonly BodyNode[];
 }
 
 /** The authors' reference (generated Markdown) as a page. */
-export function toReferencePage(markdown: string): ReferencePageProp {
+export function toReferencePage(markdown: string, context: ListContext): ReferencePageProp {
   const reporter = createReporter('reference.md');
   const root = parseBody(markdown, 'md', reporter);
   if (!root) throw new Error('The generated reference is not Markdown');
   tidyBody(root, reporter);
+  anchorHeadings(root);
   const { body } = renderBody(root, {
     link: (url) => url,
     image: () => undefined,
     component: (_, props) => ({ ...props }),
   });
-  return { title: '書ける欄の一覧', body };
+  return { title: '書ける欄の一覧', guides: writingGuides(context), body };
 }
+
+/** Guides whose id says so: `writing-manual`. */
+const writingGuides = ({ catalog, urls }: ListContext): Labelled[] =>
+  catalog.items
+    .filter((item) => item.kind === 'guide' && item.id.startsWith('writing-'))
+    .map((item) => ({ id: item.id, label: item.title, url: urls.item(item) }));

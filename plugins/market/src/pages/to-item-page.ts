@@ -1,20 +1,19 @@
 import {
   heatInputOf,
-  type Item,
   type ItemOf,
+  type KeyPoint,
   kindShapes,
   labelOf,
   metaOf,
-  type Step,
   type Weld,
 } from '@chishiki-ichiba/model';
 import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
-import { lessonsOf } from '../catalog/lessons.js';
 import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
 import type { Entry } from '../content/read-site.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
 import { toCanvasParts, toEffects } from './canvas.js';
 import { conditionsFor, toConditions } from './conditions.js';
@@ -22,11 +21,13 @@ import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
 import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
+import { toKeyPoint, toKeyPoints } from './key-points.js';
+import { toOpl } from './opl.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toSheet } from './sheet.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
-import { findVideo, toClip, toVideo } from './videos.js';
+import { findVideo, toVideo } from './videos.js';
 
 /** Everything the page of one item needs. */
 export function toItemPage(
@@ -121,7 +122,15 @@ export function toItemPage(
       'videos',
       item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined,
     ),
-    ...optional('taughtBy', item.format === 'mdx' ? toTaughtBy(item, context) : undefined),
+    ...optional(
+      'keyPoints',
+      item.format === 'mdx' && item.steps.length > 0 ? toKeyPoints(entry, context) : undefined,
+    ),
+    ...optional('opl', item.kind === 'opl' ? toOpl(item, entry, context) : undefined),
+    ...optional(
+      'appearance',
+      item.kind === 'appearance' ? toAppearance(item, entry, context) : undefined,
+    ),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
     ...optional(
@@ -190,6 +199,7 @@ const marketPages = [
   ['/cases/', 'cases'],
   ['/valleys/', 'valleys'],
   ['/failures/', 'failures'],
+  ['/appearance/', 'appearance'],
   ['/canvas/blank/', 'blankCanvas'],
   ['/search/', 'search'],
   ['/reference/', 'reference'],
@@ -198,7 +208,7 @@ const marketPages = [
 function resolveComponent(
   name: string,
   props: Readonly<Record<string, unknown>>,
-  { item }: Entry,
+  entry: Entry,
   notes: SourceNotes,
   context: PageContext,
 ): Record<string, unknown> | undefined {
@@ -207,13 +217,12 @@ function resolveComponent(
     return number > 0 ? { tag: props.tag, number } : undefined;
   }
   if (name === 'KeyPoint') {
-    const { failures: _, clip, how, ...rest } = props as unknown as Step['keyPoints'][number];
-    const failures = toTeachers(item, rest.id, context);
+    const { title, reasonTerms } = props;
+    const point = toKeyPoint(props as unknown as KeyPoint, entry, context);
     return {
-      ...rest,
-      ...(how ? { how: labelOf('elicitation', how) } : {}),
-      ...(failures.length > 0 ? { failures } : {}),
-      ...(clip ? optional('clip', toClip(clip, context)) : {}),
+      ...point,
+      ...(title ? { title } : {}),
+      ...(reasonTerms ? { reasonTerms } : {}),
     };
   }
   if (name === 'Video') {
@@ -223,23 +232,8 @@ function resolveComponent(
   return { ...props };
 }
 
-/** Failures that bought a key point, whichever of the two pages says so. */
-const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContext): Labelled[] =>
-  lessonsOf(catalog)
-    .at(manual, pointId)
-    .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
-
-/** `.mdx` compiles apart from the catalog: its key points ask the page. */
-function toTaughtBy(item: Item, context: PageContext): ItemPageProp['taughtBy'] {
-  const points = item.steps.flatMap((step) => step.keyPoints);
-  const found = points.flatMap(({ id }) => {
-    const failures = toTeachers(item, id, context);
-    return failures.length > 0 ? [[id, failures] as const] : [];
-  });
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
-}
-
 function validFor({ item }: Entry): string[] {
+  if (item.kind === 'appearance') return [surfaceLabel(item), `価格帯 ${item.fields.priceBand}`];
   if (item.kind !== 'manual') return [];
   const { machine, weld, material, process } = item.fields;
   const base = (weld?.base ?? []).map((metal) =>

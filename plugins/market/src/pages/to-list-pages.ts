@@ -1,5 +1,5 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
-import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
+import type { CountProp, FrontPageProp, Labelled, ListPageProp } from '../props.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 
@@ -170,6 +170,14 @@ export function toListPages(context: PageContext): ListPageProp[] {
       searchUrl: urls.searchFor({ canvas: id }),
     };
   });
+  const waysOf: Partial<Record<KindId, Labelled>> = {
+    failure: { id: 'failures', label: '原因から見る', url: urls.failures },
+    appearance: {
+      id: 'appearance',
+      label: '面の区分と価格帯で並べて見る',
+      url: urls.appearance,
+    },
+  };
   const byKind = kinds.map(({ id, ja }): ListPageProp => {
     const items = inOrder(catalog.items.filter((item) => item.kind === id));
     return {
@@ -181,9 +189,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
       total: items.length,
       siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id),
       searchUrl: urls.searchFor({ kind: id }),
-      ...(id === 'failure'
-        ? { ways: [{ id: 'failures', label: '原因から見る', url: urls.failures }] }
-        : {}),
+      ...(waysOf[id] ? { ways: [waysOf[id]] } : {}),
     };
   });
   return [...phases, ...blocks, ...byKind];

@@ -67,6 +67,12 @@ export const markWords = {
   ease: { label: 'やりやすさ', icon: 'markEase' },
 } as const satisfies Record<ValueId<'keyPointMark'>, Word>;
 
+export const verdictWords = {
+  pass: { label: '合格', icon: 'circle' },
+  limit: { label: '限度', icon: 'triangle' },
+  reject: { label: '返す', icon: 'failure' },
+} as const satisfies Record<ValueId<'verdict'>, Word>;
+
 export const eventWords = {
   start: { label: '始まり', icon: 'start' },
   valley: { label: '谷', icon: 'valley' },

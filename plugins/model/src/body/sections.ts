@@ -3,6 +3,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { labelOf } from '../vocabularies.js';
 import { type ComponentName, type ComponentNode, isComponent } from './components.js';
+import type { KeyPoint } from './key-points.js';
 import { takeId } from './marks.js';
 
 /** A part of a page that search can land on. Text is what a reader sees, blocks apart by `\n`. */
@@ -129,18 +130,15 @@ export function toSections(root: Root): Section[] {
     );
 }
 
+/** Differences of firms are left out: which of them may be named is the edition's business. */
 function keyPointText(node: ComponentNode): string {
-  const { mark, how, reason, ng, ok } = node.props as {
-    mark?: string;
-    how?: string;
-    reason?: string;
-    ng?: string;
-    ok?: string;
-  };
+  const { mark, how, reason, ng, ok, okPicture, ngPicture } = node.props as Partial<KeyPoint>;
   return [
     reason,
-    ng,
+    okPicture?.alt,
     ok,
+    ngPicture?.alt,
+    ng,
     mark ? labelOf('keyPointMark', mark) : '',
     how ? labelOf('elicitation', how) : '',
   ]

@@ -19,8 +19,6 @@ export interface Step {
   readonly place: Place;
   /** Place of its `{#id}`, if it has one. */
   readonly idPlace?: Place;
-  /** Author's lines in the step. */
-  readonly lines: number;
 }
 
 const NUMBER = /^(?:手順\s*)?(?:[0-9０-９]+\s*[.．)）、:：]|[①-⑳])[\s　]*/u;
@@ -101,7 +99,6 @@ function closeStep(component: ComponentNode, node: Nodes, reporter: Reporter): S
     keyPoints: [],
     place: { line: place.line, column: place.column },
     ...optionalId(node),
-    lines: 0,
   };
 }
 
@@ -127,14 +124,7 @@ function collect(
   }
   component.children = kept;
   const step = steps.at(-1);
-  const last = nodes.at(-1);
-  if (!step) return;
-  const lines =
-    step.lines +
-    (last?.position && nodes[0]?.position
-      ? last.position.end.line - nodes[0].position.start.line + 1
-      : 0);
-  steps[steps.length - 1] = { ...step, keyPoints: [...step.keyPoints, ...keyPoints], lines };
+  if (step) steps[steps.length - 1] = { ...step, keyPoints: [...step.keyPoints, ...keyPoints] };
 }
 
 function splitList(

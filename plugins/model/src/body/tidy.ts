@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
 import { allowedDirectives, type ComponentNode, findComponent, isComponent } from './components.js';
 import { readFillIn, widenFillIns } from './fill-in.js';
+import { detailWords } from './key-point-details.js';
 
 /** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
 const CJK = '\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
@@ -176,13 +177,16 @@ function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNod
   return { type: 'component', name, props, children, position: node.position };
 }
 
-const attributeNames: Record<string, string> = {
+/** Attributes of directives in Japanese → names of props. */
+export const attributeNames: Readonly<Record<string, string>> = {
   開始: 'start',
   終了: 'end',
   種別: 'mark',
-  理由: 'reason',
   参照: 'video',
   題名: 'title',
+  ...Object.fromEntries(
+    Object.entries(detailWords).flatMap(([name, words]) => words.map((word) => [word, name])),
+  ),
 };
 
 function jsxAsComponent(

@@ -33,7 +33,11 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
     <Layout>
       <PageMetadata title={item.title} description={item.summary} />
       <ItemProvider value={item}>
-        <main className={clsx(styles.page, sheetClass)} data-sheet={item.sheet && ''}>
+        <main
+          className={clsx(styles.page, sheetClass)}
+          data-sheet={item.sheet && ''}
+          data-kind={item.kind}
+        >
           <article className={styles.article}>
             <div data-print={paper && 'hide'}>
               {item.qr && <Corner title={item.title} qr={item.qr} revision={item.revision} float />}

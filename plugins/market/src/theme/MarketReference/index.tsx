@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
@@ -18,6 +19,11 @@ export default function MarketReference({
       />
       <main className="container margin-vert--lg">
         <h1>{reference.title}</h1>
+        {reference.guides.map(({ id, label, url = '' }) => (
+          <p key={id}>
+            <Link to={url}>手引き「{label}」を読む</Link>
+          </p>
+        ))}
         {renderBody(reference.body)}
       </main>
     </Layout>

@@ -1,52 +1,41 @@
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { ClipProp, Labelled, TermSpan } from '../../props.js';
+import type { ExampleProp, KeyPointProp, PictureProp } from '../../manual-props.js';
+import type { ClipProp, Labelled } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
-import { Blank } from '../parts/Labels.js';
+import { Blank, Label } from '../parts/Labels.js';
+import { OkNg } from '../parts/Shots.js';
 import { useItem } from './ItemContext.js';
 import styles from './key-point.module.css';
 import { MarkedText } from './Term.js';
 import { useWorkParts } from './WorkParts.js';
 
-interface KeyPointProps {
+/** In an `.mdx` body all values are text as typed; the page has what they stand for. */
+interface KeyPointProps
+  extends Omit<KeyPointProp, 'id' | 'mark' | 'failures' | 'clip' | 'differences'> {
   readonly id?: string;
   /** 成否・安全・やりやすさ, id or word. */
   readonly mark?: string;
-  readonly reason?: string;
-  /** Terms standing in the reason. */
-  readonly reasonTerms?: readonly TermSpan[];
-  readonly how?: string;
-  readonly ng?: string;
-  readonly ok?: string;
-  readonly failures?: readonly Labelled[];
-  readonly clip?: ClipProp | string;
+  readonly failures?: KeyPointProp['failures'] | string;
+  readonly clip?: KeyPointProp['clip'] | string;
+  readonly differences?: KeyPointProp['differences'] | string;
   /** `.mdx` only: the point itself, instead of children. */
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
 /** What decides the work (急所), its mark, and why. */
-export function KeyPoint({
-  id,
-  mark,
-  reason,
-  reasonTerms = [],
-  how,
-  ng,
-  ok,
-  failures,
-  clip,
-  title,
-  children,
-}: KeyPointProps): ReactNode {
-  const anchor = id && (id.startsWith('kp-') ? id : `kp-${id}`);
+export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNode {
+  const anchor = typed.id && (typed.id.startsWith('kp-') ? typed.id : `kp-${typed.id}`);
   useAnchor(anchor);
-  const taughtBy = useItem()?.taughtBy?.[anchor?.slice('kp-'.length) ?? ''];
+  const known = useItem()?.keyPoints?.[anchor?.slice('kp-'.length) ?? ''];
+  const { mark, reason, reasonTerms, how, ok, okPicture, ng, ngPicture, ...more } = known ?? typed;
   const markId = findWord(markWords, mark);
   const howId = findWord(howWords, how);
+  const pictures = okPicture !== undefined || ngPicture !== undefined;
   return (
     <div id={anchor} className={clsx(styles.keyPoint, markId && styles[markId])}>
       <div className={styles.point}>
@@ -61,25 +50,55 @@ export function KeyPoint({
       </div>
       <dl className={styles.why}>
         <Row label="理由">
-          {reason ? <MarkedText text={reason} terms={reasonTerms} /> : <Blank />}
+          {reason ? <MarkedText text={reason} terms={reasonTerms ?? []} /> : <Blank />}
         </Row>
-        {ng && <Row label="悪い例">{ng}</Row>}
-        {ok && <Row label="よい例">{ok}</Row>}
-        {how && <Row label="聞き出し方">{howId ? howWords[howId] : how}</Row>}
+        {ok && !pictures && <Row label="よい例">{ok}</Row>}
+        {ng && !pictures && <Row label="悪い例">{ng}</Row>}
+        {how && <Row label="引き出し方">{howId ? howWords[howId] : how}</Row>}
       </dl>
+      {pictures && (
+        <div className={styles.whole}>
+          <OkNg ok={example(ok, okPicture)} ng={example(ng, ngPicture)} />
+        </div>
+      )}
+      <Differences differences={listed(more.differences)} />
       <Evidence
-        failures={taughtBy ?? failures ?? []}
-        clip={typeof clip === 'object' ? clip : undefined}
+        failures={listed(more.failures)}
+        clip={typeof more.clip === 'object' ? more.clip : undefined}
       />
     </div>
   );
 }
 
+const example = (text?: string, picture?: PictureProp): ExampleProp | undefined =>
+  text || picture ? { ...(text ? { text } : {}), ...(picture ? { picture } : {}) } : undefined;
+
+const listed = <T,>(value: readonly T[] | string | undefined): readonly T[] =>
+  typeof value === 'object' ? value : [];
+
+const Differences = ({
+  differences,
+}: {
+  readonly differences: NonNullable<KeyPointProp['differences']>;
+}): ReactNode =>
+  differences.length > 0 && (
+    <div className={styles.whole}>
+      <p className={styles.label}>社ごとの違い</p>
+      <dl className={styles.firms}>
+        {differences.map(({ org, text }) => (
+          <Row key={`${org.id}-${text}`} label={<Label label={org.label} url={org.url} />}>
+            {text}
+          </Row>
+        ))}
+      </dl>
+    </div>
+  );
+
 const Row = ({
   label,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly children: ReactNode;
 }): ReactNode => (
   <div>

@@ -49,6 +49,9 @@ export const iconPaths = {
   markSuccess: 'M12 3a9 9 0 1 0 .01 0M12 8a4 4 0 1 0 .01 0',
   markSafety: 'M12 3.5 22 20.5H2zM12 10v5M12 18h.01',
   markEase: 'M4 6h16v12H4zM8 12.5l2.5 2.5 5.5-6',
+  // ○ and △ of よい例, 合格 and 限度; × is `failure`.
+  circle: 'M12 4a8 8 0 1 0 .01 0',
+  triangle: 'M12 4.5 21 19.5H3z',
   // The rest.
   clock: 'M12 3a9 9 0 1 0 .01 0M12 7.5V12l3.5 2',
   overdue: 'M12 3a9 9 0 1 0 .01 0M12 7v6M12 16.5h.01',

@@ -4,6 +4,10 @@ import { Section } from '../parts/Anchored.js';
 import type { SectionInfo } from './sections.js';
 import { views } from './views.js';
 
+/** A sheet to write on is its author's text and nothing else; a one-point lesson is one sheet. */
+const isLeftOut = (name: SectionInfo['name'], { kind, sheet }: ItemPageProp): boolean =>
+  name === 'backlinks' || sheet?.paper !== undefined || (kind === 'opl' && name === 'facts');
+
 /** Our parts around the author's text, in order. */
 export function ItemSections({
   list,
@@ -15,13 +19,7 @@ export function ItemSections({
   return list.map(({ name, id, title }) => {
     const View = views[name];
     return (
-      <Section
-        key={id}
-        id={id}
-        title={title}
-        // A sheet to write on is its author's text and nothing else.
-        print={name === 'backlinks' || item.sheet?.paper ? 'hide' : undefined}
-      >
+      <Section key={id} id={id} title={title} print={isLeftOut(name, item) ? 'hide' : undefined}>
         <View item={item} />
       </Section>
     );

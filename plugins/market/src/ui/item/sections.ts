@@ -5,6 +5,9 @@ import { hasComponent } from '../body/renderBody.js';
 /** Parts of an item page around the author's text, in the order they stand. */
 export type SectionName =
   | 'safety'
+  | 'opl'
+  | 'appearance'
+  | 'samples'
   | 'weld'
   | 'conditions'
   | 'timeline'
@@ -35,6 +38,9 @@ const some = (list: readonly unknown[] | undefined): boolean =>
 type Title = string | ((item: ItemPageProp) => string);
 const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
+  ['opl', '見くらべ', (item) => item.opl !== undefined],
+  ['appearance', '会社ごとの基準', (item) => some(item.appearance?.criteria)],
+  ['samples', '合格・限度・返す', (item) => some(item.appearance?.samples)],
   ['weld', '溶接条件', (item) => item.weld !== undefined],
   ['failure', '失敗のあらまし', (item) => item.failure !== undefined],
   ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],

@@ -3,10 +3,12 @@ import type { ItemPageProp } from '../../props.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Changed } from '../failures/Changed.js';
 import { SameCause } from '../failures/SameCause.js';
+import { Appearance, Samples } from './Appearance.js';
 import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CaseParts.js';
 import { Conditions } from './Conditions.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
 import { CaseChain, Failure } from './Failure.js';
+import { Opl } from './Opl.js';
 import { Questions } from './Questions.js';
 import { Safety } from './Safety.js';
 import type { SectionName } from './sections.js';
@@ -17,6 +19,9 @@ export const views: Readonly<
   Record<SectionName, (props: { readonly item: ItemPageProp }) => ReactNode>
 > = {
   safety: Safety,
+  opl: Opl,
+  appearance: Appearance,
+  samples: Samples,
   weld: Weld,
   conditions: Conditions,
   failure: Failure,

@@ -1,0 +1,70 @@
+import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
+import { lessonsOf } from '../catalog/lessons.js';
+import type { Entry } from '../content/read-site.js';
+import type { KeyPointProp, PictureProp } from '../manual-props.js';
+import type { Labelled } from '../props.js';
+import { type PageContext, titleOf, toLabelled } from './context.js';
+import { toClip } from './videos.js';
+
+type Written = Omit<KeyPoint, 'place' | 'text' | 'at'>;
+
+/** What stands under a key point, of this edition: links, pictures and firms resolved. */
+export function toKeyPoint(point: Written, entry: Entry, context: PageContext): KeyPointProp {
+  const { id, mark, reason, how, ok, ng, clip } = point;
+  const okPicture = toPicture(point.okPicture, entry, context);
+  const ngPicture = toPicture(point.ngPicture, entry, context);
+  const failures = toTeachers(entry.item, id, context);
+  const differences = (point.differences ?? []).flatMap(({ org, text }) => {
+    // A firm that is not in this edition is not named, nor what it does.
+    const firm = toLabelled(org, ['org'], context);
+    return firm ? [{ org: firm, text }] : [];
+  });
+  const link = clip && toClip(clip, context);
+  return {
+    id,
+    ...(mark ? { mark } : {}),
+    ...(reason ? { reason } : {}),
+    ...(how ? { how: labelOf('elicitation', how) } : {}),
+    ...(ok ? { ok } : {}),
+    ...(okPicture ? { okPicture } : {}),
+    ...(ng ? { ng } : {}),
+    ...(ngPicture ? { ngPicture } : {}),
+    ...(differences.length > 0 ? { differences } : {}),
+    ...(failures.length > 0 ? { failures } : {}),
+    ...(link ? { clip: link } : {}),
+  };
+}
+
+/** A picture of a field or key point as the page shows it; `undefined` where its file is missing. */
+export function toPicture(
+  picture: Picture | undefined,
+  entry: Pick<Entry, 'absolute'>,
+  { assets }: PageContext,
+): PictureProp | undefined {
+  const asset = picture && assets.add(entry, picture.url);
+  return (
+    asset && {
+      url: asset.url,
+      alt: picture.alt,
+      ...(asset.width ? { width: asset.width } : {}),
+      ...(asset.height ? { height: asset.height } : {}),
+    }
+  );
+}
+
+/** Failures that bought a key point, whichever of the two pages says so. */
+const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContext): Labelled[] =>
+  lessonsOf(catalog)
+    .at(manual, pointId)
+    .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
+
+/** Every key point of a page by its id, in page order. */
+export const toKeyPoints = (
+  entry: Entry,
+  context: PageContext,
+): Readonly<Record<string, KeyPointProp>> =>
+  Object.fromEntries(
+    entry.item.steps
+      .flatMap((step) => step.keyPoints)
+      .map((point) => [point.id, toKeyPoint(point, entry, context)]),
+  );
