@@ -44,9 +44,11 @@ export {
 } from './messages.js';
 export { type Ends, parseRange, printRange, type RangeResult } from './ranges.js';
 export { referencePage } from './reference.js';
+export { parsePersonCode } from './rules/learning.js';
 export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
+export { DEFAULT_CHECK_MONTHS } from './schema/learning.js';
 export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
 export {

@@ -54,6 +54,7 @@ export const kinds = list([
   ]),
   v('trial', '使ってみた', 'Trial report'),
   v('course', '学びの道筋', 'Course'),
+  v('skillmap', '力量表', 'Skill map', ['スキルマップ', '技能マップ', '星取表']),
   v('request', '探しています', 'Request'),
   v('offer', 'お役に立てます', 'Offer'),
 ]);
@@ -76,6 +77,7 @@ export const folderKinds: Readonly<Record<string, KindId>> = {
   activities: 'activity',
   trials: 'trial',
   courses: 'course',
+  skillmaps: 'skillmap',
   requests: 'request',
   offers: 'offer',
 };

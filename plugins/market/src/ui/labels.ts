@@ -57,6 +57,7 @@ export const kindWords = {
   activity: { label: '活動記録', icon: 'activity' },
   trial: { label: '使ってみた', icon: 'trial' },
   course: { label: '学びの道筋', icon: 'course' },
+  skillmap: { label: '力量表', icon: 'skillmap' },
   request: { label: '探しています', icon: 'request' },
   offer: { label: 'お役に立てます', icon: 'offer' },
 } as const satisfies Record<KindId, Word>;

@@ -17,6 +17,7 @@ import {
   text,
   value,
 } from './field.js';
+import { courseFields, skillMapFields } from './learning.js';
 import { weldShape } from './weld.js';
 
 const claim = group(
@@ -323,6 +324,7 @@ export const kindShapes = {
     photoNg: optional('悪い例', text(200), { help: '画像の場所。', example: './x-ng.svg' }),
     ngText: optional('悪い例の説明', text(120), { help: '悪い例の画像に何が見えるか。' }),
     from: optional('元', list(ref(['failure', 'case'])), { help: 'もとになった失敗や事例のid。' }),
+    skill: optional('技能', list(ref(['skill'])), { help: '身につく技能のid。' }),
     process,
     material,
     defect,
@@ -373,6 +375,7 @@ export const kindShapes = {
     role: optional('役', value('videoRole'), { help: 'だれの作業か。' }),
     consent: optional('同意', boolean(), { help: '写っている人の同意があれば true。' }),
     rights: optional('権利', text(120), { help: '権利を持つ人。' }),
+    skill: optional('技能', list(ref(['skill'])), { help: '見て学べる技能のid。' }),
     process,
     material,
     defect,
@@ -534,13 +537,8 @@ export const kindShapes = {
     org: optional('組織', ref(['org'], true), { help: '試した組織。' }),
     date: optional('日付', date(), { help: '試した日。' }),
   },
-  course: {
-    ...commonShape,
-    parts: field('内容', list(ref(['manual', 'video', 'opl', 'guide', 'term'])), {
-      help: '順に学ぶページのid。',
-    }),
-    time: optional('所要時間', text(40), { help: '全体の時間。' }),
-  },
+  course: { ...commonShape, ...courseFields },
+  skillmap: { ...commonShape, ...skillMapFields },
   request: {
     ...boardShape,
     requestType: field('求め', value('requestType'), { help: '何を探しているか。' }),
