@@ -9,6 +9,7 @@ import {
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
+import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
 
 export {
@@ -51,7 +52,11 @@ export async function checkSite(options: CheckOptions): Promise<CheckResult> {
 export function checkContent(content: SiteContent, options: CheckOptions): Message[] {
   const items = content.entries.map((entry) => entry.item);
   const broken = content.broken.map(({ file }) => file);
-  const catalogMessages = checkCatalog(buildCatalog(items), content.sources, broken, options.today);
+  const catalog = buildCatalog(items);
+  const catalogMessages = [
+    ...checkCatalog(catalog, content.sources, broken, options.today),
+    ...checkLearning(catalog, options.today),
+  ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   return [...content.messages, ...catalogMessages, ...files].sort(compareMessages);
 }
