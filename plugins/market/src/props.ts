@@ -1,5 +1,6 @@
 import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
+import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 
@@ -294,6 +295,12 @@ export interface ItemPageProp {
   readonly scenario?: ScenarioProp;
   /** Other failures and cases that name the same cause word, at most six. */
   readonly sameCause: readonly SameCauseProp[];
+  readonly course?: CourseProp;
+  readonly skill?: SkillProp;
+  /** A skill map: its place among the maps. */
+  readonly mapUrl?: string;
+  /** Courses that hold this page. */
+  readonly courses: readonly PartOfProp[];
   readonly sheet?: SheetProp;
   /** Kinds that hang at the bench: code in the corner of the print. */
   readonly qr?: QrProp;

@@ -5,10 +5,12 @@ import { toAppearancePage } from './pages/appearance.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
+import { toSlip } from './pages/courses.js';
 import { toFailuresPage } from './pages/failures.js';
 import { hasPapers, toPapers, toPrintPage } from './pages/paper.js';
 import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
+import { toSkillsPage } from './pages/skills.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
 import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
@@ -74,6 +76,12 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     props: { appearance: { ...toAppearancePage(context) } },
   });
   addRoute({
+    path: urls.skills,
+    component: '@theme/MarketSkills',
+    exact: true,
+    props: { skills: { ...toSkillsPage(context) } },
+  });
+  addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',
     exact: true,
@@ -119,6 +127,15 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
         props: { checklist: { ...checklist } },
       });
     }
+  }
+  for (const item of context.catalog.items) {
+    if (item.kind !== 'course') continue;
+    addRoute({
+      path: urls.slip(item),
+      component: '@theme/MarketSlip',
+      exact: true,
+      props: { slip: { ...toSlip(item, context) } },
+    });
   }
   for (const [item, page] of pages) {
     addRoute({

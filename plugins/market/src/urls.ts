@@ -34,6 +34,10 @@ export interface Urls {
   readonly blankCanvas: string;
   /** One sheet of paper with the canvas of a case or an alliance. */
   canvasSheet(item: Pick<Item, 'kind' | 'id'>): string;
+  /** Who can do what, by code. */
+  readonly skills: string;
+  /** The trainer's slip of a course. */
+  slip(course: Pick<Item, 'id'>): string;
   compare(ids?: readonly string[]): string;
   /** 作業分解シート, 貼り紙 and OJT記録 of a manual, each on paper of its own. */
   paper(item: Pick<Item, 'kind' | 'id'>, sheet: 'breakdown' | 'labels' | 'ojt'): string;
@@ -83,6 +87,8 @@ export function createUrls({
     blankCanvas: at('canvas/blank/'),
     work: (target) => at('work/') + (target ? `?id=${encodeURIComponent(target.id)}` : ''),
     canvasSheet: ({ kind, id }) => at(`docs/${kind}/${id}/canvas/`),
+    skills: at('skills/'),
+    slip: ({ id }) => at(`docs/course/${id}/slip/`),
     compare: (ids = []) =>
       at('cases/compare/') +
       (ids.length > 0 ? `?ids=${ids.map(encodeURIComponent).join(',')}` : ''),

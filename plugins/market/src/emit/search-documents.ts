@@ -7,10 +7,12 @@ import type { PageContext } from '../pages/context.js';
 import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
+
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
+import { shownLearning } from './search-learning.js';
 
 export { searchLabels } from './search-facets.js';
 
@@ -221,6 +223,7 @@ function shownFields(page: ItemPageProp): string {
         ]
       : []),
     page.picture?.alt,
+    ...shownLearning(page),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

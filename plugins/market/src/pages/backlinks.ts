@@ -11,7 +11,7 @@ const labels: readonly [field: string, label: string][] = [
   ['manual', '使ってみた報告'],
   ['clip', 'この動画で動きを見せるページ'],
   ['chapters', 'この手順を映した動画'],
-  ['skill', 'この技能の手順'],
+  ['skill', 'この技能を学ぶページ'],
   ['alliance', 'この連携体の事例'],
   ['cases', 'この事例の連携体'],
   ['partners', '参加した事例'],
@@ -23,7 +23,8 @@ const labels: readonly [field: string, label: string][] = [
   ['owner', 'この組織が持つページ'],
   ['org', 'この組織の人'],
   ['orgs', '関わるページ'],
-  ['parts', '学びの道筋'],
+  ['people', 'このページが出てくる力量表'],
+  ['columns', 'このページが出てくる力量表'],
   ['from', 'これをもとにしたページ'],
   ['similar', '似た失敗'],
   ['purpose', 'このページを根拠に挙げる事例'],
@@ -48,8 +49,7 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
   }
   const groups = new Map<string, Item[]>();
   for (const [from, relation] of byItem) {
-    // Its own part of a failure's page shows them, each at its key point.
-    if (relation.ref.field === 'failures') continue;
+    if (isShownApart(item, relation)) continue;
     const label = labels[rank(relation)]?.[1] ?? '関連するページ';
     groups.set(label, [...(groups.get(label) ?? []), from]);
   }
@@ -59,6 +59,12 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
     return items ? [{ label, items: items.map((from) => toCard(from, context)) }] : [];
   });
 }
+
+/** The page has a part of its own for it: a failure's key points, a part's courses, a skill's column. */
+const isShownApart = (item: Item, { ref }: Relation): boolean =>
+  ref.field === 'failures' ||
+  ref.field === 'parts' ||
+  (item.kind === 'skill' && (ref.field === 'people' || ref.field === 'columns'));
 
 const rank = (relation: Relation): number =>
   order.get(relation.ref.field) ?? order.get('related') ?? labels.length;

@@ -74,7 +74,14 @@ const SHOWN_ELSEWHERE = new Set([
   'priceBand',
   'criteria',
   'samples',
+  'levels',
+  'columns',
+  'people',
+  'checks',
 ]);
+/** A name that means something else elsewhere: parts of a machine. */
+const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>
+  SHOWN_ELSEWHERE.has(key) || (kind === 'course' && key === 'parts');
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
   case: ['place', 'period', 'partners', 'levers', 'guidelines'],
@@ -88,7 +95,7 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
   const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
   const rows: FieldRow[] = [];
   for (const [key, schema] of Object.entries(shape)) {
-    if (SHOWN_ELSEWHERE.has(key)) continue;
+    if (isShownElsewhere(key, item.kind)) continue;
     const meta = metaOf(schema);
     const value = (item.fields as Record<string, unknown>)[key];
     const values =

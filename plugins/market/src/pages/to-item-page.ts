@@ -18,6 +18,7 @@ import { toBacklinks } from './backlinks.js';
 import { toCanvasParts, toEffects } from './canvas.js';
 import { conditionsFor, toConditions } from './conditions.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
+import { toCourse, toPartOf } from './courses.js';
 import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
@@ -25,6 +26,7 @@ import { toKeyPoint, toKeyPoints } from './key-points.js';
 import { toOpl } from './opl.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toSheet } from './sheet.js';
+import { toSkill } from './skills.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
 import { findVideo, toVideo } from './videos.js';
@@ -114,6 +116,10 @@ export function toItemPage(
     ...optional('failure', item.kind === 'failure' ? toFailure(item, context) : undefined),
     ...optional('scenario', toScenario(item, context)),
     sameCause: toSameCause(item, context),
+    ...optional('course', item.kind === 'course' ? toCourse(item, context) : undefined),
+    ...optional('skill', item.kind === 'skill' ? toSkill(item, context) : undefined),
+    ...optional('mapUrl', item.kind === 'skillmap' ? `${urls.skills}#map-${item.id}` : undefined),
+    courses: toPartOf(item, context),
     ...optional('sheet', toSheet(item)),
     ...optional('qr', toCornerQr(item, context)),
     ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),
@@ -200,6 +206,7 @@ const marketPages = [
   ['/valleys/', 'valleys'],
   ['/failures/', 'failures'],
   ['/appearance/', 'appearance'],
+  ['/skills/', 'skills'],
   ['/canvas/blank/', 'blankCanvas'],
   ['/search/', 'search'],
   ['/reference/', 'reference'],

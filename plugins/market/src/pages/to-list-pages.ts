@@ -1,5 +1,5 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
-import type { CountProp, FrontPageProp, Labelled, ListPageProp } from '../props.js';
+import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 
@@ -22,6 +22,7 @@ export const kindOrder: readonly KindId[] = [
   'appearance',
   'skill',
   'course',
+  'skillmap',
   'trial',
   'request',
   'offer',
@@ -70,7 +71,9 @@ export function toFrontPage(context: PageContext): FrontPageProp {
     inOrder(catalog.items.filter((item) => item.kind === kind && item.status !== 'retired'));
   const readable = catalog.items.filter(
     (item) =>
-      !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill'].includes(item.kind),
+      !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill', 'skillmap'].includes(
+        item.kind,
+      ),
   );
   const due = catalog.items
     .filter((item) => item.fields.reviewBy && item.status === 'approved')
@@ -99,6 +102,15 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       { who: '連携をまとめる方', text: '五つの段階から、よその事例を読む', url: urls.kind('case') },
     ],
     ways: [
+      ...(catalog.items.some((item) => item.kind === 'course')
+        ? [
+            {
+              label: '学びの道筋',
+              text: '新しく入った方は、順番のついたページから始める',
+              url: urls.kind('course'),
+            },
+          ]
+        : []),
       ...(catalog.items.some((item) => item.kind === 'case')
         ? [
             {
@@ -170,14 +182,6 @@ export function toListPages(context: PageContext): ListPageProp[] {
       searchUrl: urls.searchFor({ canvas: id }),
     };
   });
-  const waysOf: Partial<Record<KindId, Labelled>> = {
-    failure: { id: 'failures', label: '原因から見る', url: urls.failures },
-    appearance: {
-      id: 'appearance',
-      label: '面の区分と価格帯で並べて見る',
-      url: urls.appearance,
-    },
-  };
   const byKind = kinds.map(({ id, ja }): ListPageProp => {
     const items = inOrder(catalog.items.filter((item) => item.kind === id));
     return {
@@ -189,10 +193,25 @@ export function toListPages(context: PageContext): ListPageProp[] {
       total: items.length,
       siblings: kindCounts(context).filter((kind) => kind.count > 0 || kind.id === id),
       searchUrl: urls.searchFor({ kind: id }),
-      ...(waysOf[id] ? { ways: [waysOf[id]] } : {}),
+      ...kindWays(id, context),
     };
   });
   return [...phases, ...blocks, ...byKind];
+}
+
+/** From a kind to the pages over all of it and to what it goes with. */
+function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways'> {
+  const map = { id: 'skills', label: '力量表（だれが、どこまで）', url: urls.skills };
+  const skills = { id: 'skill', label: '技能の一覧', url: urls.kind('skill') };
+  const courses = { id: 'course', label: '学びの道筋', url: urls.kind('course') };
+  const ways: Partial<Record<KindId, ListPageProp['ways']>> = {
+    failure: [{ id: 'failures', label: '原因から見る', url: urls.failures }],
+    appearance: [{ id: 'appearance', label: '面の区分と価格帯で並べて見る', url: urls.appearance }],
+    skill: [map, courses],
+    course: [skills, map],
+    skillmap: [map, skills],
+  };
+  return ways[kind] ? { ways: ways[kind] } : {};
 }
 
 /** Guides that are paper to write on, whatever they are about. */

@@ -4,9 +4,12 @@ import { Section } from '../parts/Anchored.js';
 import type { SectionInfo } from './sections.js';
 import { views } from './views.js';
 
+/** Ways to other pages: paper leads nowhere. */
+const screenOnly: ReadonlySet<string> = new Set(['backlinks', 'courses', 'map']);
+
 /** A sheet to write on is its author's text and nothing else; a one-point lesson is one sheet. */
 const isLeftOut = (name: SectionInfo['name'], { kind, sheet }: ItemPageProp): boolean =>
-  name === 'backlinks' || sheet?.paper !== undefined || (kind === 'opl' && name === 'facts');
+  screenOnly.has(name) || sheet?.paper !== undefined || (kind === 'opl' && name === 'facts');
 
 /** Our parts around the author's text, in order. */
 export function ItemSections({

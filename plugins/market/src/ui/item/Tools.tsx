@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { CourseTools } from '../course/CourseTools.js';
 import { Icon } from '../icons/Icon.js';
 import { PaperTools } from './PaperTools.js';
 import styles from './tools.module.css';
@@ -36,6 +37,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         </li>
       )}
       <PaperTools />
+      <CourseTools className={styles.tool} />
     </ul>
   );
 }

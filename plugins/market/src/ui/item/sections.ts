@@ -21,6 +21,12 @@ export type SectionName =
   | 'effects'
   | 'contradictions'
   | 'lesson'
+  | 'path'
+  | 'checks'
+  | 'courses'
+  | 'levels'
+  | 'column'
+  | 'map'
   | 'facts'
   | 'sources'
   | 'backlinks';
@@ -46,9 +52,14 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],
   ['timeline', '経過', (item) => some(item.events)],
   ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
+  ['path', '順番', (item) => item.course !== undefined],
+  ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
+  ['map', '表を見る', (item) => item.mapUrl !== undefined],
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
+  ['checks', '終わりの確認', (item) => some(item.course?.checks)],
+  ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
   ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],
   ['lesson', '教訓', (item) => item.lesson !== undefined],
   [
@@ -63,6 +74,7 @@ const after: readonly (readonly [SectionName, Title, Shown])[] = [
   ['contradictions', '出典どうしの食い違い', (item) => some(item.contradictions)],
   ['facts', 'くわしい項目', (item) => !factsLead.has(item.kind) && some(factRows(item))],
   ['sameCause', '同じ原因の例', (item) => some(item.sameCause)],
+  ['courses', '学びの道筋', (item) => some(item.courses)],
   ['sources', '出典', (item) => some(item.sources)],
   ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
 ];
@@ -79,6 +91,7 @@ const factsLead: ReadonlySet<KindId> = new Set<KindId>([
   'trial',
   'activity',
   'course',
+  'skillmap',
 ]);
 
 /** Rows of the facts table: what neither the head nor the safety box has said already. */

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
+import { Checks } from '../course/Checks.js';
+import { PartOf } from '../course/PartOf.js';
+import { Path } from '../course/Path.js';
 import { Changed } from '../failures/Changed.js';
 import { SameCause } from '../failures/SameCause.js';
+import { SkillColumns, SkillLevels, ToMap } from '../skills/SkillParts.js';
 import { Appearance, Samples } from './Appearance.js';
 import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CaseParts.js';
 import { Conditions } from './Conditions.js';
@@ -35,6 +39,12 @@ export const views: Readonly<
   numbers: Numbers,
   effects: Effects,
   contradictions: Contradictions,
+  path: Path,
+  checks: Checks,
+  courses: PartOf,
+  levels: SkillLevels,
+  column: SkillColumns,
+  map: ToMap,
   facts: Facts,
   sources: Sources,
   backlinks: Backlinks,

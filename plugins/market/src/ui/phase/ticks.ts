@@ -36,3 +36,15 @@ export function writeTicks(
     return false;
   }
 }
+
+/** Whether this device keeps ticks at all, so that nobody ticks in vain before being told. */
+export function keepsTicks(storage: () => TickStorage): boolean {
+  const probe = keyOf('?');
+  try {
+    storage().setItem(probe, '[]');
+    storage().removeItem(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}

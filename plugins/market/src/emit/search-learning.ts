@@ -1,0 +1,23 @@
+import { labelOf } from '@chishiki-ichiba/model';
+import type { ItemPageProp } from '../props.js';
+import { cellText, countsText, levelText, partText, warningsOf } from '../shown-learning.js';
+
+/** What the page of a course or a skill shows of its own, line by line. */
+export const shownLearning = ({ course, skill }: ItemPageProp): string[] => [
+  ...(course?.parts ?? []).flatMap((part) => [
+    part.label,
+    part.why ?? '',
+    partText(part, labelOf('kind', part.kind)),
+  ]),
+  ...(course?.checks ?? []).flatMap(({ question, pass }) => [question, `合格の目安：${pass}`]),
+  ...(skill?.levels ?? []).flatMap(({ level, text }) => [levelText(level), text]),
+  ...(skill?.columns ?? []).flatMap(({ map, column, people }) => [
+    map.label,
+    countsText(column),
+    ...warningsOf(column),
+    ...people.flatMap(({ code, cell }) => [
+      `${code}　${cellText(cell)}`,
+      cell.evidence ? `根拠：${cell.evidence.label}` : '',
+    ]),
+  ]),
+];
