@@ -49,6 +49,7 @@ const INTERFACE = new Set(
     'パートナー 主要活動 主なリソース 価値提案 顧客との関係 チャネル 顧客セグメント コスト構造 収益の流れ',
     '見本：架空の組織・条件です 編集者の読み取り（出典の文ではありません）',
     '計算で描いた模擬の映像です。実際の作業の撮影ではありません。',
+    '順番 段階別のできること だれが、どこまで 表を見る この力量表を開く 終わりの確認 学びの道筋 教える人の記入票',
     '字幕の文（行を押すと、その場面から見られます）',
     '作業モードで開く',
   ].flatMap((line) => line.split(' ')),
@@ -63,6 +64,8 @@ const INTERFACE_LINE = [
   // How many firms differ at a criterion.
   /^\d+社が違う$/,
   /^この急所を教えた失敗：/,
+  // To the courses the page is part of.
+  /^この道筋の \d+\/\d+$|^学びの道筋 \d+か所$/,
   // From the timeline to the part it counts.
   /^外部効果：\d+件を見る$/,
 ];

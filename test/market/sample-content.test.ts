@@ -50,6 +50,7 @@ test('what the shops own is invented and says so', () => {
     'person',
     'request',
     'offer',
+    'skillmap',
   ];
   const silent = content.entries
     .filter(({ item }) => invented.includes(item.kind) && item.fields.fictional !== true)
