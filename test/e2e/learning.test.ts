@@ -132,6 +132,11 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     expect(await clippedText(page)).toEqual([]);
     const { sizes, text } = await printPage(page);
     for (const size of sizes) expect(size).toEqual(A4_LANDSCAPE);
+    // The table begins below the title, and its foot stands once.
+    if (text) {
+      expect(text[0]).toContain('A-02');
+      expect(text.join('').split('4教えられる1人')).toHaveLength(2);
+    }
     for (const word of ['A-01', 'C-01', '確かめ直す', 'これからの期日'])
       if (text) expect(text.join('')).toContain(word);
     await page.context().close();

@@ -273,6 +273,6 @@ function groupLabel(item: Item): string {
     case 'case':
       return `結果：${labelOf('outcome', item.fields.outcome)}`;
     default:
-      return '';
+      return labelOf('kind', item.kind);
   }
 }

@@ -13,7 +13,7 @@ import styles from './skills.module.css';
 
 /** One firm's map: whose it is, the table or the cards, and the days to come. */
 export const SkillMap = ({ map }: { readonly map: SkillMapProp }): ReactNode => (
-  <Section id={`map-${map.id}`} title={map.title} print="whole">
+  <Section id={`map-${map.id}`} title={map.title}>
     <p className={styles.about}>
       {map.owner && (
         <span>
