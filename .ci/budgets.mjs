@@ -27,12 +27,13 @@ export function checkBudgets(say, buildDir = join(root, 'build')) {
     return sizes.get(key);
   };
   return budgets
-    .map(({ name, files: glob, measure, maxGzipBytes, maxBytes }) => {
+    .map(({ name, files: glob, listedAs, measure, maxGzipBytes, maxBytes }) => {
       const gzip = maxGzipBytes !== undefined;
       const pattern = toPattern(glob);
-      const found = files
-        .filter((file) => pattern.test(file.name))
-        .map((file) => sizeOf({ path: file.path, gzip }));
+      const matching = files.filter((file) => pattern.test(file.name));
+      const found = (listedAs ? listedIn(matching, listedAs, files) : matching).map((file) =>
+        sizeOf({ path: file.path, gzip }),
+      );
       const size =
         measure === 'largest'
           ? Math.max(0, ...found)
@@ -47,6 +48,17 @@ export function checkBudgets(say, buildDir = join(root, 'build')) {
       return fine;
     })
     .every(Boolean);
+}
+
+/** Files of the build that a list of `{url}` in a data file names. */
+function listedIn([data], key, files) {
+  const urls = data ? JSON.parse(readFileSync(data.path, 'utf8'))[key].map(({ url }) => url) : [];
+  return urls.flatMap((url) => {
+    const name = decodeURI(url).replace(/\/$/, '/index.html');
+    // Some host the site below a folder, which is none of the build's: the longest end that exists.
+    const ends = files.filter((file) => name.endsWith(`/${file.name}`));
+    return ends.sort((a, b) => b.name.length - a.name.length).slice(0, 1);
+  });
 }
 
 /** `*` within a folder, `**` over folders. */

@@ -62,6 +62,14 @@ export const rules: readonly Rule[] = [
     types: ['model'],
     pure: true,
   },
+  {
+    // What a device keeps, in page and worker alike: the world comes in as arguments.
+    room: 'market/offline',
+    prefix: 'plugins/market/src/offline/',
+    values: [],
+    types: ['model'],
+    pure: true,
+  },
   ...browserParts('search', []),
   ...browserParts('market', ['search/client', 'search/fetch', 'search/ui', 'media']),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },

@@ -50,6 +50,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
     slip: '/docs/course/first-week/slip/',
     matrix: '/matrix/',
     search: '/search/?q=%E8%A3%8F%E6%B3%A2',
+    offline: '/offline/?from=/docs/manual/none/',
     reference: '/reference/',
     'work mode, first screen': '/work/?id=tig-corner-nametsuke',
     'work mode, nothing asked': '/work/',

@@ -54,7 +54,7 @@ export const hasErrors = ({ messages }: Pick<CheckResult, 'messages'>): boolean 
   messages.some((message) => message.severity === 'error');
 
 /** ISO date where the command runs. */
-const localDate = (now: Date): string =>
+export const localDate = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,
+  withdraw: async () => (await import('./withdraw.js')).withdraw,
 };
 
 /**

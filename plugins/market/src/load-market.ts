@@ -7,6 +7,7 @@ import {
   type Item,
   type Message,
   selectForEdition,
+  withdrawnFor,
 } from '@chishiki-ichiba/model';
 import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
@@ -64,6 +65,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     entries: new Map(entries.map((entry) => [entry.item, entry])),
     urls,
     sources: content.sources,
+    withdrawn: withdrawnFor(content.withdrawn, edition),
     assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
     glossary,
     findTerms: createTermFinder(glossary),

@@ -14,12 +14,15 @@ export interface MarketOptions {
   readonly edition: string;
   /** Organisation of the in-house edition; `ICHIBA_ORG` wins. */
   readonly org?: string;
+  /** Readers can keep pages on their device (`/offline/`, a service worker). */
+  readonly offline: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
   roots: ['market'],
   routeBasePath: '/market/',
   edition: 'public',
+  offline: true,
 } as const;
 
 const folder = Joi.string()
@@ -36,4 +39,8 @@ export const optionsSchema = Joi.object<MarketOptions>({
     .valid('public', 'members', 'inhouse', 'working')
     .default(DEFAULT_OPTIONS.edition),
   org: Joi.string().pattern(/^[a-z0-9][a-z0-9-]*$/),
+  offline: Joi.boolean().strict().default(DEFAULT_OPTIONS.offline).messages({
+    'boolean.base':
+      '{{#label}} must be true (readers can keep pages on their device) or false (the worker takes itself away), found {{#value}}',
+  }),
 });

@@ -9,6 +9,7 @@ import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
 import { createIndexApart } from './emit/index-apart.js';
+import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
@@ -45,6 +46,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
+  const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const servedDir = path.join(
     context.generatedFilesDir,
@@ -95,7 +97,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     async contentLoaded({ content, actions }) {
-      addMarketRoutes(content, actions);
+      addMarketRoutes(content, actions, options);
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -104,6 +106,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel:
           edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name],
+        worker: urls.worker,
+        // What changes with each save is nothing to keep, and a stick is kept as it is.
+        ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
       };
       actions.setGlobalData(globalData);
       if (isDev) reportMessages(content);
@@ -147,7 +152,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       if (onDisk) {
         await writeDiskTwins(dir);
         await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);
-      } else await writeRedirects(content, outDir, baseUrl);
+        return;
+      }
+      await writeRedirects(content, outDir, baseUrl);
+      // Last: it reads what the build has written.
+      const { generatedFilesDir } = context;
+      if (options.offline)
+        await writeOfflineFiles(content, { outDir, baseUrl, generatedFilesDir, store });
+      else await writeEndWorker(content, { outDir, baseUrl, store });
     },
   };
 

@@ -565,6 +565,14 @@ export interface BlankCanvasProp {
   }[];
 }
 
+/** What stands at the address of a page that was taken back. */
+export interface WithdrawnPageProp {
+  readonly kind: KindId;
+  /** ISO date. */
+  readonly date: string;
+  readonly kindUrl: string;
+}
+
 /** A file that could not become an item: shown in its place in `npm start`. */
 export interface BrokenPageProp {
   readonly file: string;
@@ -584,4 +592,8 @@ export interface MarketGlobalData {
   /** Label of the edition (公開版 …); the badge is shown for all but public. */
   readonly edition: string;
   readonly editionLabel: string;
+  /** The service worker. */
+  readonly worker: string;
+  /** Built sites that let readers keep pages: where they see them, and the name of the caches. */
+  readonly offline?: { readonly page: string; readonly store: string };
 }

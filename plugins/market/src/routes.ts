@@ -18,7 +18,11 @@ import type { PapersProp } from './paper-props.js';
 import type { FrontPageProp } from './props.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
-export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoadedActions): void {
+export function addMarketRoutes(
+  market: Market,
+  { addRoute }: PluginContentLoadedActions,
+  { offline }: { readonly offline: boolean },
+): void {
   const { context, pages } = market;
   const { urls } = context;
   addRoute({
@@ -33,6 +37,7 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
     },
   });
   addRoute({ path: urls.search, component: '@theme/SearchPage', exact: true });
+  if (offline) addRoute({ path: urls.offline, component: '@theme/MarketOffline', exact: true });
   addRoute({
     path: urls.reference,
     component: '@theme/MarketReference',
@@ -156,6 +161,18 @@ export function addMarketRoutes(market: Market, { addRoute }: PluginContentLoade
         component: '@theme/MarketPaper',
         exact: true,
         props: { name, sheet: { ...sheet } },
+      });
+    }
+  }
+  for (const { id, aliases, kind, date } of context.withdrawn) {
+    for (const name of [id, ...aliases]) {
+      // A file that is still there must be seen by its author, who is told about it.
+      if (context.catalog.find(name)) continue;
+      addRoute({
+        path: urls.old(kind, name),
+        component: '@theme/MarketWithdrawn',
+        exact: true,
+        props: { withdrawn: { kind, date, kindUrl: urls.kind(kind) } },
       });
     }
   }

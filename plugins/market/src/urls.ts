@@ -48,6 +48,10 @@ export interface Urls {
     item: Pick<Item, 'kind' | 'id'> & { readonly fields: { readonly revision?: string } },
     anchor?: string,
   ): string;
+  /** What the reader keeps on this device. */
+  readonly offline: string;
+  /** The service worker: its folder is what it answers for. */
+  readonly worker: string;
   /** Search page with a query and facets; keys sorted. */
   searchFor(params: Readonly<Record<string, string>>): string;
 }
@@ -99,6 +103,8 @@ export function createUrls({
       const rev = revision ? `?rev=${encodeURIComponent(revisionKey(revision))}` : '';
       return `${siteUrl}${item(target)}${rev}${anchor ? `#${anchor}` : ''}`;
     },
+    offline: at('offline/'),
+    worker: `${base}sw.js`,
     item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),
     old: (kind, id) => item({ kind, id }),
     kind: (id) => at(`kind/${id}/`),

@@ -65,3 +65,9 @@ export {
   vocabularies,
 } from './vocabularies.js';
 export { type DefectLink, defectLinksOf } from './weld-links.js';
+export {
+  parseWithdrawn,
+  WITHDRAWN_FILE,
+  type Withdrawn,
+  withdrawnFor,
+} from './withdrawn.js';

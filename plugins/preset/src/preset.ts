@@ -12,12 +12,14 @@ export interface PresetOptions {
   routeBasePath?: string;
   edition?: string;
   org?: string;
+  /** Readers can keep pages on their device; default `true`. */
+  offline?: boolean;
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
   docs?: false | { path?: string; exclude?: string[]; [key: string]: unknown };
   [classicOption: string]: unknown;
 }
 
-const ownKeys = ['roots', 'routeBasePath', 'edition', 'org'] as const;
+const ownKeys = ['roots', 'routeBasePath', 'edition', 'org', 'offline'] as const;
 
 /** preset-classic plus the knowledge market: one line in a site's config. */
 export default function preset(context: LoadContext, options: PresetOptions = {}): Preset {

@@ -117,6 +117,8 @@ export interface SearchResult {
   problems: SearchProblem[];
   /** True when no page holds every word and the hits are the nearest pages. */
   relaxed?: boolean;
+  /** True when the index could not be reached and only pages kept on the device were searched. */
+  savedOnly?: boolean;
 }
 
 export interface SearchClient {

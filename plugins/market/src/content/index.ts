@@ -8,6 +8,7 @@ import {
 } from '@chishiki-ichiba/model';
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
+import { checkWithdrawn } from '../catalog/check-withdrawn.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
@@ -58,7 +59,8 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
     ...checkLearning(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
-  return [...content.messages, ...catalogMessages, ...files].sort(compareMessages);
+  const withdrawn = checkWithdrawn(items, content.withdrawn);
+  return [...content.messages, ...catalogMessages, ...withdrawn, ...files].sort(compareMessages);
 }
 
 /** Pictures and files that a page names must exist under the site. */

@@ -11,7 +11,10 @@ import {
   parseDefaults,
   parseItem,
   parseSources,
+  parseWithdrawn,
   type SourceList,
+  WITHDRAWN_FILE,
+  type Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { Root } from 'mdast';
 
@@ -37,7 +40,9 @@ export interface SiteContent {
   readonly entries: readonly Entry[];
   readonly broken: readonly BrokenFile[];
   readonly sources: SourceList;
-  /** All messages, of good and broken files and of `_defaults.yml` and `sources.yml`. */
+  /** Tombstones of all roots, whoever could read the page. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** All messages, of good and broken files and of `_defaults.yml`, `sources.yml` and `withdrawn.yml`. */
   readonly messages: readonly Message[];
   /** Number of page files seen. */
   readonly files: number;
@@ -65,6 +70,7 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
   const entries: Entry[] = [];
   const broken: BrokenFile[] = [];
   const messages: Message[] = [];
+  const withdrawn: Withdrawn[] = [];
   let sources: SourceList = {};
   let files = 0;
   for (const root of roots) {
@@ -77,6 +83,14 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
       sources = { ...sources, ...result.sources };
       messages.push(...result.messages);
     }
+    const tombstones = `${root}/${WITHDRAWN_FILE}`;
+    const taken = await readText(path.join(rootDir, WITHDRAWN_FILE), tombstones);
+    messages.push(...taken.messages);
+    if (taken.text !== undefined) {
+      const result = parseWithdrawn({ path: tombstones, text: taken.text });
+      withdrawn.push(...result.withdrawn);
+      messages.push(...result.messages);
+    }
     for (const { file, absolute } of found) {
       files++;
       const result = await readPage(file, absolute, root, defaults(file), cache);
@@ -87,7 +101,7 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
-  return { entries, broken, sources, messages, files };
+  return { entries, broken, sources, withdrawn, messages, files };
 }
 
 async function readPage(

@@ -1,4 +1,5 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import type { WithdrawnEntry } from '../offline/list.js';
 import { type PageContext, titleOf } from '../pages/context.js';
 import type { BodyNode, ItemPageProp } from '../props.js';
 
@@ -26,7 +27,7 @@ interface CatalogEntry {
 }
 
 /**
- * The machine-readable catalog: `catalog.json` (manifest), `catalog/<n>.json` (entries by id),
+ * The machine-readable catalog: `catalog.json` (manifest), `withdrawn.json` (tombstones, for devices and other markets), `catalog/<n>.json` (entries by id),
  * `items/<id>.json` (whole pages), `schema/<kind>.json` (front matter, for editors) and `aliases.json` (old id → address). No clock inside.
  */
 export function toCatalogFiles(
@@ -55,6 +56,7 @@ export function toCatalogFiles(
     bytes += size;
   }
   flush();
+  const withdrawn = toWithdrawn(context);
   const counts: Record<string, number> = {};
   for (const item of items) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
   files.set(
@@ -65,8 +67,10 @@ export function toCatalogFiles(
       locale,
       counts: sortKeys(counts),
       parts,
+      withdrawn,
     }),
   );
+  files.set('withdrawn.json', encodeJson({ withdrawn }));
   files.set(
     'aliases.json',
     encodeJson(
@@ -106,6 +110,14 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
     ...(item.aliases.length > 0 ? { aliases: item.aliases } : {}),
   };
 }
+
+/** That there was a page, under each id it ever had; nothing of what it said. */
+const toWithdrawn = ({ withdrawn }: PageContext): WithdrawnEntry[] =>
+  withdrawn
+    .flatMap(({ id, aliases, kind, date }) =>
+      [id, ...aliases].map((name) => ({ id: name, kind, date })),
+    )
+    .sort((a, b) => compareText(a.id, b.id));
 
 /** JSON as bytes, one line. */
 export const encodeJson = (value: unknown): Uint8Array =>

@@ -1,5 +1,5 @@
 import type { Cue } from '@chishiki-ichiba/media';
-import type { Edition, Item, KindId, Message, SourceList } from '@chishiki-ichiba/model';
+import type { Edition, Item, KindId, Message, SourceList, Withdrawn } from '@chishiki-ichiba/model';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
@@ -16,6 +16,8 @@ export interface PageContext {
   readonly entries: ReadonlyMap<Item, Entry>;
   readonly urls: Urls;
   readonly sources: SourceList;
+  /** Tombstones that readers of this edition may see. */
+  readonly withdrawn: readonly Withdrawn[];
   readonly assets: AssetCollector;
   readonly glossary: readonly GlossaryEntry[];
   /** Where its terms stand in a text. */

@@ -17,8 +17,13 @@ export function messageOf(state: SearchState, filtered = false): string {
   if (status === 'failed') return text.broken[failureKind(result)];
   if (!result) return '';
   if (result.problems.length > 0) return text.partly[failureKind(result)];
-  if (result.total === 0) return text.empty(state.answered ?? '', filtered);
-  return result.relaxed ? text.relaxed : '';
+  const found =
+    result.total === 0
+      ? text.empty(state.answered ?? '', filtered)
+      : result.relaxed
+        ? text.relaxed
+        : '';
+  return (result.savedOnly ? text.savedOnly : '') + found;
 }
 
 /**

@@ -25,6 +25,8 @@ export const text = {
   },
   relaxed: 'すべての言葉を含むページはありません。近いページを表示しています。',
   nearest: '近いことば',
+  /** The index of the site is out of reach. */
+  savedOnly: '保存した手順の中だけを探しました。',
   /** Nothing could be shown. */
   broken: {
     offline: '通信がつながると、自動でもう一度探します。いまはオフラインのようです。',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SearchManifest, SearchOptions, SearchResult } from '../types.js';
+import type { SearchClient, SearchManifest, SearchOptions, SearchResult } from '../types.js';
 import { loadClient } from './client.js';
+import { openSavedSearch } from './saved.js';
 import { useOnline } from './useOnline.js';
 
 /** What a search box shows. `result` of a loading state is the last answer, still on the screen. */
@@ -53,8 +54,9 @@ export function useSearch({
     const slow = setTimeout(() => setState((old) => ({ ...old, slow: true })), SLOW_MS);
     const start = setTimeout(async () => {
       try {
-        const client = await loadClient(baseUrl);
-        const result = await client.search(wanted, { ...wantedOptions, signal: stop.signal });
+        const order = { ...wantedOptions, signal: stop.signal };
+        const site = await loadClient(baseUrl);
+        const [client, result] = await reach(site, await site.search(wanted, order), wanted, order);
         // A manifest that just did not come would only make the reader wait once more.
         const manifest = lacksManifest(result) ? undefined : await client.manifest();
         if (stop.signal.aborted) return;
@@ -87,8 +89,21 @@ export function useSearch({
   }, [baseUrl, key, enabled, debounceMs, attempt]);
 
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
-  useOnline(isBroken(state), retry);
+  useOnline(isBroken(state) || state.result?.savedOnly === true, retry);
   return [state, retry];
+}
+
+/** The answer of the site, or of the device when the site's index is out of reach. */
+async function reach(
+  site: SearchClient,
+  answer: SearchResult,
+  query: string,
+  options: SearchOptions,
+): Promise<[SearchClient, SearchResult]> {
+  const outOfReach = answer.problems.some(({ kind }) => kind === 'offline' || kind === 'slow');
+  const saved = outOfReach ? await openSavedSearch() : undefined;
+  if (!saved) return [site, answer];
+  return [saved, { ...(await saved.search(query, options)), savedOnly: true }];
 }
 
 /** Files are missing: nothing can be shown, or what is shown may not be all. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMarket } from '../../client/useMarket.js';
 import { EditionBar } from '../../ui/EditionBar.js';
+import { Offline } from '../../ui/offline/Offline.js';
 import { TermCards } from '../../ui/term/TermCards.js';
 
-/** Around the whole site: says which edition this is, unless it is everybody's; explains its terms. */
+/** Around the whole site: which edition this is unless it is everybody's, when a page is a copy, cards of terms. */
 export default function Root({ children }: { readonly children: ReactNode }): ReactNode {
   const market = useMarket();
   return (
@@ -11,6 +12,7 @@ export default function Root({ children }: { readonly children: ReactNode }): Re
       {market && market.edition !== 'public' && (
         <EditionBar edition={market.edition} label={market.editionLabel} />
       )}
+      {market && <Offline market={market} />}
       {children}
       <TermCards />
     </>

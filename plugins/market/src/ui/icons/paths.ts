@@ -65,6 +65,7 @@ export const iconPaths = {
   lock: 'M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 15v2.5',
   speech: 'M4 4h16v12h-9l-5 4v-4H4zM8 8.5h8M8 12h4',
   search: 'M10.5 4a6.5 6.5 0 1 0 .01 0M15.5 15.5 21 21',
+  keep: 'M12 3v10M8 9.5l4 4 4-4M4 14v6h16v-6',
   arrow: 'M4 12h16M14 6l6 6-6 6',
   list: 'M4 6h.01M8.5 6H20M4 12h.01M8.5 12H20M4 18h.01M8.5 18H20',
   work: 'M7 2.5h10v19H7zM11 18.5h2M10 7.5h4M10 11h4',

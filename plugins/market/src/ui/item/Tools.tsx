@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { CourseTools } from '../course/CourseTools.js';
 import { Icon } from '../icons/Icon.js';
+import { SaveTool } from '../offline/SaveTool.js';
 import { PaperTools } from './PaperTools.js';
 import styles from './tools.module.css';
 
@@ -38,6 +39,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       <PaperTools />
       <CourseTools className={styles.tool} />
+      <SaveTool />
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { VideoProp } from '../../props.js';
 import { Captions } from './Captions.js';
 import styles from './media.module.css';
@@ -12,24 +12,36 @@ interface FilmProps {
   readonly player: PlayerState;
 }
 
-/** The picture itself with its captions. */
-export const Film = ({ video, file, start, player }: FilmProps): ReactNode => (
-  // biome-ignore lint/a11y/useMediaCaption: captions come from the author; the transcript stands beside.
-  <video
-    ref={player.video}
-    className={styles.video}
-    src={start > 0 ? `${file}#t=${start}` : file}
-    poster={video.poster}
-    preload="none"
-    controls
-    playsInline
-    aria-label={video.title}
-    onTimeUpdate={player.onTime}
-    onSeeking={player.onTime}
-  >
-    <Captions captions={video.captions} />
-  </video>
-);
+/** The picture itself with its captions; says so when its file does not come. */
+export function Film({ video, file, start, player }: FilmProps): ReactNode {
+  const [failed, setFailed] = useState(false);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: captions come from the author; the transcript stands beside. */}
+      <video
+        ref={player.video}
+        className={styles.video}
+        src={start > 0 ? `${file}#t=${start}` : file}
+        poster={video.poster}
+        preload="none"
+        controls
+        playsInline
+        aria-label={video.title}
+        onError={() => setFailed(true)}
+        onLoadedData={() => setFailed(false)}
+        onTimeUpdate={player.onTime}
+        onSeeking={player.onTime}
+      >
+        <Captions captions={video.captions} />
+      </video>
+      {failed && (
+        <p className={styles.note} role="status">
+          通信のつながる所で、もう一度再生してください。動画を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。
+        </p>
+      )}
+    </>
+  );
+}
 
 /** Said of every picture that is no film. */
 export const Simulated = ({ video }: { readonly video: Pick<VideoProp, 'simulated'> }): ReactNode =>

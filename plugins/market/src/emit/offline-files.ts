@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Item } from '@chishiki-ichiba/model';
+import { readingsOf } from '@chishiki-ichiba/reading';
+import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import type { Market } from '../load-market.js';
+import type { OfflineBase, OfflineFile, OfflineList } from '../offline/list.js';
+import { savedWords } from '../offline/saved-words.js';
+import { titleOf } from '../pages/context.js';
+import { type BuiltFiles, readBuiltFiles } from './built-files.js';
+import { encodeJson } from './catalog-files.js';
+import { searchLabels, toSearchDocument } from './search-documents.js';
+import { readSiteChunks, type SiteChunks } from './site-chunks.js';
+import { toWorkerScript } from './worker-script.js';
+
+const isSaved = ({ kind }: Item): boolean => Object.hasOwn(savedWords, kind);
+
+export interface OfflineOptions {
+  readonly outDir: string;
+  readonly baseUrl: string;
+  /** Where Docusaurus leaves what it knows of its chunks. */
+  readonly generatedFilesDir: string;
+  /** Name of the caches on the reader's device. */
+  readonly store: string;
+}
+
+/** One file of what `/offline/` and every set need; `shell` of it is fetched on the first visit. */
+export interface OfflineBaseFile extends OfflineBase {
+  readonly shell: readonly OfflineFile[];
+}
+
+/**
+ * Write what the reader's device needs to keep pages: the worker, what all sets share
+ * (`offline-base.json`), and for each item its list of files and its own search index
+ * (`offline/<id>.json`, `offline/<id>.index.json`). Made from the finished build; no clock.
+ */
+export async function writeOfflineFiles(market: Market, options: OfflineOptions): Promise<void> {
+  const { context } = market;
+  const { catalog, urls } = context;
+  const { outDir, baseUrl } = options;
+  const chunks = await readSiteChunks(options.generatedFilesDir);
+  const built = readBuiltFiles(outDir, baseUrl);
+  const write = async (url: string, bytes: Uint8Array) => {
+    const file = path.join(outDir, url.slice(baseUrl.length));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  };
+  const base = toBase([urls.offline, urls.search, urls.work()], chunks, built);
+  await write(`${urls.files}offline-base.json`, encodeJson(base));
+  await write(
+    urls.worker,
+    new TextEncoder().encode(
+      await toWorkerScript({
+        store: options.store,
+        version: hashOf(base.shell),
+        shell: base.shell.map(({ url }) => url),
+        page: urls.offline,
+      }),
+    ),
+  );
+
+  const items = catalog.items.filter(isSaved);
+  const settings = { labels: searchLabels(context), readings: readingsOf(context.glossary) };
+  for (const item of items) {
+    const page = market.pages.get(item);
+    if (!page) continue;
+    const document = toSearchDocument(item, page.item, context);
+    // One shard of each kind: on the device nothing is saved by fetching less.
+    const index = await buildSearchIndex([document], { ...settings, ...ONE_SHARD });
+    const files = [...index.files].map(([name, bytes]): [string, string] => [
+      name,
+      Buffer.from(bytes).toString('base64'),
+    ]);
+    await write(indexUrl(item, market), encodeJson(Object.fromEntries(files)));
+  }
+  for (const item of items)
+    await write(
+      `${urls.files}offline/${item.id}.json`,
+      encodeJson(toList(item, market, base, chunks, built)),
+    );
+}
+
+/** For devices that still have the worker of a site that dropped it. */
+export async function writeEndWorker(
+  { context }: Market,
+  { outDir, baseUrl, store }: Omit<OfflineOptions, 'generatedFilesDir'>,
+): Promise<void> {
+  const file = path.join(outDir, context.urls.worker.slice(baseUrl.length));
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, await toWorkerScript({ store }));
+}
+
+const ONE_SHARD = { shardBytes: 1_000_000, packBytes: 1_000_000 };
+
+const indexUrl = ({ id }: Item, { context }: Market): string =>
+  `${context.urls.files}offline/${id}.index.json`;
+
+/** @param pages - Those of them that the site has. */
+export function toBase(
+  pages: readonly string[],
+  chunks: SiteChunks,
+  built: BuiltFiles,
+): OfflineBaseFile {
+  const files = unique([
+    ...pages.flatMap((url) => filesOfPage(url, chunks, built)),
+    ...built.scripts(chunks.later),
+  ]);
+  const [first = ''] = pages;
+  const shell = filesOfPage(first, chunks, built).filter(
+    ({ kind, url }) => kind === 'style' || kind === 'picture' || url === first,
+  );
+  return { build: hashOf(files), shell: unique(shell), files };
+}
+
+/** The page, what stands in it and the scripts of its route; nothing when the site has no such page. */
+function filesOfPage(url: string, chunks: SiteChunks, built: BuiltFiles): OfflineFile[] {
+  const page = built.page(url);
+  if (!page) return [];
+  return [page.file, ...built.namedIn(page.text), ...built.scripts(chunks.of(url))];
+}
+
+function toList(
+  item: Item,
+  market: Market,
+  base: OfflineBase,
+  chunks: SiteChunks,
+  built: BuiltFiles,
+): OfflineList {
+  const { urls } = market.context;
+  const members = membersOf(item, market);
+  const files: OfflineFile[] = [];
+  const contents: string[] = [];
+  for (const member of members) {
+    const url = urls.item(member);
+    // Its sheets lie below it.
+    const below = chunks.routes.filter((route) => route.startsWith(url.replace(/\/?$/, '/')));
+    for (const page of new Set([url, ...below])) files.push(...filesOfPage(page, chunks, built));
+    const data = built.data(`${urls.files}items/${member.id}.json`);
+    if (data) files.push(data.file, ...built.namedIn(data.text));
+    const index = built.data(indexUrl(member, market));
+    if (index) files.push({ ...index.file, kind: 'index' });
+    contents.push(contentOf(member, market));
+  }
+  const shared = new Set(base.files.map(({ url }) => url));
+  const own = unique(files).filter(({ url }) => !shared.has(url));
+  const media = own.filter(({ kind }) => !codeKinds.includes(kind));
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: titleOf(item),
+    url: urls.item(item),
+    ...(item.fields.revision ? { revision: item.fields.revision } : {}),
+    ...(item.fields.revised ? { revised: item.fields.revised } : {}),
+    build: base.build,
+    version: sha(`${contents.join('\n')}\n${media.map(({ hash }) => hash).join()}`),
+    items: members.map((member) => ({ id: member.id, url: urls.item(member) })),
+    ...(built.page(urls.work()) && item.steps.length > 0 ? { workUrl: urls.work(item) } : {}),
+    files: own,
+  };
+}
+
+/** These change with every build; what they show is in `contentOf`. */
+const codeKinds: readonly OfflineFile['kind'][] = ['page', 'script', 'style', 'data', 'index'];
+
+/** What a reader sees of an item, without who else points at it: that makes no new version. */
+function contentOf(item: Item, { pages }: Market): string {
+  const page = pages.get(item);
+  const { backlinks: _, sameCause: __, ...shown } = page?.item ?? {};
+  return JSON.stringify([shown, page?.body]);
+}
+
+/** The item, its videos (clips lead to their pages); of a course all it leads to. */
+function membersOf(item: Item, { context: { catalog } }: Market): Item[] {
+  const videosOf = (from: Item) =>
+    catalog.from(from).flatMap(({ to }) => (to.kind === 'video' ? [to] : []));
+  const parts =
+    item.kind === 'course' ? catalog.from(item).flatMap(({ to }) => (isSaved(to) ? [to] : [])) : [];
+  return [...new Set([item, ...parts, ...[item, ...parts].flatMap(videosOf)])];
+}
+
+const unique = (files: readonly OfflineFile[]): OfflineFile[] =>
+  [...new Map(files.map((file) => [file.url, file])).values()].sort((a, b) =>
+    a.url < b.url ? -1 : 1,
+  );
+
+const hashOf = (files: readonly OfflineFile[]): string =>
+  sha(files.map(({ url, hash }) => `${url} ${hash}`).join('\n'));
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,0 +1,138 @@
+import Link from '@docusaurus/Link';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { SavePlan } from '../../client/saved.js';
+import { useMarket } from '../../client/useMarket.js';
+import { useSaved } from '../../client/useSaved.js';
+import styles from './offline.module.css';
+import { type Saving, useSaving } from './useSaving.js';
+import { errorText, sizeText } from './words.js';
+
+interface SaveDialogProps {
+  readonly id: string;
+  /** この手順, この動画 … */
+  readonly what: string;
+  readonly onClose: () => void;
+}
+
+/** How much it is, with clips or with stills; then how far it has come, and how it ended. */
+export function SaveDialog({ id, what, onClose }: SaveDialogProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const { saving, plan, save, cancel } = useSaving(id);
+  useEffect(() => {
+    dialog.current?.showModal();
+    void plan();
+  }, [plan]);
+  const close = () => {
+    cancel();
+    onClose();
+  };
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={close}>
+      <h2 id={titleId}>{what}を端末に保存</h2>
+      {saving.state === 'ready' && <Choice plan={saving.plan} what={what} onSave={save} />}
+      <div role="status">
+        <State saving={saving} />
+      </div>
+      <div className={styles.buttons}>
+        {saving.state === 'failed' && (
+          <button type="button" className={styles.strong} onClick={() => void plan()}>
+            もう一度試す
+          </button>
+        )}
+        <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+          {saving.state === 'done' ? '閉じる' : 'やめる'}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly plan: SavePlan;
+  readonly what: string;
+  readonly onSave: (plan: SavePlan, clips: boolean) => Promise<void>;
+}
+
+function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
+  const [clips, setClips] = useState(true);
+  const [{ room }] = useSaved();
+  const { all, missing } = plan.sizes[clips ? 'clips' : 'stills'];
+  const choices = [
+    { value: true, text: '動画も保存する', size: plan.sizes.clips.all },
+    { value: false, text: '静止画だけにする', size: plan.sizes.stills.all },
+  ];
+  return (
+    <>
+      <p>
+        電波のない所でも、{what}のページと写真、その中の検索が使えるようになります。
+        {!plan.hasClips && `大きさは ${sizeText(all)} です。`}
+      </p>
+      {plan.hasClips && (
+        <fieldset className={styles.choices}>
+          <legend>動画</legend>
+          {choices.map(({ value, text, size }) => (
+            <label key={text}>
+              <input
+                type="radio"
+                name="clips"
+                checked={clips === value}
+                onChange={() => setClips(value)}
+              />
+              <span>
+                {text}（{sizeText(size)}）
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p className={styles.quiet}>
+        {missing < all && `ほかの控えと共通のものを除いて、${sizeText(missing)} を読みこみます。`}
+        {room && `端末の空きは ${sizeText(room.free)} です。`}
+      </p>
+      <button
+        type="button"
+        className={styles.strong}
+        onClick={() => void onSave(plan, clips || !plan.hasClips)}
+      >
+        保存する
+      </button>
+    </>
+  );
+}
+
+function State({ saving }: { readonly saving: Saving }): ReactNode {
+  const market = useMarket();
+  switch (saving.state) {
+    case 'planning':
+      return <p>大きさを調べています…</p>;
+    case 'saving': {
+      const { bytes = 0, ofBytes = 0, files = 0, ofFiles = 0 } = saving.progress ?? {};
+      return (
+        <>
+          <progress
+            className={styles.progress}
+            max={ofBytes || 1}
+            value={bytes}
+            aria-label="保存の進み"
+          />
+          <p className="ichiba-number">
+            保存しています…（{ofFiles}個のうち{files}個、{sizeText(ofBytes)} のうち{' '}
+            {sizeText(bytes)}）
+          </p>
+        </>
+      );
+    }
+    case 'done':
+      return (
+        <p>
+          保存しました。電波がなくても、このページのまま開けます。
+          {market?.offline && <Link to={market.offline.page}>端末に保存したものを見る</Link>}
+        </p>
+      );
+    case 'failed':
+      return <p className={styles.error}>{errorText(saving.error)}</p>;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,123 @@
+import Link from '@docusaurus/Link';
+import { type ReactNode, useState } from 'react';
+import { useSaved } from '../../client/useSaved.js';
+import type { Standing } from '../../offline/contact.js';
+import { bytesOf, type SavedSet } from '../../offline/list.js';
+import { kindWords } from '../labels.js';
+import styles from './offline.module.css';
+import { UpdateButton } from './UpdateButton.js';
+import { dayText, revisionText, sizeText } from './words.js';
+
+/** What is kept here, newest first, and what can be done with it. */
+export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): ReactNode {
+  const [{ standings, room }, saved] = useSaved();
+  const [asking, setAsking] = useState<string>();
+  const remove = (ids: readonly string[]) => {
+    setAsking(undefined);
+    void saved?.remove(ids);
+  };
+  return (
+    <>
+      <ul className={styles.sets} aria-label="保存したもの">
+        {sets.map((set) => (
+          <li key={set.id}>
+            <h2>
+              <Link to={set.url}>{set.title}</Link>
+            </h2>
+            <p className={styles.facts}>
+              <span>{kindWords[set.kind].label}</span>
+              {set.revision && <span>{set.revision}</span>}
+              <span>{sizeText(bytesOf(set.files))}</span>
+              <span>{dayText(set.savedAt)}に保存</span>
+              <span>{clipText(set)}</span>
+            </p>
+            <StandingText set={set} standing={standings.get(set.id)} />
+            <div className={styles.buttons}>
+              {set.workUrl && (
+                <Link className={styles.button} to={set.workUrl}>
+                  作業モードで開く
+                </Link>
+              )}
+              <UpdateButton id={set.id} clips={set.clips} title={set.title} />
+              <Remove
+                text="消す"
+                name={`「${set.title}」を消す`}
+                asking={asking === set.id}
+                onAsk={(wanted) => setAsking(wanted ? set.id : undefined)}
+                onRemove={() => remove([set.id])}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.total}>
+        {sets.length}件。
+        {room &&
+          `このサイトは端末の ${sizeText(room.used)} を使っていて、空きは ${sizeText(room.free)} です。`}
+        同じ部品は一度だけ保存するので、合計は一つ一つの大きさの和より小さくなります。
+      </p>
+      {sets.length > 1 && (
+        <Remove
+          text="全部消す"
+          name="保存したものを全部消す"
+          asking={asking === ''}
+          onAsk={(wanted) => setAsking(wanted ? '' : undefined)}
+          onRemove={() => remove(sets.map(({ id }) => id))}
+        />
+      )}
+    </>
+  );
+}
+
+const clipText = ({ clips, files }: SavedSet): string =>
+  !clips ? '静止画だけ' : files.some(({ kind }) => kind === 'clip') ? '動画も' : '動画なし';
+
+function StandingText({
+  set,
+  standing,
+}: {
+  readonly set: SavedSet;
+  readonly standing: Standing | undefined;
+}): ReactNode {
+  if (!standing || standing.state === 'current') return null;
+  return (
+    <p className={styles.newer}>
+      {standing.state === 'newer'
+        ? `新しい版があります${revisionText(set, standing.list)}。更新するまでは、いまの控えのままです。`
+        : '元のページがサイトに見つかりません。ここにあるのは控えだけです。'}
+    </p>
+  );
+}
+
+interface RemoveProps {
+  readonly text: string;
+  readonly name: string;
+  readonly asking: boolean;
+  readonly onAsk: (wanted: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+/** Asked once more in the same place: gloves press what they did not mean to. */
+function Remove({ text, name, asking, onAsk, onRemove }: RemoveProps): ReactNode {
+  if (!asking)
+    return (
+      <button type="button" className={styles.button} aria-label={name} onClick={() => onAsk(true)}>
+        {text}
+      </button>
+    );
+  return (
+    <span className={styles.buttons}>
+      <button
+        type="button"
+        className={styles.danger}
+        aria-label={`本当に${name}`}
+        onClick={onRemove}
+      >
+        本当に{text}
+      </button>
+      <button type="button" className={styles.button} onClick={() => onAsk(false)}>
+        残す
+      </button>
+    </span>
+  );
+}
