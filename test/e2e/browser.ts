@@ -14,8 +14,18 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export const buildDir = path.join(root, 'build');
 export const browserPath: string | undefined = findChromium();
 
-/** Debian's Chromium, without the background requests it makes of its own. */
-export const launch = (): Promise<Browser> =>
+/**
+ * Debian's Chromium, without the background requests it makes of its own. Contexts have no service
+ * worker unless they ask for one: it would answer in the place of a test's own routes.
+ */
+export async function launch(): Promise<Browser> {
+  const browser = await start();
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options });
+  return browser;
+}
+
+const start = (): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath as string,
     args: [

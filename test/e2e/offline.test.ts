@@ -11,6 +11,7 @@ import { browserPath, buildDir, launch, openPage, phone, serve } from './browser
 
 const ID = 'tig-corner-nametsuke';
 const MANUAL = `/docs/manual/${ID}/`;
+const visitor = { viewport: phone, locale: 'ja-JP', serviceWorkers: 'allow' } as const;
 const OTHER = 'tungsten-grinding';
 
 describe.skipIf(!browserPath)('without network', () => {
@@ -26,7 +27,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await cp(buildDir, dir, { recursive: true });
     browser = await launch();
     host = await serve(dir);
-    context = await browser.newContext({ viewport: phone, locale: 'ja-JP' });
+    context = await browser.newContext(visitor);
     context.setDefaultTimeout(10_000);
     page = await openPage(context, errors);
   });
@@ -267,7 +268,7 @@ describe.skipIf(!browserPath)('without network', () => {
   });
 
   test('a first save that lacks a file leaves nothing', async () => {
-    const fresh = await browser.newContext({ viewport: phone, locale: 'ja-JP' });
+    const fresh = await browser.newContext(visitor);
     const own = await openPage(fresh, errors);
     const base = json<OfflineBase>('/ichiba/offline-base.json');
     const lost = base.files.find(({ url }) => url === '/search/');

@@ -49,7 +49,12 @@ export function startWorker(scope: WorkerScope, config: WorkerConfig): void {
       scope.caches
         .open(shell)
         .then((cache) =>
-          cache.addAll(config.shell.map((url) => new Request(url, { cache: 'reload' }))),
+          cache.addAll(
+            // What is named by its content has just come with the page.
+            config.shell.map(
+              (url) => new Request(url, { cache: isNamedByContent(url) ? 'default' : 'reload' }),
+            ),
+          ),
         )
         .then(() => scope.skipWaiting()),
     );

@@ -126,8 +126,12 @@ function State({ saving }: { readonly saving: Saving }): ReactNode {
     case 'done':
       return (
         <p>
-          保存しました。電波がなくても、このページのまま開けます。
-          {market?.offline && <Link to={market.offline.page}>端末に保存したものを見る</Link>}
+          保存しました。電波がなくても、このページを開けます。
+          {market?.offline && (
+            <Link className={styles.way} to={market.offline.page}>
+              端末に保存したものを見る
+            </Link>
+          )}
         </p>
       );
     case 'failed':

@@ -97,7 +97,7 @@ interface RemoveProps {
   readonly onRemove: () => void;
 }
 
-/** Asked once more in the same place: gloves press what they did not mean to. */
+/** Asked once more, and not where the first press was: gloves press twice. */
 function Remove({ text, name, asking, onAsk, onRemove }: RemoveProps): ReactNode {
   if (!asking)
     return (
@@ -107,6 +107,9 @@ function Remove({ text, name, asking, onAsk, onRemove }: RemoveProps): ReactNode
     );
   return (
     <span className={styles.buttons}>
+      <button type="button" className={styles.button} onClick={() => onAsk(false)}>
+        残す
+      </button>
       <button
         type="button"
         className={styles.danger}
@@ -114,9 +117,6 @@ function Remove({ text, name, asking, onAsk, onRemove }: RemoveProps): ReactNode
         onClick={onRemove}
       >
         本当に{text}
-      </button>
-      <button type="button" className={styles.button} onClick={() => onAsk(false)}>
-        残す
       </button>
     </span>
   );
