@@ -150,7 +150,7 @@ describe('skill maps', () => {
       `題名: シャナイノヒョウ\n${inhouse}\n人:\n  - 符号: Q-98\n    力量: [${cell('weld', 4)}]`,
     ),
     'docs/skillmaps/open.md': page(
-      `題名: 見せる表\n${published}\n技能の列: [{技能: weld, 求めるレベル: 3, 求める人数: 2}]\n人:\n` +
+      `題名: 見せる表\n${published}\n技能の列: [{技能: weld, 求めるレベル: 2, 求める人数: 3}]\n人:\n` +
         `  - 符号: ａ－1\n    力量: [${cell('weld', 4)}, ${cell('secret', 2)}]\n    証明書: [{記号: ｔｎ-f, 有効期限: 2027-03-14, 延長: 1}]\n` +
         `  - 符号: A-2\n    力量: [${cell('weld', 2, 'secret')}]`,
     ),
@@ -188,7 +188,7 @@ describe('skill maps', () => {
     const built = toSkillMap(map, context);
     expect(built.people.map(({ code }) => code)).toEqual(['A-1', 'A-2']);
     expect(built.columns).toMatchObject([
-      { skill: { id: 'weld' }, counts: [0, 1, 0, 1], need: { level: 3, count: 2, has: 1 } },
+      { skill: { id: 'weld' }, counts: [0, 1, 0, 1], need: { level: 2, count: 3, has: 2 } },
     ]);
     expect(built.people[0]?.certificates).toEqual([
       { code: 'A-1', symbol: 'TN-F', expires: '2027-03-14', extensions: 1 },
@@ -198,7 +198,7 @@ describe('skill maps', () => {
     expect(built.months).toBe(12);
     expect(built.columns.flatMap(warningsOf)).toEqual([
       '教えられる人が1人だけ',
-      'レベル3以上が2人ほしい（いま1人）',
+      'レベル2以上が3人ほしい（いま2人）',
     ]);
   });
 
