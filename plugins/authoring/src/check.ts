@@ -107,7 +107,7 @@ function printSearchReport({ messages, shares, all, minimum }: SearchCheckResult
   row(all, `合計（${percent(minimum)} 以上で合格）`);
 }
 
-function printMessages(messages: readonly Message[]): void {
+export function printMessages(messages: readonly Message[]): void {
   let file = '';
   for (const message of messages) {
     if (file !== '' && file !== message.file) print('');

@@ -3,6 +3,7 @@ import { type Command, EXIT, type ExitCode, print, printError, UsageError } from
 /** Commands are loaded when they are called, so that `start` need not read what `check` needs. */
 const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.js')).check,
+  furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,

@@ -20,6 +20,7 @@ import {
   readSite,
   type SiteContent,
 } from './content/index.js';
+import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
 import type { PageContext } from './pages/context.js';
 import { toItemPage } from './pages/to-item-page.js';
 import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
@@ -66,6 +67,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     urls,
     sources: content.sources,
     withdrawn: withdrawnFor(content.withdrawn, edition),
+    furigana: content.furigana,
     assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
     glossary,
     findTerms: createTermFinder(glossary),
@@ -77,6 +79,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     const entry = context.entries.get(item);
     if (entry) pages.set(item, toItemPage(entry, context));
   }
+  await addEasyJapanese(pages, context);
   // A file whose id another file has is no page either: its author must see why.
   const dropped = catalog.all
     .filter((item) => !pages.has(item))
@@ -93,6 +96,18 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
         }))
       : [];
   return { context, pages, broken, messages };
+}
+
+/** The dictionary is read only for a market that has such a section. */
+async function addEasyJapanese(
+  pages: Map<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
+  context: PageContext,
+): Promise<void> {
+  const easy = [...pages].filter(([, page]) => page.item.easyJapanese);
+  if (easy.length === 0) return;
+  const furigana = await loadFurigana(context);
+  for (const [item, page] of easy)
+    pages.set(item, { ...page, body: readEasyJapanese(page.body, item.readings, furigana) });
 }
 
 /** Thrown by a build whose content has errors: the whole list, in Japanese. */

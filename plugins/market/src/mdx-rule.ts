@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { takeReadings } from '@chishiki-ichiba/model';
 import { createMDXLoaderRule } from '@docusaurus/mdx-loader';
 import type { LoadContext } from '@docusaurus/types';
 import { type RemarkMarketOptions, remarkMarket } from './body/remark-market.js';
@@ -45,7 +46,8 @@ export async function createItemMdxRule(
         format: 'mdx',
         parseFrontMatter: async ({ fileContent }: { fileContent: string }) => ({
           frontMatter: {},
-          content: blankFrontMatter(fileContent),
+          // An author's reading would be an expression of MDX: the page's furigana know it.
+          content: takeReadings(blankFrontMatter(fileContent)).text,
         }),
       },
       remarkPlugins: [],

@@ -70,6 +70,10 @@ export interface PictureProp {
   readonly width?: number;
   readonly height?: number;
 }
+/** Where furigana stand over a text: first character, number of characters (UTF-16), hiragana. */
+export type FuriganaSpan = readonly [start: number, length: number, reading: string];
+/** `furigana/<id>.json`: text as the page shows it → its furigana, in order. */
+export type FuriganaFile = Readonly<Record<string, readonly FuriganaSpan[]>>;
 
 export interface TocEntry {
   readonly id: string;
@@ -307,6 +311,10 @@ export interface ItemPageProp {
   /** A manual's sheets of paper. */
   readonly papers?: PaperWaysProp;
   readonly video?: VideoProp;
+  /** The page has a file of furigana. */
+  readonly furigana?: true;
+  /** Anchor of its first section in easy Japanese. */
+  readonly easyJapanese?: string;
   /** `.mdx` only: the videos its body names, by id. */
   readonly videos?: Readonly<Record<string, VideoProp>>;
   /** `.mdx` only: what stands under its key points, by their ids. */

@@ -20,6 +20,14 @@ export { readFields } from './front-matter/read.js';
 export { parseBoolean, parseClip, parseDate, parseSeconds } from './front-matter/scalars.js';
 export { decodeSource, MAX_PAGE_BYTES, type SourceFile } from './front-matter/source.js';
 export { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
+export {
+  FURIGANA_FILE,
+  type FuriganaList,
+  type FuriganaRule,
+  isKana,
+  parseFuriganaList,
+} from './furigana-list.js';
+export { type ReadingMark, takeReadings } from './furigana-marks.js';
 export { type HeatInput, type HeatSpan, heatInputOf, type Span } from './heat-input.js';
 export {
   type FolderDefaults,
@@ -44,6 +52,7 @@ export {
 } from './messages.js';
 export { type Ends, parseRange, printRange, type RangeResult } from './ranges.js';
 export { referencePage } from './reference.js';
+export type { EasySentence } from './rules/easy.js';
 export { parsePersonCode } from './rules/learning.js';
 export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';

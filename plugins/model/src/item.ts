@@ -11,12 +11,14 @@ import { tidyBody } from './body/tidy.js';
 import { type ReadResult, readFields } from './front-matter/read.js';
 import type { SourceFile } from './front-matter/source.js';
 import { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
+import { type ReadingMark, takeReadings } from './furigana-marks.js';
 import { reportSchemaIssues } from './issues.js';
 import { readId, readKind } from './item-identity.js';
 import { checkItem, checkPlaceholders } from './item-rules.js';
 import { stepsFromFields } from './item-steps.js';
 import { createReporter, type Message, type Place } from './messages.js';
 import { checkBlame } from './rules/blame.js';
+import { checkEasySentences, type EasySentence, readEasySentences } from './rules/easy.js';
 import { checkUnsourced } from './rules/unsourced.js';
 import { commonShape, type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 import type { CanvasId, KindId, PhaseId, ValueId } from './vocabularies.js';
@@ -43,6 +45,10 @@ interface ItemBase {
   readonly links: readonly { readonly url: string; readonly place: Place }[];
   readonly images: readonly { readonly url: string; readonly alt: string; readonly place: Place }[];
   readonly sources: readonly { readonly tag: string; readonly place: Place }[];
+  /** Sentences of its sections in easy Japanese. */
+  readonly easySentences: readonly EasySentence[];
+  /** Readings the author wrote into this page, `{溶接|ようせつ}`; the texts themselves are plain. */
+  readonly readings: readonly ReadingMark[];
   /** Place of a field's value by path (`related.0`); of its key by `related#key`. */
   readonly places: ReadonlyMap<string, Place>;
 }
@@ -79,6 +85,35 @@ export function parseItem(
   source: SourceFile,
   root: string,
   defaults: FolderDefaults = { values: {} },
+): ParseResult {
+  const marks = createReporter(source.path);
+  const { text, readings, original } = takeReadings(source.text, marks);
+  const result = parsePlain({ ...source, text }, root, defaults, readings);
+  if (text === source.text) return result;
+  movePlaces(result, original);
+  return { ...result, messages: [...marks.messages, ...result.messages] };
+}
+
+/** Every place of a result, into the author's file. Changes the result. */
+function movePlaces(
+  value: unknown,
+  original: (place: Place) => Place,
+  seen: Set<object> = new Set(),
+): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  const place = value as { line?: unknown; column?: unknown };
+  if (typeof place.line === 'number' && typeof place.column === 'number')
+    Object.assign(place, original({ line: place.line, column: place.column }));
+  for (const inner of value instanceof Map ? value.values() : Object.values(value))
+    movePlaces(inner, original, seen);
+}
+
+function parsePlain(
+  source: SourceFile,
+  root: string,
+  defaults: FolderDefaults,
+  readings: readonly ReadingMark[],
 ): ParseResult {
   const reporter = createReporter(source.path);
   const split = splitFrontMatter(source.text, reporter);
@@ -124,12 +159,15 @@ export function parseItem(
     aliases: (fields.aliases ?? []) as string[],
     steps: allSteps,
     ...pointersOf(body),
+    easySentences: readEasySentences(body),
+    readings,
     places: read.places,
   } as unknown as Item;
   checkItem(item, read, reporter);
   if (checked.success) {
     checkUnsourced(item, reporter);
     checkBlame(item, reporter);
+    checkEasySentences(item.easySentences, reporter);
   }
   checkPlaceholders(source.text, reporter);
   const failed = reporter.messages.some((message) => message.severity === 'error');

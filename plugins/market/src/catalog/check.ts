@@ -9,6 +9,7 @@ import {
   type SourceList,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from './catalog.js';
+import { checkEasyWords } from './easy-japanese.js';
 import { checkReflected } from './reflected.js';
 import { ITEM_LINK, type Ref, refsOf } from './refs.js';
 
@@ -36,6 +37,7 @@ export function checkCatalog(
     ...catalog.all.flatMap((item) => checkLinks(catalog, item, broken)),
     ...catalog.all.flatMap((item) => checkSources(item, sources)),
     ...checkBothWays(catalog),
+    ...checkEasyWords(catalog.all),
     ...(today ? checkReflected(catalog, today) : []),
   ];
 }

@@ -5,10 +5,14 @@ import {
   createReporter,
   decodeSource,
   type FolderDefaults,
+  FURIGANA_FILE,
+  type FuriganaList,
+  type FuriganaRule,
   type Item,
   type Message,
   type ParseResult,
   parseDefaults,
+  parseFuriganaList,
   parseItem,
   parseSources,
   parseWithdrawn,
@@ -42,7 +46,9 @@ export interface SiteContent {
   readonly sources: SourceList;
   /** Tombstones of all roots, whoever could read the page. */
   readonly withdrawn: readonly Withdrawn[];
-  /** All messages, of good and broken files and of `_defaults.yml`, `sources.yml` and `withdrawn.yml`. */
+  /** Readings that a person has looked at. */
+  readonly furigana: FuriganaList;
+  /** All messages, of good and broken files and of the lists beside them (`_defaults.yml`, `sources.yml` …). */
   readonly messages: readonly Message[];
   /** Number of page files seen. */
   readonly files: number;
@@ -72,6 +78,7 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
   const messages: Message[] = [];
   const withdrawn: Withdrawn[] = [];
   let sources: SourceList = {};
+  const furigana = new Map<string, readonly FuriganaRule[]>();
   let files = 0;
   for (const root of roots) {
     const rootDir = path.join(siteDir, root);
@@ -91,6 +98,14 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
       withdrawn.push(...result.withdrawn);
       messages.push(...result.messages);
     }
+    const readings = `${root}/${FURIGANA_FILE}`;
+    const reviewed = await readText(path.join(rootDir, FURIGANA_FILE), readings);
+    messages.push(...reviewed.messages);
+    if (reviewed.text !== undefined) {
+      const result = parseFuriganaList({ path: readings, text: reviewed.text });
+      for (const [word, rules] of result.list) furigana.set(word, rules);
+      messages.push(...result.messages);
+    }
     for (const { file, absolute } of found) {
       files++;
       const result = await readPage(file, absolute, root, defaults(file), cache);
@@ -101,7 +116,7 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
-  return { entries, broken, sources, withdrawn, messages, files };
+  return { entries, broken, sources, withdrawn, furigana, messages, files };
 }
 
 async function readPage(

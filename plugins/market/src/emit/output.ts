@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import { loadFurigana, toFuriganaFile } from '../furigana/to-furigana.js';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
 import { toPaperFiles } from '../pages/paper.js';
@@ -32,6 +33,13 @@ export async function writeMarketFiles(
   for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
   for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
   for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
+  const furigana = await loadFurigana(context);
+  for (const [item, page] of pages)
+    if (page.item.furigana)
+      files.set(
+        `furigana/${item.id}.json`,
+        encodeJson(toFuriganaFile(page, item.readings, furigana).file),
+      );
   const documents = [
     ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
     ...otherPages,

@@ -37,6 +37,8 @@ export function toSearchDocument(
   const term = item.kind === 'term' ? item.fields : undefined;
   const keywords = [
     ...(fields.keywords ?? []),
+    // What an author reads for us may be typed.
+    ...item.readings.map(({ reading }) => reading),
     ...(term?.synonyms ?? []),
     ...(term?.english ? [term.english] : []),
     ...(term?.firmNames ?? []).map((firm) => firm.name),

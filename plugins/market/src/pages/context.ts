@@ -1,5 +1,13 @@
 import type { Cue } from '@chishiki-ichiba/media';
-import type { Edition, Item, KindId, Message, SourceList, Withdrawn } from '@chishiki-ichiba/model';
+import type {
+  Edition,
+  FuriganaList,
+  Item,
+  KindId,
+  Message,
+  SourceList,
+  Withdrawn,
+} from '@chishiki-ichiba/model';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
@@ -18,6 +26,8 @@ export interface PageContext {
   readonly sources: SourceList;
   /** Tombstones that readers of this edition may see. */
   readonly withdrawn: readonly Withdrawn[];
+  /** Readings that a person has looked at. */
+  readonly furigana: FuriganaList;
   readonly assets: AssetCollector;
   readonly glossary: readonly GlossaryEntry[];
   /** Where its terms stand in a text. */

@@ -12,6 +12,7 @@ import { findByFile } from '../catalog/check.js';
 import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
 import type { Entry } from '../content/read-site.js';
+import { hasFurigana } from '../furigana/to-furigana.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
@@ -45,6 +46,8 @@ export function toItemPage(
   // In reading order, so that the numbers of the notes rise down the page.
   const events = item.kind === 'case' ? toEvents(item, notes, context) : undefined;
   const { body, toc, videos } = renderEntry(entry, notes, context);
+  // A module keeps its own tree: only a body that is data can be given an anchor.
+  const easy = item.format === 'md' && nameEasyJapanese(body);
   const persons = (names: readonly string[] | undefined): Labelled[] =>
     (names ?? []).flatMap((name) => toLabelled(name, ['person'], context) ?? []);
   const outcome = outcomeOf(item);
@@ -137,6 +140,8 @@ export function toItemPage(
       'appearance',
       item.kind === 'appearance' ? toAppearance(item, entry, context) : undefined,
     ),
+    ...(hasFurigana(item) ? { furigana: true as const } : {}),
+    ...(easy ? { easyJapanese: EASY_ID } : {}),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
     ...optional(
@@ -150,6 +155,23 @@ export function toItemPage(
       : {}),
   };
   return { item: page, body };
+}
+
+const EASY_ID = 'yasashii-nihongo';
+
+/** Give the first section in easy Japanese its anchor. Changes the node. */
+function nameEasyJapanese(nodes: BodyNode[]): boolean {
+  return nodes.some((node, index) => {
+    if (typeof node === 'string') return false;
+    const [type, props, ...children] = node;
+    if (type === 'EasyJapanese') {
+      nodes[index] = [type, { ...props, id: EASY_ID }, ...children];
+      return true;
+    }
+    const found = nameEasyJapanese(children);
+    if (found) nodes[index] = [type, props, ...children];
+    return found;
+  });
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { ItemPageRouteProps } from '../../props.js';
 import { ItemProvider } from '../../ui/body/ItemContext.js';
 import { renderBody } from '../../ui/body/renderBody.js';
+import { FuriganaProvider } from '../../ui/furigana/FuriganaProvider.js';
 import { Banners } from '../../ui/item/Banners.js';
 import { Head } from '../../ui/item/Head.js';
 import { ItemSections } from '../../ui/item/ItemSections.js';
@@ -33,30 +34,34 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
     <Layout>
       <PageMetadata title={item.title} description={item.summary} />
       <ItemProvider value={item}>
-        <main
-          className={clsx(styles.page, sheetClass)}
-          data-sheet={item.sheet && ''}
-          data-kind={item.kind}
-        >
-          <article className={styles.article}>
-            <div data-print={paper && 'hide'}>
-              {item.qr && <Corner title={item.title} qr={item.qr} revision={item.revision} float />}
-              <Head item={item} />
-              {!paper && <Tools item={item} />}
-              <Banners item={item} />
-            </div>
-            {paper && <SheetBar paper={paper} />}
-            {paper && <SheetHead item={item} paper={paper} />}
-            <Messages messages={item.messages} file={item.file} />
-            {item.video && <Player video={item.video} />}
-            {toc.length > 2 && <TocFold entries={toc} />}
-            <ItemSections list={sections.before} item={item} />
-            <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
-            <ItemSections list={sections.after} item={item} />
-            {!paper && <Paper item={item} />}
-          </article>
-          {toc.length > 2 && <TocColumn entries={toc} />}
-        </main>
+        <FuriganaProvider item={item}>
+          <main
+            className={clsx(styles.page, sheetClass)}
+            data-sheet={item.sheet && ''}
+            data-kind={item.kind}
+          >
+            <article className={styles.article}>
+              <div data-print={paper && 'hide'}>
+                {item.qr && (
+                  <Corner title={item.title} qr={item.qr} revision={item.revision} float />
+                )}
+                <Head item={item} />
+                {!paper && <Tools item={item} />}
+                <Banners item={item} />
+              </div>
+              {paper && <SheetBar paper={paper} />}
+              {paper && <SheetHead item={item} paper={paper} />}
+              <Messages messages={item.messages} file={item.file} />
+              {item.video && <Player video={item.video} />}
+              {toc.length > 2 && <TocFold entries={toc} />}
+              <ItemSections list={sections.before} item={item} />
+              <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
+              <ItemSections list={sections.after} item={item} />
+              {!paper && <Paper item={item} />}
+            </article>
+            {toc.length > 2 && <TocColumn entries={toc} />}
+          </main>
+        </FuriganaProvider>
       </ItemProvider>
     </Layout>
   );

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';
 import styles from './body.module.css';
@@ -27,7 +28,11 @@ function Box({ word, icon, className, title, children }: BoxProps): ReactNode {
       <p className={styles.calloutTitle}>
         <Icon name={icon} />
         {word}
-        {title && `：${title}`}
+        {title && (
+          <>
+            ：<Furigana text={title} />
+          </>
+        )}
       </p>
       {children}
     </div>

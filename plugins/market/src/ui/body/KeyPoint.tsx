@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ExampleProp, KeyPointProp, PictureProp } from '../../manual-props.js';
 import type { ClipProp, Labelled } from '../../props.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
@@ -44,7 +45,7 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
           急所{markId && `（${markWords[markId].label}）`}
         </span>
         <div className={styles.text}>
-          {children ?? title}
+          {children ?? (title && <Furigana text={title} />)}
           {anchor && <HashLink id={anchor} />}
         </div>
       </div>
@@ -52,9 +53,21 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
         <Row label="理由">
           {reason ? <MarkedText text={reason} terms={reasonTerms ?? []} /> : <Blank />}
         </Row>
-        {ok && !pictures && <Row label="よい例">{ok}</Row>}
-        {ng && !pictures && <Row label="悪い例">{ng}</Row>}
-        {how && <Row label="引き出し方">{howId ? howWords[howId] : how}</Row>}
+        {ok && !pictures && (
+          <Row label="よい例">
+            <Furigana text={ok} />
+          </Row>
+        )}
+        {ng && !pictures && (
+          <Row label="悪い例">
+            <Furigana text={ng} />
+          </Row>
+        )}
+        {how && (
+          <Row label="引き出し方">
+            <Furigana text={howId ? howWords[howId] : how} />
+          </Row>
+        )}
       </dl>
       {pictures && (
         <div className={styles.whole}>
@@ -125,7 +138,7 @@ function Evidence({
           ) : (
             <Link to={clip.url}>
               <Icon name="play" />
-              {clip.label}
+              <Furigana text={clip.label} />
             </Link>
           )}
         </li>
@@ -133,7 +146,10 @@ function Evidence({
       {failures.map(({ id, label, url }) => (
         <li key={id}>
           <Icon name="failure" />
-          <span>この急所を教えた失敗：{url ? <Link to={url}>{label}</Link> : label}</span>
+          <span>
+            この急所を教えた失敗：
+            <Label label={label} url={url} />
+          </span>
         </li>
       ))}
     </ul>

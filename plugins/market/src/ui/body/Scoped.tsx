@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';
+import { useAnchor } from '../parts/Anchored.js';
 import styles from './body.module.css';
 
 export interface ScopedProps {
@@ -35,6 +36,32 @@ export const Inhouse = (props: ScopedProps): ReactNode => (
   <Part word="社内向け" icon="lock" {...props} />
 );
 
-export const EasyJapanese = (props: ScopedProps): ReactNode => (
-  <Part word="やさしい日本語" icon="speech" {...props} />
-);
+/** Its furigana stand in the body itself: who needs this part should not have to look for a switch. */
+export function EasyJapanese({
+  id,
+  title,
+  children,
+}: ScopedProps & { readonly id?: string }): ReactNode {
+  useAnchor(id);
+  return (
+    <section
+      className={styles.easy}
+      id={id}
+      lang="ja"
+      aria-label="やさしい日本語"
+      data-print="whole"
+    >
+      <p className={styles.easyTitle}>
+        <Icon name="speech" />
+        <span>
+          やさしい
+          <ruby>
+            日本語<rt>にほんご</rt>
+          </ruby>
+          {title && `：${title}`}
+        </span>
+      </p>
+      {children}
+    </section>
+  );
+}

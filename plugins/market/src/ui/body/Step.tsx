@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
 import { useItem } from './ItemContext.js';
@@ -24,7 +25,9 @@ export function Step({ id, number, title, children }: StepProps): ReactNode {
         <span className={styles.number} data-number={number}>
           {number}
         </span>
-        <span>{title}</span>
+        <span>
+          <Furigana text={title} />
+        </span>
         <HashLink id={anchor} title={title} />
       </h3>
       {work && (

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { piecesOf } from '../../pieces.js';
 import type { TermSpan } from '../../props.js';
+import { Furigana } from '../furigana/Furigana.js';
 import styles from './term.module.css';
 
 interface TermProps {
@@ -27,11 +29,15 @@ export function MarkedText({
   readonly text: string;
   readonly terms: readonly TermSpan[];
 }): ReactNode {
-  const parts = terms.map(([start, end, id, url], index) => [
-    text.slice(terms[index - 1]?.[1] ?? 0, start),
-    <Term key={id} id={id} url={url}>
-      {text.slice(start, end)}
-    </Term>,
-  ]);
-  return [...parts, text.slice(terms.at(-1)?.[1] ?? 0)];
+  return piecesOf(text, terms).map((piece, index) => {
+    const [, , id = '', url = ''] = (index % 2 === 1 && terms[(index - 1) / 2]) || [];
+    const words = <Furigana key={`${index}`} text={piece} />;
+    return id === '' ? (
+      words
+    ) : (
+      <Term key={id} id={id} url={url}>
+        {words}
+      </Term>
+    );
+  });
 }

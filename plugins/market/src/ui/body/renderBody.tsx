@@ -1,20 +1,39 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { BodyNode } from '../../props.js';
+import type { BodyNode, FuriganaSpan } from '../../props.js';
+import { writeFurigana } from '../furigana/Furigana.js';
+import { useFurigana } from '../furigana/FuriganaProvider.js';
 import { bodyComponents } from './components.js';
 
 /** Body as data → React. HTML tags as they are, those of the map as our components. */
-export function renderBody(nodes: readonly BodyNode[]): ReactNode {
-  return createElement('div', { className: 'ichiba-body' }, ...nodes.map(renderNode));
-}
+export const renderBody = (nodes: readonly BodyNode[]): ReactNode => (
+  <div className="ichiba-body">
+    <Nodes nodes={nodes} />
+  </div>
+);
 
 /** Words of a body without a box of their own: for a line of another part. */
-export const renderWords = (nodes: readonly BodyNode[]): ReactNode =>
-  createElement(Fragment, null, ...nodes.map(renderNode));
+export const renderWords = (nodes: readonly BodyNode[]): ReactNode => <Nodes nodes={nodes} />;
 
-function renderNode(node: BodyNode): ReactNode {
-  if (typeof node === 'string') return node;
+type Find = (text: string) => readonly FuriganaSpan[] | undefined;
+
+function Nodes({ nodes }: { readonly nodes: readonly BodyNode[] }): ReactNode {
+  const { find } = useFurigana();
+  return createElement(Fragment, null, ...nodes.map((node) => renderNode(node, find)));
+}
+
+/** Has its furigana in the body already. */
+const READ: ReadonlySet<string> = new Set(['EasyJapanese', 'ruby']);
+const findNothing: Find = () => undefined;
+
+function renderNode(node: BodyNode, find: Find): ReactNode {
+  if (typeof node === 'string') return writeFurigana(node, find(node));
   const [type, props, ...children] = node;
-  return createElement(bodyComponents[type] ?? type, props, ...children.map(renderNode));
+  const inner = READ.has(type) ? findNothing : find;
+  return createElement(
+    bodyComponents[type] ?? type,
+    props,
+    ...children.map((child) => renderNode(child, inner)),
+  );
 }
 
 /** Whether the author placed a component of this name in the body. */

@@ -64,6 +64,7 @@ export const iconPaths = {
   danger: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7.5v6M12 16.5h.01',
   lock: 'M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 15v2.5',
   speech: 'M4 4h16v12h-9l-5 4v-4H4zM8 8.5h8M8 12h4',
+  furigana: 'M4 20h16M12 9v8M7.5 11h9M9 17l3-3 3 3M8 4.5h.01M12 4.5h.01M16 4.5h.01',
   search: 'M10.5 4a6.5 6.5 0 1 0 .01 0M15.5 15.5 21 21',
   keep: 'M12 3v10M8 9.5l4 4 4-4M4 14v6h16v-6',
   arrow: 'M4 12h16M14 6l6 6-6 6',

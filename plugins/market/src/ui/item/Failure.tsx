@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Chain } from '../failures/Chain.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Blank } from '../parts/Labels.js';
 import styles from './failure.module.css';
 
@@ -13,8 +14,10 @@ export function Failure({ item }: { readonly item: ItemPageProp }): ReactNode {
       <dl className={styles.story}>
         {item.failure.rows.map(({ label, text }) => (
           <div key={label} data-print="whole">
-            <dt>{label}</dt>
-            <dd>{text || <Blank />}</dd>
+            <dt>
+              <Furigana text={label} />
+            </dt>
+            <dd>{text ? <Furigana text={text} /> : <Blank />}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FieldRow } from '../../props.js';
 import { isLong } from '../../shown.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Label, Labels } from '../parts/Labels.js';
 import styles from './item.module.css';
 
@@ -9,7 +10,9 @@ export const FieldRows = ({ rows }: { readonly rows: readonly FieldRow[] }): Rea
   <dl className={styles.rows}>
     {rows.map(({ label, values }) => (
       <div key={label}>
-        <dt>{label}</dt>
+        <dt>
+          <Furigana text={label} />
+        </dt>
         <dd>{isLong(values) ? <Stack values={values} /> : <Labels values={values} />}</dd>
       </div>
     ))}

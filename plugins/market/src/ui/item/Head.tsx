@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords, statusWords, visibilityWords } from '../labels.js';
 import { Badge } from '../parts/Badge.js';
@@ -23,11 +24,17 @@ export function Head({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Link>
         <Badges item={item} />
       </div>
-      <h1 className={styles.title}>{item.title}</h1>
+      <h1 className={styles.title}>
+        {item.kind === 'term' ? item.title : <Furigana text={item.title} />}
+      </h1>
       {item.reading && (
         <p className={clsx(styles.reading, item.kind === 'term' && styles.ruby)}>{item.reading}</p>
       )}
-      {item.summary && <p className={styles.summary}>{item.summary}</p>}
+      {item.summary && (
+        <p className={styles.summary}>
+          <Furigana text={item.summary} />
+        </p>
+      )}
       {item.picture && <Picture picture={item.picture} className={styles.picture} />}
       {item.phases.length > 0 && (
         <ul className={parts.chips} aria-label="段階">

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ItemPageProp, Labelled } from '../../props.js';
 import { dateText } from '../../shown.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Labels } from '../parts/Labels.js';
 import styles from './head.module.css';
 
@@ -14,7 +15,12 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
     <dl className={styles.tag}>
       {item.validFor.length > 0 && (
         <Row label="対象" wide>
-          {item.validFor.join('・')}
+          {item.validFor.map((word, index) => (
+            <Fragment key={word}>
+              {index > 0 && '・'}
+              <Furigana text={word} />
+            </Fragment>
+          ))}
         </Row>
       )}
       <People label="語り手" people={item.toldBy} />

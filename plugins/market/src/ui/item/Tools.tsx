@@ -3,6 +3,7 @@ import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { CourseTools } from '../course/CourseTools.js';
+import { FuriganaNotice, FuriganaSwitch } from '../furigana/FuriganaSwitch.js';
 import { Icon } from '../icons/Icon.js';
 import { SaveTool } from '../offline/SaveTool.js';
 import { PaperTools } from './PaperTools.js';
@@ -17,29 +18,45 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
   // Whoever came from a sheet of paper is told of its revision there as well.
   const paper = alive ? new URLSearchParams(search).get('rev') : null;
   return (
-    <ul className={styles.tools} aria-label="このページの道具" data-print="hide">
-      {item.workUrl && (
-        <li>
-          <Link
-            className={styles.tool}
-            to={item.workUrl + (paper ? `&rev=${encodeURIComponent(paper)}` : '')}
-          >
-            <Icon name="work" />
-            作業モードで開く
-          </Link>
-        </li>
-      )}
-      {alive && (
-        <li>
-          <button type="button" className={styles.tool} onClick={() => window.print()}>
-            <Icon name="print" />
-            印刷する
-          </button>
-        </li>
-      )}
-      <PaperTools />
-      <CourseTools className={styles.tool} />
-      <SaveTool />
-    </ul>
+    <>
+      <ul className={styles.tools} aria-label="このページの道具" data-print="hide">
+        {item.workUrl && (
+          <li>
+            <Link
+              className={styles.tool}
+              to={item.workUrl + (paper ? `&rev=${encodeURIComponent(paper)}` : '')}
+            >
+              <Icon name="work" />
+              作業モードで開く
+            </Link>
+          </li>
+        )}
+        {item.easyJapanese && (
+          <li>
+            <a className={styles.tool} href={`#${item.easyJapanese}`}>
+              <Icon name="speech" />
+              やさしい日本語
+            </a>
+          </li>
+        )}
+        {alive && item.furigana && (
+          <li>
+            <FuriganaSwitch className={styles.tool} />
+          </li>
+        )}
+        {alive && (
+          <li>
+            <button type="button" className={styles.tool} onClick={() => window.print()}>
+              <Icon name="print" />
+              印刷する
+            </button>
+          </li>
+        )}
+        <PaperTools />
+        <CourseTools className={styles.tool} />
+        <SaveTool />
+      </ul>
+      <FuriganaNotice />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FieldRow, ItemPageProp } from '../../props.js';
 import { dialOf, isDial } from '../../shown.js';
 import { weldBanner } from '../../shown-weld.js';
+import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { Labels } from '../parts/Labels.js';
 import { ConditionList } from './Conditions.js';
@@ -50,7 +51,9 @@ export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
 
 const Cells = ({ row }: { readonly row: FieldRow }): ReactNode => (
   <>
-    <th scope="row">{row.label}</th>
+    <th scope="row">
+      <Furigana text={row.label} />
+    </th>
     <td>
       {isDial(row.values) ? (
         row.values.map(({ label }) => <Reading key={label} text={label} />)

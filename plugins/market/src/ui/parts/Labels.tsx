@@ -1,10 +1,17 @@
 import Link from '@docusaurus/Link';
 import { Fragment, type ReactNode } from 'react';
 import type { Labelled } from '../../props.js';
+import { Furigana } from '../furigana/Furigana.js';
 
 /** One word, a link if it has a page. */
 export const Label = ({ label, url }: Omit<Labelled, 'id'>): ReactNode =>
-  url ? <Link to={url}>{label}</Link> : label;
+  url ? (
+    <Link to={url}>
+      <Furigana text={label} />
+    </Link>
+  ) : (
+    <Furigana text={label} />
+  );
 
 /** Words in a line, parted by 「、」; 「記載なし」 when there are none. */
 export function Labels({ values }: { readonly values: readonly Labelled[] }): ReactNode {
