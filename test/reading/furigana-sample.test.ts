@@ -43,7 +43,7 @@ describe('the pages of the market', () => {
           rules.map(({ reading }) => [word, reading] as const),
         ),
         ...readingsOf(market.context.glossary),
-        ...[...market.pages.keys()].flatMap(({ readings }) =>
+        ...market.items.flatMap(({ readings }) =>
           readings.map(({ word, reading }) => [word, reading] as const),
         ),
       ].flatMap(([word, reading]) => partsOf(word, reading).map((part) => part.join(' '))),

@@ -1,3 +1,5 @@
+import type { Item } from '@chishiki-ichiba/model';
+import type { Furigana } from '@chishiki-ichiba/reading';
 import { textBlocks } from '../../plugins/market/lib/furigana/texts.js';
 import { loadFurigana, toFuriganaFile } from '../../plugins/market/lib/furigana/to-furigana.js';
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
@@ -13,8 +15,15 @@ export interface Occurrence {
   readonly after: string;
 }
 
+interface Sample {
+  readonly occurrences: readonly Occurrence[];
+  readonly items: readonly Item[];
+  readonly context: Parameters<typeof loadFurigana>[0];
+  readonly furigana: Furigana;
+}
+
 /** Every ruby of the public edition of `siteDir`, page by page, and how each text was cut. */
-export async function readOccurrences(siteDir: string) {
+export async function readOccurrences(siteDir: string): Promise<Sample> {
   const baseUrl = '/';
   const urls = createUrls({ baseUrl, routeBasePath: '/', trailingSlash: true });
   const edition = { name: 'public' } as const;
@@ -42,7 +51,7 @@ export async function readOccurrences(siteDir: string) {
       }
     }
   }
-  return { occurrences, context, pages, furigana };
+  return { occurrences, items: [...pages.keys()], context, furigana };
 }
 
 /** `count` different items by a seed (mulberry32 and a Fisher–Yates that stops). */
