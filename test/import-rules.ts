@@ -93,8 +93,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'market',
     prefix: 'plugins/market/src/',
-    values: ['model', 'reading', 'search', 'search/*', 'media'],
-    types: ['model', 'reading', 'search', 'search/*', 'media'],
+    values: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media'],
+    types: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media'],
   },
   {
     room: 'authoring',

@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { BodyNode, FuriganaSpan } from '../../props.js';
+import { useFurigana } from '../furigana/context.js';
 import { writeFurigana } from '../furigana/Furigana.js';
-import { useFurigana } from '../furigana/FuriganaProvider.js';
 import { bodyComponents } from './components.js';
 
 /** Body as data → React. HTML tags as they are, those of the map as our components. */

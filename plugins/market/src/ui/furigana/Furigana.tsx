@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FuriganaSpan } from '../../props.js';
-import { useFurigana } from './FuriganaProvider.js';
+import { useFurigana } from './context.js';
 
 /** A text of the page, with furigana while the reader wants them. */
 export const Furigana = ({ text }: { readonly text: string }): ReactNode =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFuriganaSwitch, writeFurigana } from '../../client/furigana.js';
 import { Icon } from '../icons/Icon.js';
-import { useFurigana } from './FuriganaProvider.js';
+import { useFurigana } from './context.js';
 import styles from './furigana.module.css';
 
 /** On or off, on this page and those after it. */
