@@ -4,7 +4,7 @@ import { host, makeCorpus } from './corpus.js';
 
 const docs = makeCorpus(60);
 const SMALL = { shardBytes: 40, maxShards: 256 };
-const isShard = (path: string) => /\/[shkr]\//.test(path);
+const isShard = (path: string) => /\/[shkrg]\//.test(path);
 
 describe('files that cannot be used', () => {
   it.each([

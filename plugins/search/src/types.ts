@@ -146,7 +146,7 @@ export interface SearchManifest {
   dir: string;
   documents: number;
   /** Number of shards of each kind (see `placeOf` of the analyzer). */
-  shards: Record<'s' | 'h' | 'k' | 'r', number>;
+  shards: Record<'s' | 'h' | 'k' | 'r' | 'g', number>;
   /** Beginnings of readings whose words lie by one kana more; bits, hexadecimal. */
   splits: string;
   /** Slots of the engine's map; builder and client must agree or postings vanish. */

@@ -1,8 +1,15 @@
 /** Japanese text analysis shared by the index build and the browser. Pure; imports nothing of ours. */
+export {
+  commonFrom,
+  GRAM_MARK,
+  GRAM_MAX,
+  tellingTerms,
+} from './grams.js';
 export { findInSkeleton, findRanges, toOriginalRanges } from './match.js';
 export { type NormalizedText, normalize, skeleton } from './normalize.js';
 export { anySpelling, bare, OKURIGANA_MARK } from './okurigana.js';
-export { pairs } from './pairs.js';
+export { isLight, pairs } from './pairs.js';
+export { plain } from './plain.js';
 export {
   type Keyword,
   type ParsedQuery,
@@ -28,7 +35,6 @@ export {
 } from './sound.js';
 export {
   forEachTerm,
-  isLight,
   type Place,
   placeOf,
   SHARD_KINDS,

@@ -4,3 +4,11 @@ export function pairs(text: string): string[] {
   if (chars.length < 2) return chars;
   return chars.slice(1).map((char, i) => (chars[i] ?? '') + char);
 }
+
+/**
+ * A single kana, Latin letter or digit is in nearly every page: it is not listed, and a query for one
+ * looks at the texts.
+ */
+export function isLight(char: string): boolean {
+  return /^[ぁ-ゖーa-z0-9.]$/u.test(char);
+}

@@ -7,10 +7,10 @@ import {
   WORD,
 } from './normalize.js';
 import { bare } from './okurigana.js';
-import { pairs } from './pairs.js';
+import { isLight, pairs } from './pairs.js';
 import { romajiToKana } from './romaji.js';
 import { looseSound, soundOf } from './sound.js';
-import { isLight, placeOf, WORD_MARK, words } from './terms.js';
+import { placeOf, WORD_MARK, words } from './terms.js';
 
 /** What stands between two spaces (or punctuation marks) of a query. */
 export interface Keyword {

@@ -1,3 +1,4 @@
+import { GRAM_HEAD, GRAM_MARK } from './grams.js';
 import {
   type NormalizedText,
   normalize,
@@ -8,6 +9,7 @@ import {
   WORD,
 } from './normalize.js';
 import { forEachOkurigana, OKURIGANA_MARK } from './okurigana.js';
+import { isLight } from './pairs.js';
 import {
   COMPLETION_MARK,
   FIRST_HALF_MARK,
@@ -58,14 +60,6 @@ export function forEachTerm(n: NormalizedText, emit: (term: string) => void): vo
 }
 
 /**
- * A single kana, Latin letter or digit is in nearly every page: it is not listed, and a query for one
- * looks at the texts.
- */
-export function isLight(char: string): boolean {
-  return /^[ぁ-ゖーa-z0-9.]$/u.test(char);
-}
-
-/**
  * Distinct index terms of a text, in order of first appearance: single characters, pairs, whole words.
  *
  * @example terms('裏波 TIG') // ['裏', '波', '裏波', '波t', 'ti', 'ig', '=tig', '<tig', '>tig']
@@ -99,9 +93,9 @@ export function words(n: NormalizedText): string[] {
 /**
  * The kinds of shards, apart so that a query for words does not carry the long lists of particles:
  * `s` pairs and words without kana · `h` pairs of kana · `k` characters and pairs of kana with others ·
- * `r` readings.
+ * `r` readings · `g` proof (see `grams.ts`).
  */
-export const SHARD_KINDS = ['s', 'h', 'k', 'r'] as const;
+export const SHARD_KINDS = ['s', 'h', 'k', 'r', 'g'] as const;
 export type ShardKind = (typeof SHARD_KINDS)[number];
 
 /** The kind of shard, and what chooses the shard. */
@@ -121,6 +115,8 @@ export function placeOf(term: string): Place {
       return ['r', halves(splitSound(term).kana)[0]];
     case SECOND_HALF_MARK:
       return ['r', halves(splitSound(term).kana)[1]];
+    case GRAM_MARK:
+      return ['g', [...term.slice(1)].slice(0, GRAM_HEAD).join('')];
     case OKURIGANA_MARK:
     case WORD_MARK:
       return pairPlace(term.slice(1));

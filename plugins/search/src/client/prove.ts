@@ -1,7 +1,8 @@
-import { isLight, pairs, placeOf } from '../analyzer/index.js';
+import type { Fragment } from '../codec/files.js';
 import type { SearchProblem } from '../types.js';
+import { mayHold, mayShow } from './narrow.js';
 import type { Source } from './source.js';
-import { isName, NAMED, SHOWN, SPELLED, shows, spells, tierOf, wholeWords } from './verify.js';
+import { isName, isTitled, SHOWN, SPELLED, shows, spells, tierOf, wholeWords } from './verify.js';
 import type { Asked } from './words.js';
 
 /** Pages at the head of the answer that are ordered by how truly they hold the query. */
@@ -10,15 +11,15 @@ const HEAD = 10;
 const NEXT = 20;
 /** Pages looked at in all; beyond, whatever could still show the query stands where it stands. */
 const PROVE_MAX = 400;
-/** More pairs hardly leave a page out. */
-const TERMS = 64;
 
 /**
  * Put every page that shows the query before every page that does not.
  *
- * The index says which pages *may* hold a text; only the text itself is proof. So the pages are looked at
- * from the best down, until as many true ones are found as are to be shown, or none is left that could
- * be one (of the best 400). The order does not depend on how many are shown at a time.
+ * The index says which pages *may* show a text; only the text itself is proof. So those are looked at
+ * from the best down, until as many true ones are found as are to be shown, or none is left. Then, while
+ * there is room, those that may hold it in another spelling. How few may show it see `grams.ts`: up to
+ * 8,000 pages it is fewer than 400, unless it is a text of seven characters or more of which every six
+ * stand in a twentieth of the pages. The order does not depend on how many are shown at a time.
  *
  * @param sorted - Pages, best first.
  * @param need - How many of the first pages the caller will show.
@@ -37,7 +38,7 @@ export async function provedOrder(
   const tiers = new Map<number, number>();
   for (const [page, fragment] of await source.pages(head, problems)) {
     const tier = tierOf(fragment, asked);
-    tiers.set(page, begun && tier < NAMED && !isName(tier) ? 0 : tier);
+    tiers.set(page, begun && !isTitled(tier) ? 0 : tier);
   }
   const rank = (page: number) => tiers.get(page) ?? 0;
   // The page about a word is often short: pages that say the word more often stand before it.
@@ -54,41 +55,53 @@ export async function provedOrder(
   const shown = byTier.filter((page) => rank(page) >= SHOWN);
   const spelled = byTier.filter((page) => rank(page) >= SPELLED && rank(page) < SHOWN);
   if (!begun && shown.length < need && sorted.length > HEAD) {
-    const rest = await possible(source, sorted.slice(HEAD), asked, problems);
-    const end = Math.min(rest.length, PROVE_MAX - HEAD);
-    for (let from = 0, size = NEXT; from < end && shown.length < need; size *= 2) {
-      const some = rest.slice(from, Math.min(end, from + size));
-      for (const [page, fragment] of await source.pages(some, problems)) {
-        if (shows(fragment, asked.shown)) shown.push(page);
-        else if (spells(fragment, asked.text)) spelled.push(page);
-      }
-      from += size;
-    }
+    const rest = sorted.filter((page) => !tiers.has(page));
+    const holding = await mayHold(source, rest, asked.text, problems);
+    const showing = new Set(await mayShow(source, holding, asked.shown, problems));
+    const see = (page: number, fragment: Fragment) => {
+      if (shows(fragment, asked.shown)) shown.push(page);
+      else if (spells(fragment, asked.text)) spelled.push(page);
+    };
+    const left = PROVE_MAX - tiers.size;
+    const first = [...showing].slice(0, left);
+    await look(source, first, see, () => shown.length >= need, problems);
+    const others = holding.filter((page) => !showing.has(page)).slice(0, left - first.length);
+    await look(source, others, see, () => shown.length + spelled.length >= need, problems);
   }
   return [...new Set([...shown, ...spelled, ...byTier, ...sorted])];
 }
 
-/** Whether one of the best of these pages shows the query just so. */
+/** Whether one of these pages shows the query just so. */
 export async function anyShows(
   source: Source,
   pages: readonly number[],
-  { shown }: Asked,
+  { shown, text }: Asked,
   problems: SearchProblem[],
 ): Promise<boolean> {
-  const fragments = await source.pages(pages.slice(0, NEXT), problems);
-  return [...fragments.values()].some((fragment) => shows(fragment, shown));
+  let found = false;
+  const see = (_: number, fragment: Fragment) => {
+    found ||= shows(fragment, shown);
+  };
+  const best = pages.slice(0, NEXT);
+  await look(source, best, see, () => found, problems);
+  if (found || pages.length <= NEXT) return found;
+  const holding = await mayHold(source, pages.slice(NEXT), text, problems);
+  const showing = await mayShow(source, holding, shown, problems);
+  await look(source, showing.slice(0, PROVE_MAX - NEXT), see, () => found, problems);
+  return found;
 }
 
-/** Of these pages, those that hold every pair of the query. */
-async function possible(
+/** Read pages from the best down, more at a time, until it is enough. */
+async function look(
   source: Source,
   pages: readonly number[],
-  { text }: Asked,
+  see: (page: number, fragment: Fragment) => void,
+  isEnough: () => boolean,
   problems: SearchProblem[],
-): Promise<readonly number[]> {
-  const terms = [...new Set(pairs(text))].filter((term) => !isLight(term)).slice(0, TERMS);
-  await source.hydrate(terms.map(placeOf), problems);
-  const known = terms.filter((term) => source.knows(term));
-  const holding = new Set(source.find(known));
-  return known.length > 0 ? pages.filter((page) => holding.has(page)) : pages;
+): Promise<void> {
+  for (let from = 0, size = NEXT; from < pages.length && !isEnough(); size *= 2) {
+    for (const [page, fragment] of await source.pages(pages.slice(from, from + size), problems))
+      see(page, fragment);
+    from += size;
+  }
 }

@@ -1,4 +1,10 @@
-import { anySpelling, findInSkeleton, type NormalizedText, normalize } from '../analyzer/index.js';
+import {
+  anySpelling,
+  findInSkeleton,
+  type NormalizedText,
+  normalize,
+  plain,
+} from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 import { type Asked, BEGINNING, type Wanted, type WordMatch } from './words.js';
 
@@ -54,14 +60,6 @@ export function blocksOf(fragment: Fragment): Block[] {
   return blocks;
 }
 
-/** A text as a reader compares it: width, case and spaces aside; two lines do not become one. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\S\n]|\p{Cf}|\p{Cs}/gu, '');
-}
-
 /** A query as it is looked for in a {@link plain} text. */
 export function needle(query: string): string {
   return plain(query).replace(/\n/g, '');
@@ -81,22 +79,24 @@ export function spells(fragment: Fragment, skeleton: string): boolean {
 }
 
 /** Tiers of {@link tierOf}. */
-export const NAMED = 4.5;
+const NAMED = 4.5;
 export const SHOWN = 4;
 export const SPELLED = 2.5;
 /** The page is about the query: its name is the query, or the one word it may mean. */
 const NAME = 5;
 const NAME_SPELLED = 3.5;
 const NAME_MEANT = 2.4;
+const NAMED_MEANT = 2.2;
 const names: ReadonlySet<number> = new Set([NAME, NAME_SPELLED, NAME_MEANT]);
+const titled: ReadonlySet<number> = new Set([...names, NAMED, NAMED_MEANT]);
 
 /**
  * How truly a page holds the query, looked up in its text (pairs alone can lie: 溶接裏 has 溶接, 接裏).
  *
  * @returns 5 the title, a reading or a keyword is the query · 4.5 the title shows it · 4 another visible
  *   block shows it just so · 3.5 the title is it in another spelling · 3 a block shows it in another
- *   spelling · 2.5 a reading or keyword does · 2.4 the title is the word it may mean (じぐ → 治具) · 2
- *   every keyword stands somewhere · 0–1 the share of keywords that do.
+ *   spelling · 2.5 a reading or keyword does · 2.4 the title is the word it may mean (じぐ → 治具) ·
+ *   2.2 the title shows that word · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
 export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): number {
   if (shows(fragment, shown)) {
@@ -118,7 +118,9 @@ export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): nu
   ).length;
   if (found < keywords.length) return found / keywords.length;
   const [only] = keywords.length === 1 ? keywords : [];
-  return only && wholeWords(only).some(({ written }) => written === title) ? NAME_MEANT : 2;
+  const meant = only ? wholeWords(only) : [];
+  if (meant.some(({ written }) => written === title)) return NAME_MEANT;
+  return meant.some(({ written }) => title?.includes(written)) ? NAMED_MEANT : 2;
 }
 
 /** Words a keyword may mean as it stands; not those it is only the beginning of. */
@@ -127,6 +129,9 @@ export const wholeWords = ({ words }: Wanted): WordMatch[] =>
 
 /** Whether a tier says that the page is about the query. */
 export const isName = (tier: number): boolean => names.has(tier);
+
+/** Whether a tier says that the title tells of the query. */
+export const isTitled = (tier: number): boolean => titled.has(tier);
 
 /** Places of a skeleton where a keyword stands: as typed, as a word it may mean, with other kana endings. */
 export function placesIn(n: NormalizedText, keyword: Wanted, limit = 50): [number, number][] {

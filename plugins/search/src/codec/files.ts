@@ -4,7 +4,7 @@ import { hash } from './bytes.js';
 
 /** JSON shapes and paths inside an index, written by the indexer and read by the client. */
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 /** Slots of the engine's map, and the BM25 impacts they stand for: from `LEAST` to `LEAST + SPAN`. */
 export const RESOLUTION = 16;
 export const IMPACT_LEAST = 0.15;

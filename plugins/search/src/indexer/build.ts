@@ -13,8 +13,9 @@ import {
 } from '../codec/files.js';
 import type { IndexOptions, SearchDocument, SearchManifest } from '../types.js';
 import { facetsOf, toFragment, toValues, vocabularyOf } from './fragments.js';
+import { buildGrams } from './grams.js';
 import { buildPostings } from './postings.js';
-import { cutShards } from './shards.js';
+import { cutShards, forEachKind } from './shards.js';
 
 /** No file of an index is larger; hosts and offline caches count on it. Bytes. */
 export const FILE_MAX = 1_000_000;
@@ -39,13 +40,9 @@ export async function buildSearchIndex(
 ): Promise<{ files: ReadonlyMap<string, Uint8Array> }> {
   const docs = await collect(documents);
   const { shardBytes, maxShards, packBytes } = checkOptions(options);
-  const { files: shards, splits } = cutShards(
-    buildPostings(docs, await loadAnalyser(options.readings)),
-    {
-      shardBytes,
-      maxShards,
-    },
-  );
+  const postings = buildPostings(docs, await loadAnalyser(options.readings));
+  for (const [term, list] of buildGrams(docs, postings)) postings.set(term, list);
+  const { files: shards, splits } = cutShards(postings, { shardBytes, maxShards });
   const packs = packFragments(docs, packBytes);
   const values = packValues(docs);
   const vocabulary = vocabularyOf(docs);
@@ -65,7 +62,7 @@ export async function buildSearchIndex(
     engine: ENGINE,
     dir,
     documents: docs.length,
-    shards: { s: shards.s.length, h: shards.h.length, k: shards.k.length, r: shards.r.length },
+    shards: forEachKind((kind) => shards[kind].length),
     splits,
     resolution: RESOLUTION,
     docsPerPack: packs.size,

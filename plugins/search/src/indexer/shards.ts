@@ -4,6 +4,7 @@ import {
   type Place,
   placeOf,
   SECOND_HALF_MARK,
+  SHARD_KINDS,
   type ShardKind,
   SOUND_MARK,
   SOUND_SEPARATOR,
@@ -26,7 +27,7 @@ export interface Shards {
 
 /** Spread the map over shards. */
 export function cutShards(postings: ReadonlyMap<string, Postings>, options: ShardOptions): Shards {
-  const placed: Record<ShardKind, Placed[]> = { s: [], h: [], k: [], r: [] };
+  const placed = forEachKind((): Placed[] => []);
   // Map order depends on the order of pages' texts; the files must not.
   for (const term of [...postings.keys()].sort()) {
     const place = placeOf(term);
@@ -40,15 +41,20 @@ export function cutShards(postings: ReadonlyMap<string, Postings>, options: Shar
     ),
   );
   placed.r.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
-  const count = (kind: ShardKind) => shardCount(kind, placed[kind], options);
-  const shards = { s: count('s'), h: count('h'), k: count('k'), r: count('r') };
+  const shards = forEachKind((kind) => shardCount(kind, placed[kind], options));
   const cut = (kind: ShardKind) => {
     const buckets: [string, Postings][][] = Array.from({ length: shards[kind] }, () => []);
     for (const [place, term, list] of placed[kind])
       buckets[shardOf({ shards, splits }, place)]?.push([term, list]);
     return buckets.map((bucket) => encodeShard(bucket));
   };
-  return { files: { s: cut('s'), h: cut('h'), k: cut('k'), r: cut('r') }, splits };
+  return { files: forEachKind(cut), splits };
+}
+
+/** Something for every kind of shard. */
+export function forEachKind<T>(make: (kind: ShardKind) => T): Record<ShardKind, T> {
+  const entries = SHARD_KINDS.map((kind) => [kind, make(kind)] as const);
+  return Object.fromEntries(entries) as Record<ShardKind, T>;
 }
 
 /**
@@ -66,7 +72,7 @@ function lighten(kind: ShardKind, term: string, list: Postings): Postings {
 }
 
 /** Shards of long lists and of readings are larger: fewer of them are asked for, and small ones compress badly. */
-const ROOM: Record<ShardKind, number> = { s: 0.2, h: 0.2, k: 1, r: 1.5 };
+const ROOM: Record<ShardKind, number> = { s: 0.2, h: 0.2, k: 1, r: 1.5, g: 1 };
 
 type Placed = readonly [place: Place, term: string, list: Postings];
 

@@ -32,7 +32,8 @@ function fieldsOf(doc: SearchDocument): Field[] {
   for (const section of doc.sections) {
     const weight = section.kind === 'step' || section.kind === 'keypoint' ? 1.2 : 1;
     label([section.heading], 2);
-    label(section.keywords, 1.5);
+    // Other names of what the text speaks of: they find it, but weigh less than the words that stand there.
+    label(section.keywords, 0.7);
     fields.push({ text: section.text, weight, group: 'body' });
   }
   for (const cue of doc.cues ?? []) fields.push({ text: cue.text, weight: 0.7, group: 'body' });
