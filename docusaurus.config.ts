@@ -43,6 +43,7 @@ const config: Config = {
     footer: {
       links: [
         { label: '書ける欄の一覧', to: '/reference/' },
+        { label: '端末に保存したもの', to: '/offline/' },
         { label: 'しくみを自分のサイトで使う', to: '/plugins/' },
       ],
       copyright: '見本の組織・人・条件は架空です。実在の組織の事実には出典があります。',
