@@ -54,6 +54,28 @@ export function pdfInfo(bytes: Uint8Array): PdfInfo {
   };
 }
 
+/**
+ * Fonts that a PDF names without bringing their letters along: another machine would draw its own.
+ *
+ * @returns Their objects, empty when all are inside. A font of Type 3 is nothing but its drawings.
+ */
+export function fontsOutside(bytes: Uint8Array): string[] {
+  const objects = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\bendobj\b/);
+  const bare = objects.flatMap((object) => {
+    const [, id] = /(\d+) 0 obj[\s\S]*\/Type\s*\/FontDescriptor\b/.exec(object) ?? [];
+    return id && !/\/FontFile[23]?\b/.test(object) ? [id] : [];
+  });
+  return objects.filter(
+    (object) =>
+      /\/Type\s*\/Font\b/.test(object) &&
+      !/\/Subtype\s*\/(?:Type3|Type0)\b/.test(object) &&
+      (!/\/FontDescriptor\b/.test(object) ||
+        bare.some((id) => new RegExp(`/FontDescriptor\\s+${id} 0 R`).test(object))),
+  );
+}
+
 function textOf(bytes: Uint8Array): string[] | undefined {
   const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-pdf-'));
   try {
@@ -71,7 +93,11 @@ function textOf(bytes: Uint8Array): string[] | undefined {
 }
 
 /** As texts of a PDF are compared: lines break anywhere, and fonts map some signs to their twins. */
-export const withoutSpace = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+export const withoutSpace = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[⻑‧]/g, (twin) => (twin === '⻑' ? '長' : '・'));
 
 /** Print as the reader's own browser would, on the paper the page asks for. */
 export async function printPage(page: Page): Promise<PdfInfo> {

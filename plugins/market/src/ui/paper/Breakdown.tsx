@@ -14,7 +14,8 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
   const { head, weld, safety, atHand, steps, fit } = sheet;
   return (
     <article
-      className={fit.onePage ? styles.sheet : styles.long}
+      className={styles.sheet}
+      data-fit={fit.onePage ? 'one' : 'long'}
       style={{ '--points': `${fit.points}pt`, '--picture': `${fit.picture}mm` } as CSSProperties}
       data-paper="breakdown"
     >
@@ -43,7 +44,7 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
         <span>理由</span>
         <span>くわしく</span>
       </p>
-      <ol className={styles.steps}>
+      <ol className={styles.steps} data-steps>
         {steps.map((step) => (
           <Step key={step.id} step={step} />
         ))}

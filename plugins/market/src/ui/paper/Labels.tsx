@@ -36,7 +36,7 @@ interface LabelProps {
 }
 
 const Label = ({ qr, number, name, of, foot }: LabelProps): ReactNode => (
-  <li className={styles.label}>
+  <li className={styles.label} data-step={number}>
     <QrCode qr={qr} label={number ? `手順${number}「${name}」` : `「${name}」のページ`} />
     <div className={styles.words}>
       <p className={styles.of}>{of}</p>

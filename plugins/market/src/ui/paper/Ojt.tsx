@@ -36,7 +36,8 @@ export function Ojt({ sheet }: { readonly sheet: OjtProp }): ReactNode {
   const { head, steps, fit } = sheet;
   return (
     <article
-      className={fit.onePage ? paper.sheet : paper.long}
+      className={paper.sheet}
+      data-fit={fit.onePage ? 'one' : 'long'}
       style={{ '--points': `${fit.points}pt` } as CSSProperties}
       data-paper="ojt"
     >
