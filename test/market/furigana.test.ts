@@ -1,5 +1,4 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { readFurigana, writeFurigana } from '../../plugins/market/lib/client/furigana.js';
 import { readSearchDocuments } from '../../plugins/market/lib/documents.js';
@@ -8,6 +7,11 @@ import { textBlocks } from '../../plugins/market/lib/furigana/texts.js';
 import { readEasyJapanese } from '../../plugins/market/lib/furigana/to-furigana.js';
 import { writeFurigana as write } from '../../plugins/market/lib/ui/furigana/Furigana.js';
 import { page, published, site } from './helpers.js';
+
+// Its types are not installed.
+const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
+  renderToStaticMarkup(element: ReturnType<typeof createElement>): string;
+};
 
 const edition = { name: 'public' } as const;
 const manual = (body: string, title = '試し') =>

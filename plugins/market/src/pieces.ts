@@ -8,6 +8,6 @@ export function piecesOf(
   text: string,
   spans: readonly (readonly [start: number, end: number, ...unknown[]])[],
 ): string[] {
-  const cuts = [0, ...spans.flatMap(([start, end]) => [start, end]), text.length];
+  const cuts = [0, ...spans.flatMap((span) => span.slice(0, 2) as [number, number]), text.length];
   return cuts.slice(1).map((end, index) => text.slice(cuts[index], end));
 }

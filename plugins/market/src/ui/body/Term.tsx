@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { piecesOf } from '../../pieces.js';
 import type { TermSpan } from '../../props.js';
 import { Furigana } from '../furigana/Furigana.js';
@@ -29,15 +29,10 @@ export function MarkedText({
   readonly text: string;
   readonly terms: readonly TermSpan[];
 }): ReactNode {
-  return piecesOf(text, terms).map((piece, index) => {
-    const [, , id = '', url = ''] = (index % 2 === 1 && terms[(index - 1) / 2]) || [];
-    const words = <Furigana key={`${index}`} text={piece} />;
-    return id === '' ? (
-      words
-    ) : (
-      <Term key={id} id={id} url={url}>
-        {words}
-      </Term>
-    );
+  const pieces = piecesOf(text, terms).map((piece, index) => {
+    const term = index % 2 === 1 ? terms[(index - 1) / 2] : undefined;
+    const words = createElement(Furigana, { text: piece });
+    return term ? createElement(Term, { id: term[2], url: term[3] }, words) : words;
   });
+  return createElement(Fragment, null, ...pieces);
 }
