@@ -31,7 +31,7 @@ export const Appearance = ({ item: { appearance } }: PartProps): ReactNode =>
             <tr key={topic}>
               <th scope="row">
                 {topic}
-                {agreement && <small>{agreement}</small>}
+                {agreement && <p>{agreement}</p>}
               </th>
               {appearance.firms.map(({ id, label }, index) => (
                 <td key={id} data-differs={cells[index]?.differs || undefined}>
