@@ -138,6 +138,10 @@ function toList(
     for (const page of new Set([url, ...below])) files.push(...filesOfPage(page, chunks, built));
     const data = built.data(`${urls.files}items/${member.id}.json`);
     if (data) files.push(data.file, ...built.namedIn(data.text));
+    for (const name of [`furigana/${member.id}`, ...termsOn(url, built)]) {
+      const asked = built.data(`${urls.files}${name}.json`);
+      if (asked) files.push(asked.file, ...built.namedIn(asked.text));
+    }
     const index = built.data(indexUrl(member, market));
     if (index) files.push({ ...index.file, kind: 'index' });
     contents.push(contentOf(member, market));
@@ -159,6 +163,12 @@ function toList(
     files: own,
   };
 }
+
+/** Cards of the terms marked on a page: the reader may ask for each. */
+const termsOn = (url: string, built: BuiltFiles): string[] =>
+  [...(built.page(url)?.text ?? '').matchAll(/data-term="?([a-z0-9-]+)/g)].map(
+    ([, id]) => `glossary/${id}`,
+  );
 
 /** These change with every build; what they show is in `contentOf`. */
 const codeKinds: readonly OfflineFile['kind'][] = ['page', 'script', 'style', 'data', 'index'];
