@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import { createElement } from 'react';
-=======
-import { createElement, type ReactElement } from 'react';
->>>>>>> a31878d (Refactor places of readings into a file of their own)
 import { describe, expect, it } from 'vitest';
 import { readFurigana, writeFurigana } from '../../plugins/market/lib/client/furigana.js';
 import { readSearchDocuments } from '../../plugins/market/lib/documents.js';
@@ -12,18 +8,11 @@ import { readEasyJapanese } from '../../plugins/market/lib/furigana/to-furigana.
 import { writeFurigana as write } from '../../plugins/market/lib/ui/furigana/Furigana.js';
 import { page, published, site } from './helpers.js';
 
-<<<<<<< HEAD
 // Its types are not installed.
 const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
   renderToStaticMarkup(element: ReturnType<typeof createElement>): string;
 };
 
-=======
-// `react-dom/server` has no types of its own here.
-const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
-  renderToStaticMarkup(element: ReactElement): string;
-};
->>>>>>> a31878d (Refactor places of readings into a file of their own)
 const edition = { name: 'public' } as const;
 const manual = (body: string, title = '試し') =>
   page(
