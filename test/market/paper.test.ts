@@ -128,6 +128,7 @@ const body = [
     'Step',
     { id: 'awase' },
     ['p', null, ['img', { src: '/a.svg', alt: '断面', width: 640, height: 300 }]],
+    ['KeyPoint', { ngPicture: { url: '/ng.svg', alt: 'すき間がある' } }, 'すき間をなくす'],
   ],
 ];
 const papers = toPapers(manual, { item: pageProp, body } as never, { urls });
@@ -139,7 +140,10 @@ describe('sheets of a manual', () => {
       'https://example.jp/ichiba/docs/manual/tig/?rev=4#step-awase',
       'https://example.jp/ichiba/docs/manual/tig/?rev=4#step-miru',
     ]);
-    expect(steps[0]?.pictures).toEqual([{ src: '/a.svg', alt: '断面', width: 640, height: 300 }]);
+    expect(steps[0]?.pictures).toEqual([
+      { src: '/a.svg', alt: '断面', width: 640, height: 300 },
+      { src: '/ng.svg', alt: 'すき間がある', sign: 'ng' },
+    ]);
     expect(steps[0]?.points[0]).toMatchObject({ mark: 'success', reason: '溶け落ちる' });
     expect(steps[1]?.points[0]).not.toHaveProperty('mark');
     expect(safety.map(({ label }) => label)).toEqual(['安全']);

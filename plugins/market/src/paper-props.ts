@@ -40,6 +40,8 @@ export interface PaperPictureProp {
   /** Pixels; absent for a picture whose size nobody knows. */
   readonly width?: number;
   readonly height?: number;
+  /** Of a pair: the drawing alone does not say which. */
+  readonly sign?: 'ok' | 'ng';
 }
 
 export interface PaperStepProp {

@@ -83,7 +83,8 @@ export function breakdownHeight(
           text(point.reason ?? '', STEP.reason),
         ) + 1,
     );
-    const pictures = step.pictures.length > 0 ? picture + 1 : 0;
+    const signs = step.pictures.some(({ sign }) => sign) ? LEAST * LINE * MM : 0;
+    const pictures = step.pictures.length > 0 ? picture + signs + 1 : 0;
     return Math.max(text(step.title, STEP.title - 8), step.qr.mm, sum(lines) + pictures) + STEP.pad;
   });
   const foot = 2 * LEAST * LINE * MM + 7;

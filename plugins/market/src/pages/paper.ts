@@ -158,29 +158,34 @@ const toldRows = (page: ItemPageProp, labels: readonly string[]): FieldRow[] =>
     ),
   );
 
-/** Pictures an author placed in a step, in order. An `.mdx` body is code and tells none. */
+/** Pictures of a step and of its key points, in order. An `.mdx` body is code and tells none. */
 function picturesByStep(body: readonly BodyNode[]): Map<string, PaperPictureProp[]> {
   const found = new Map<string, PaperPictureProp[]>();
   const walk = (node: BodyNode, step: string | undefined): void => {
     if (typeof node === 'string') return;
     const [type, props, ...children] = node;
     const inside = type === 'Step' ? String(props?.id) : step;
-    if (type === 'img' && inside !== undefined) {
-      const list = found.get(inside) ?? [];
-      found.set(inside, [...list, toPicture(props ?? {})]);
-    }
+    if (inside !== undefined)
+      found.set(inside, [...(found.get(inside) ?? []), ...ownPictures(type, props ?? {})]);
     for (const child of children) walk(child, inside);
   };
   for (const node of body) walk(node, undefined);
   return found;
 }
 
-const toPicture = ({
-  src,
-  alt,
-  width,
-  height,
-}: Readonly<Record<string, unknown>>): PaperPictureProp => ({
+type Props = Readonly<Record<string, unknown>>;
+
+/** An image, or the pair よい例 and 悪い例 of a key point. */
+function ownPictures(type: string, props: Props): PaperPictureProp[] {
+  if (type === 'img') return [toPicture(props, props.src)];
+  if (type !== 'KeyPoint') return [];
+  return (['ok', 'ng'] as const).flatMap((sign) => {
+    const picture = props[`${sign}Picture`] as Props | undefined;
+    return picture ? [{ ...toPicture(picture, picture.url), sign }] : [];
+  });
+}
+
+const toPicture = ({ alt, width, height }: Props, src: unknown): PaperPictureProp => ({
   src: String(src),
   alt: String(alt ?? ''),
   ...(typeof width === 'number' && typeof height === 'number' ? { width, height } : {}),

@@ -56,8 +56,10 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
   );
 }
 
+const signWords = { ok: '○ よい例', ng: '× 悪い例' } as const;
+
 function Step({ step }: { readonly step: BreakdownProp['steps'][number] }): ReactNode {
-  const { id, number, title, points, pictures, qr } = step;
+  const { number, title, points, pictures, qr } = step;
   return (
     <li className={styles.step} data-pictures={pictures.length > 0 || undefined}>
       <h2 className={styles.stepTitle}>
@@ -76,8 +78,11 @@ function Step({ step }: { readonly step: BreakdownProp['steps'][number] }): Reac
         ))}
         {pictures.length > 0 && (
           <div className={styles.pictures}>
-            {pictures.map((picture) => (
-              <img key={`${id}-${picture.src}`} {...picture} alt={picture.alt} />
+            {pictures.map(({ sign, alt, ...picture }) => (
+              <figure key={picture.src}>
+                {sign && <figcaption>{signWords[sign]}</figcaption>}
+                <img {...picture} alt={alt} />
+              </figure>
             ))}
           </div>
         )}
