@@ -16,7 +16,7 @@ export {
   parseQuery,
   QUERY_MAX,
 } from './query.js';
-export { romajiToKana } from './romaji.js';
+export { romajiToKana, unslipped } from './romaji.js';
 export {
   COMPLETION_MARK,
   FIRST_HALF_MARK,

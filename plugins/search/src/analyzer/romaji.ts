@@ -50,6 +50,30 @@ export function romajiToKana(word: string, typing = false): string[] {
   return [...new Set(readings)].filter((kana) => kana.length > 1).slice(0, READINGS_MAX);
 }
 
+/**
+ * What a romaji word with one slip of the fingers may have been, where no kana shows it: two letters
+ * swapped, or a vowel left out. Other slips leave the other kana as they are and are found by those.
+ *
+ * @example unslipped('uranmai') // ['ruanmai', … 'uranami', 'uranmia']
+ */
+export function unslipped(word: string): string[] {
+  if (!/^[a-z]{5,20}$/.test(word)) return [];
+  const places = [...word].map((_, at) => at).slice(1);
+  const swapped = places.map(
+    (at) => word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1),
+  );
+  const filled =
+    romajiToKana(word).length > 0
+      ? []
+      : places.filter((at) => !/[aiueo]/.test(word.slice(at - 1, at + 1)));
+  return [
+    ...swapped,
+    ...filled.flatMap((at) =>
+      [...'aiueo'].map((vowel) => word.slice(0, at) + vowel + word.slice(at)),
+    ),
+  ].filter((other) => other !== word);
+}
+
 /** sanarai may be さならい or さんあらい: each n before a vowel may also end its syllable. */
 function separateN(text: string): string[] {
   const places = [...text.matchAll(/n(?=[aiueoy])/g)];

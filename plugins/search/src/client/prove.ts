@@ -34,7 +34,9 @@ export async function provedOrder(
 ): Promise<number[]> {
   const head = sorted.slice(0, HEAD);
   // よう is on its way to 溶接: while a reading is being typed, pages that show just よう are no better.
-  const begun = asked.keywords.some(({ typing, words }) => typing && words.length > 0);
+  const begun = asked.keywords.some(
+    ({ typing, words }) => typing && words.some(({ slip }) => !slip),
+  );
   const tiers = new Map<number, number>();
   for (const [page, fragment] of await source.pages(head, problems)) {
     const tier = tierOf(fragment, asked);

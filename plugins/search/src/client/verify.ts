@@ -113,12 +113,21 @@ export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): nu
       : whole.some((block) => block.field !== 'hidden')
         ? 3
         : SPELLED;
-  const found = keywords.filter((keyword) =>
-    blocks.some((block) => placesIn(block.n, keyword, 1).length > 0),
-  ).length;
+  const places = keywords.map(
+    (keyword) => new Set(blocks.filter((block) => placesIn(block.n, keyword, 1).length > 0)),
+  );
+  const found = places.filter((place) => place.size > 0).length;
   if (found < keywords.length) return found / keywords.length;
   const [only] = keywords.length === 1 ? keywords : [];
-  const meant = only ? wholeWords(only) : [];
+  if (!only) {
+    const together = blocks.filter((block) => places.every((place) => place.has(block)));
+    return together.some(({ field }) => field === 'title')
+      ? NAMED_MEANT
+      : together.length > 0
+        ? 2.1
+        : 2;
+  }
+  const meant = wholeWords(only);
   if (meant.some(({ written }) => written === title)) return NAME_MEANT;
   return meant.some(({ written }) => title?.includes(written)) ? NAMED_MEANT : 2;
 }

@@ -10,13 +10,16 @@ import {
   type Place,
   pairs,
   placeOf,
+  romajiToKana,
   SECOND_HALF_MARK,
   SLIP_MIN,
   SOUND_MARK,
   SOUND_SEPARATOR,
   slipHalves,
   soundKey,
+  soundOf,
   splitSound,
+  unslipped,
   WORD_MARK,
 } from '../analyzer/index.js';
 import { countOf } from '../codec/shard.js';
@@ -61,9 +64,21 @@ export function wordPlaces({ sounds, romaji }: Keyword): Place[] {
 
 /** Shards that hold the words a keyword may have been meant to be. */
 function slipPlaces(keyword: Keyword): Place[] {
-  return slipsOf(keyword)
-    .flatMap(slipHalves)
-    .map((key): Place => ['r', key]);
+  const halves = slipsOf(keyword).flatMap(slipHalves);
+  const whole = meantSounds(keyword).map(soundKey);
+  return [...new Set([...halves, ...whole])].map((key): Place => ['r', key]);
+}
+
+/** Sounds of the words that a slip in romaji may have been meant to be, where no half of it is left. */
+function meantSounds({ text, romaji }: Keyword): string[] {
+  if (!romaji) return [];
+  return [
+    ...new Set(
+      unslipped(text)
+        .flatMap((word) => romajiToKana(word))
+        .map(soundOf),
+    ),
+  ];
 }
 
 /** Spellings of a keyword in which a slip is looked for. */
@@ -172,12 +187,14 @@ function isWord(
 function wordsNear(source: Source, keyword: Keyword, places: readonly Place[]): WordMatch[] {
   if (places.length === 0) return [];
   const wanted = slipsOf(keyword);
+  const meant = new Set(meantSounds(keyword));
   const found = new Map<string, WordMatch>();
   for (const place of [...places, ...wordPlaces(keyword)])
     for (const term of source.terms(place)) {
       if (!SLIP_MARKS.includes(term[0] ?? '')) continue;
-      const { kana, written } = splitSound(term);
-      if (kana.length < SLIP_MIN || !wanted.some((word) => oneSlip(word, kana))) continue;
+      const { kana, sound, written } = splitSound(term);
+      if (kana.length < SLIP_MIN) continue;
+      if (!meant.has(sound) && !wanted.some((word) => oneSlip(word, kana))) continue;
       const known =
         term[0] === SECOND_HALF_MARK && term.includes(SOUND_SEPARATOR)
           ? SOUND_MARK + term.slice(1)
