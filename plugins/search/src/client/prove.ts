@@ -2,7 +2,17 @@ import type { Fragment } from '../codec/files.js';
 import type { SearchProblem } from '../types.js';
 import { mayHold, mayShow } from './narrow.js';
 import type { Source } from './source.js';
-import { isName, isTitled, SHOWN, SPELLED, shows, spells, tierOf, wholeWords } from './verify.js';
+import {
+  HELD,
+  isName,
+  isTitled,
+  SHOWN,
+  SPELLED,
+  shows,
+  spells,
+  tierOf,
+  wholeWords,
+} from './verify.js';
 import type { Asked } from './words.js';
 
 /** Pages at the head of the answer that are ordered by how truly they hold the query. */
@@ -91,6 +101,22 @@ export async function anyShows(
   const showing = await mayShow(source, holding, shown, problems);
   await look(source, showing.slice(0, PROVE_MAX - NEXT), see, () => found, problems);
   return found;
+}
+
+/**
+ * Whether one of a few pages truly holds every word of the query: pairs of different words may lie (ある,
+ * るみ are in あるゆるみ, not アルミ). Many pages hardly lie all, and are not read for this.
+ */
+export async function anyHolds(
+  source: Source,
+  pages: readonly number[],
+  asked: Asked,
+  problems: SearchProblem[],
+): Promise<boolean> {
+  if (pages.length > HEAD) return true;
+  const fragments = [...(await source.pages(pages, problems)).values()];
+  if (fragments.length < pages.length) return true;
+  return fragments.some((fragment) => fragment.x || tierOf(fragment, asked) >= HELD);
 }
 
 /** Read pages from the best down, more at a time, until it is enough. */

@@ -4,7 +4,7 @@ import type { Hit, SearchOptions, SearchProblem, SearchResult, SearchSort } from
 import { type Candidates, findCandidates, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
-import { anyShows, provedOrder } from './prove.js';
+import { anyHolds, anyShows, provedOrder } from './prove.js';
 import type { Source } from './source.js';
 import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
@@ -44,12 +44,12 @@ async function answer(
   const { text } = parsed;
   const asked: Asked = { text, keywords, shown: needle(query) };
   let near = candidatesFor(source, query, asked);
-  // Pages with all pairs of a sentence that do not show it are no better than other near ones.
-  if (
-    keywords.some((keyword) => keyword.sentence) &&
-    !near.relaxed &&
-    !(await anyShows(source, near.pages, asked, problems))
-  )
+  // Pages with all pairs of a sentence that do not show it are no better than other near ones; nor are
+  // those with all pairs of some words that do not hold these.
+  const proof = keywords.some((keyword) => keyword.sentence)
+    ? anyShows
+    : keywords.length > 1 && anyHolds;
+  if (proof && !near.relaxed && !(await proof(source, near.pages, asked, problems)))
     near = findCandidates(source, keywords, true);
   const { scores, relaxed } = near;
   const { pages, counts } = filterAndCount(near.pages, source.total, values, options);

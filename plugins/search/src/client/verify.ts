@@ -87,6 +87,9 @@ const NAME = 5;
 const NAME_SPELLED = 3.5;
 const NAME_MEANT = 2.4;
 const NAMED_MEANT = 2.2;
+const TOGETHER = 2.1;
+/** Every keyword stands somewhere. */
+export const HELD = 2;
 const names: ReadonlySet<number> = new Set([NAME, NAME_SPELLED, NAME_MEANT]);
 const titled: ReadonlySet<number> = new Set([...names, NAMED, NAMED_MEANT]);
 
@@ -96,7 +99,7 @@ const titled: ReadonlySet<number> = new Set([...names, NAMED, NAMED_MEANT]);
  * @returns 5 the title, a reading or a keyword is the query · 4.5 the title shows it · 4 another visible
  *   block shows it just so · 3.5 the title is it in another spelling · 3 a block shows it in another
  *   spelling · 2.5 a reading or keyword does · 2.4 the title is the word it may mean (じぐ → 治具) ·
- *   2.2 the title shows that word · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
+ *   2.2 the title shows that word, or every keyword · 2.1 one block holds every keyword · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
 export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): number {
   if (shows(fragment, shown)) {
@@ -121,15 +124,12 @@ export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): nu
   const [only] = keywords.length === 1 ? keywords : [];
   if (!only) {
     const together = blocks.filter((block) => places.every((place) => place.has(block)));
-    return together.some(({ field }) => field === 'title')
-      ? NAMED_MEANT
-      : together.length > 0
-        ? 2.1
-        : 2;
+    if (together.length === 0) return HELD;
+    return together.some(({ field }) => field === 'title') ? NAMED_MEANT : TOGETHER;
   }
   const meant = wholeWords(only);
   if (meant.some(({ written }) => written === title)) return NAME_MEANT;
-  return meant.some(({ written }) => title?.includes(written)) ? NAMED_MEANT : 2;
+  return meant.some(({ written }) => title?.includes(written)) ? NAMED_MEANT : HELD;
 }
 
 /** Words a keyword may mean as it stands; not those it is only the beginning of. */
