@@ -3,6 +3,7 @@ import { PageMetadata } from '@docusaurus/theme-common';
 import { type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { ItemProvider } from '../body/ItemContext.js';
+import { FuriganaProvider } from '../furigana/FuriganaProvider.js';
 import { Bar } from './Bar.js';
 import { EndScreen } from './EndScreen.js';
 import { keepAwake, readAwake } from './kept.js';
@@ -55,53 +56,55 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
   };
   return (
     <ItemProvider value={here}>
-      <PageMetadata
-        title={`${step ? `${screen}. ${step.title}｜` : ''}${item.title}｜作業モード`}
-      />
-      <main className={styles.work} data-work={step ? 'step' : screen === 0 ? 'start' : 'end'}>
-        <p className="ichiba-hidden" role="status">
-          {step ? `手順 ${screen} / ${steps.length}　${step.title}` : screen > 0 && 'おわり'}
-        </p>
-        <div className={styles.content} onClickCapture={leave} {...swipe}>
-          <TimerNews
-            timers={timers}
-            stepId={step?.id}
-            nameOf={(id) => `手順 ${ids.indexOf(id) + 1}`}
-            open={(id) => go(ids.indexOf(id) + 1)}
-          />
-          {step ? (
-            <StepScreen
-              key={step.id}
-              item={item}
-              step={step}
-              number={screen}
-              count={steps.length}
+      <FuriganaProvider item={item}>
+        <PageMetadata
+          title={`${step ? `${screen}. ${step.title}｜` : ''}${item.title}｜作業モード`}
+        />
+        <main className={styles.work} data-work={step ? 'step' : screen === 0 ? 'start' : 'end'}>
+          <p className="ichiba-hidden" role="status">
+            {step ? `手順 ${screen} / ${steps.length}　${step.title}` : screen > 0 && 'おわり'}
+          </p>
+          <div className={styles.content} onClickCapture={leave} {...swipe}>
+            <TimerNews
               timers={timers}
-              awake={awake.state}
+              stepId={step?.id}
+              nameOf={(id) => `手順 ${ids.indexOf(id) + 1}`}
+              open={(id) => go(ids.indexOf(id) + 1)}
             />
-          ) : screen === 0 ? (
-            <StartScreen item={item} body={body} unknown={unknown} awake={awake} />
-          ) : (
-            <EndScreen item={item} after={body.after} restart={() => go(0)} />
-          )}
-        </div>
-        <Bar
-          screen={screen}
-          last={last}
-          url={item.url}
-          move={move}
-          openList={() => setListOpen(true)}
-        />
-        <StepList
-          open={listOpen}
-          close={() => setListOpen(false)}
-          item={item}
-          steps={steps}
-          screen={screen}
-          go={go}
-          awake={awake}
-        />
-      </main>
+            {step ? (
+              <StepScreen
+                key={step.id}
+                item={item}
+                step={step}
+                number={screen}
+                count={steps.length}
+                timers={timers}
+                awake={awake.state}
+              />
+            ) : screen === 0 ? (
+              <StartScreen item={item} body={body} unknown={unknown} awake={awake} />
+            ) : (
+              <EndScreen item={item} after={body.after} restart={() => go(0)} />
+            )}
+          </div>
+          <Bar
+            screen={screen}
+            last={last}
+            url={item.url}
+            move={move}
+            openList={() => setListOpen(true)}
+          />
+          <StepList
+            open={listOpen}
+            close={() => setListOpen(false)}
+            item={item}
+            steps={steps}
+            screen={screen}
+            go={go}
+            awake={awake}
+          />
+        </main>
+      </FuriganaProvider>
     </ItemProvider>
   );
 }
