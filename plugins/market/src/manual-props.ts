@@ -1,16 +1,7 @@
 import type { ValueId } from '@chishiki-ichiba/model';
-import type { ClipProp, Labelled, TermSpan } from './props.js';
+import type { ClipProp, Labelled, PictureProp, TermSpan } from './props.js';
 
 /** What pages get of key points, one-point lessons and appearance criteria; see `props.ts`. */
-
-/** A picture with its final address. */
-export interface PictureProp {
-  readonly url: string;
-  readonly alt: string;
-  /** CSS pixels; missing where the file does not say. */
-  readonly width?: number;
-  readonly height?: number;
-}
 
 /** よい例 or 悪い例: words, a picture, or both. */
 export interface ExampleProp {

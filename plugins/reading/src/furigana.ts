@@ -66,28 +66,37 @@ export function createFurigana({ analyser, glossary, reviewed }: FuriganaSources
     (length, word) => Math.max(length, word.length),
     1,
   );
+  const plain = new Map<string, ReturnType<Furigana['read']>>();
   return {
     read(text, marks = []) {
-      const marked = marks.length > 0 ? markedSpans(text, marks) : [];
-      const spans = [...marked];
-      const guesses: Guess[] = [];
-      for (const match of text.matchAll(JAPANESE)) {
-        const run = match[0];
-        // Half-width kana and the like become longer or shorter in the dictionary: left without.
-        if (!KANJI.test(run) || run.normalize('NFKC') !== run) continue;
-        const tokens = place(analyser.morphemes(run), match.index);
-        for (const compound of compounds(readWords(tokens, text, marked), text)) {
-          // 玉 and 掛ける say nothing of 玉掛け: a compound is read whole or not at all.
-          if (compound.every(({ known }) => known)) {
-            for (const { start, end, parts } of compound)
-              if (parts && !marked.some((span) => touch(span, { start, end })))
-                spans.push({ start, end, parts });
-          } else if (!compound.some(({ never }) => never)) guesses.push(guessOf(compound));
-        }
-      }
-      return { segments: cut(text, spans), guesses };
+      const known = marks.length === 0 ? plain.get(text) : undefined;
+      if (known) return known;
+      const answer = readAnew(text, marks);
+      if (marks.length === 0) plain.set(text, answer);
+      return answer;
     },
   };
+
+  function readAnew(text: string, marks: readonly ReadingMark[]): ReturnType<Furigana['read']> {
+    const marked = marks.length > 0 ? markedSpans(text, marks) : [];
+    const spans = [...marked];
+    const guesses: Guess[] = [];
+    for (const match of text.matchAll(JAPANESE)) {
+      const run = match[0];
+      // Half-width kana and the like become longer or shorter in the dictionary: left without.
+      if (!KANJI.test(run) || run.normalize('NFKC') !== run) continue;
+      const tokens = place(analyser.morphemes(run), match.index);
+      for (const compound of compounds(readWords(tokens, text, marked), text)) {
+        // 玉 and 掛ける say nothing of 玉掛け: a compound is read whole or not at all.
+        if (compound.every(({ known }) => known)) {
+          for (const { start, end, parts } of compound)
+            if (parts && !marked.some((span) => touch(span, { start, end })))
+              spans.push({ start, end, parts });
+        } else if (!compound.some(({ never }) => never)) guesses.push(guessOf(compound));
+      }
+    }
+    return { segments: cut(text, spans), guesses };
+  }
 
   /** Tokens joined to the words that are known; each with its parts, if it may be read. */
   function readWords(tokens: readonly Token[], text: string, marked: readonly Span[]): Word[] {

@@ -28,14 +28,23 @@ export interface PlacedGuess extends Guess {
   readonly text: string;
 }
 
-/** Furigana by the market's own words; the dictionary is read once a process. */
+/**
+ * Furigana by the market's own words; the dictionary is read once a process. While the words stay the
+ * same what was read is kept: the dev server makes all pages anew at each save.
+ */
 export async function loadFurigana({
   glossary,
-  furigana,
+  furigana: reviewed,
 }: Pick<PageContext, 'glossary' | 'furigana'>): Promise<Furigana> {
   const analyser = await loadAnalyser();
-  return createFurigana({ analyser, glossary: readingsOf(glossary), reviewed: furigana });
+  const readings = readingsOf(glossary);
+  const words = JSON.stringify([[...readings], [...reviewed]]);
+  if (latest?.words !== words)
+    latest = { words, furigana: createFurigana({ analyser, glossary: readings, reviewed }) };
+  return latest.furigana;
 }
+
+let latest: { readonly words: string; readonly furigana: Furigana } | undefined;
 
 /**
  * Furigana of one page, by text: a paragraph is read as a whole, then cut at the ends of its links and

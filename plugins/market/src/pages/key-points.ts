@@ -1,8 +1,8 @@
 import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
-import type { KeyPointProp, PictureProp } from '../manual-props.js';
-import type { Labelled } from '../props.js';
+import type { KeyPointProp } from '../manual-props.js';
+import type { Labelled, PictureProp } from '../props.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 import { toClip } from './videos.js';
 

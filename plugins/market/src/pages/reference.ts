@@ -12,17 +12,24 @@ export interface ReferencePageProp {
 
 /** The authors' reference (generated Markdown) as a page. */
 export function toReferencePage(markdown: string, context: ListContext): ReferencePageProp {
+  // The same words each time the dev server makes the pages anew.
+  if (latest?.markdown !== markdown) latest = { markdown, body: toBody(markdown) };
+  return { title: '書ける欄の一覧', guides: writingGuides(context), body: latest.body };
+}
+
+let latest: { readonly markdown: string; readonly body: readonly BodyNode[] } | undefined;
+
+function toBody(markdown: string): readonly BodyNode[] {
   const reporter = createReporter('reference.md');
   const root = parseBody(markdown, 'md', reporter);
   if (!root) throw new Error('The generated reference is not Markdown');
   tidyBody(root, reporter);
   anchorHeadings(root);
-  const { body } = renderBody(root, {
+  return renderBody(root, {
     link: (url) => url,
     image: () => undefined,
     component: (_, props) => ({ ...props }),
-  });
-  return { title: '書ける欄の一覧', guides: writingGuides(context), body };
+  }).body;
 }
 
 /** Guides whose id says so: `writing-manual`. */

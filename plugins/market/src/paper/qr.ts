@@ -17,10 +17,24 @@ export interface QrWidth {
  * An address as a QR code for paper. Level Q (25 % may be dirty) where it fits into `most`, else M, else
  * L; a code that is too wide even then grows past `most`, for a code nobody can scan is none.
  */
-export function toQr(address: string, { least, most }: QrWidth): QrProp {
-  const codes = (['Q', 'M', 'L'] as const).map((ecc) => encode(address, { ecc, border: 0 }));
+export function toQr(address: string, width: QrWidth): QrProp {
+  const key = `${width.least} ${width.most} ${address}`;
+  let code = drawn.get(key);
+  if (!code) {
+    code = drawQr(address, width);
+    drawn.set(key, code);
+  }
+  return code;
+}
+
+/** Drawing takes some milliseconds, and the dev server makes all pages anew at each save. */
+const drawn = new Map<string, QrProp>();
+
+function drawQr(address: string, { least, most }: QrWidth): QrProp {
   const widthOf = ({ size }: { readonly size: number }) => (size + 2 * QUIET) * MODULE;
-  const code = codes.find((one) => widthOf(one) <= most) ?? (codes.at(-1) as (typeof codes)[0]);
+  let code = encode(address, { ecc: 'Q', border: 0 });
+  for (const ecc of ['M', 'L'] as const)
+    if (widthOf(code) > most) code = encode(address, { ecc, border: 0 });
   return {
     address,
     path: toPath(code.data),

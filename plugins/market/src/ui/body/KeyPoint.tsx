@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { ExampleProp, KeyPointProp, PictureProp } from '../../manual-props.js';
-import type { ClipProp, Labelled } from '../../props.js';
+import type { ExampleProp, KeyPointProp } from '../../manual-props.js';
+import type { ClipProp, Labelled, PictureProp } from '../../props.js';
 import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { findWord, howWords, markWords } from '../labels.js';

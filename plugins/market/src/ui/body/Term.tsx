@@ -29,10 +29,19 @@ export function MarkedText({
   readonly text: string;
   readonly terms: readonly TermSpan[];
 }): ReactNode {
-  const pieces = piecesOf(text, terms).map((piece, index) => {
+  const nodes: ReactNode[] = [];
+  for (const [index, piece] of piecesOf(text, terms).entries()) {
     const term = index % 2 === 1 ? terms[(index - 1) / 2] : undefined;
-    const words = createElement(Furigana, { text: piece });
-    return term ? createElement(Term, { id: term[2], url: term[3] }, words) : words;
-  });
-  return createElement(Fragment, null, ...pieces);
+    const words = <Furigana text={piece} />;
+    nodes.push(
+      term ? (
+        <Term id={term[2]} url={term[3]}>
+          {words}
+        </Term>
+      ) : (
+        words
+      ),
+    );
+  }
+  return createElement(Fragment, null, ...nodes);
 }
