@@ -187,3 +187,72 @@ describe('a slip of the keyboard', () => {
     expect(await site.ids('はま')).toEqual([]);
   });
 });
+
+describe('romaji with a slip that no kana shows', () => {
+  it.each([
+    ['uranmai', '裏波'],
+    ['urnaami', '裏波'],
+    ['yousestu', '溶接'],
+    ['yousts', undefined],
+    ['uranmi', '裏波'],
+    ['yousetsu', '溶接'],
+  ])('%s → %s', async (query, expected) => {
+    for (const prefixLast of [false, true])
+      expect(await first(query, { prefixLast })).toBe(expected);
+  });
+});
+
+describe('of pages that hold every word', () => {
+  const page = (id: string, title: string, ...texts: string[]): SearchDocument => ({
+    id,
+    url: `/${id}/`,
+    title,
+    sections: texts.map((text, i) => ({ id: `s${i}`, heading: '', text })),
+  });
+  const long = '板を合わせて待つ。'.repeat(8);
+
+  it('those that hold them together come before those that hold them apart', async () => {
+    const { ids } = await host([
+      page(
+        'apart',
+        '話',
+        `電極。${long}`,
+        `研ぎ。${long}`,
+        '電極。',
+        '研ぎ。',
+        '電極。研磨。',
+        '研ぎ。',
+      ),
+      page(
+        'together',
+        '別の話',
+        `${long.repeat(4)}電極をいつもの角度に研ぎます。研ぎ方は別にある。`,
+      ),
+      page('title', '電極の研ぎ', long.repeat(4)),
+    ]);
+    expect(await ids('研ぎ 電極')).toEqual(['title', 'together', 'apart']);
+  });
+
+  it('a page that holds their pairs by chance does not hide the nearest ones', async () => {
+    const { client } = await host([
+      page('chance', '話', 'ゆるみがある。ひずみを取る。'),
+      page('near', '別の話', 'アルミの板。'),
+      ...[1, 2, 3, 4].map((n) => page(`strain-${n}`, '取り方', 'ひずみを取る。')),
+    ]);
+    const { hits, relaxed } = await client.search('アルミ ひずみ');
+    expect(hits.map(({ id }) => id)).toContain('near');
+    expect(relaxed).toBe(true);
+  });
+
+  it('the title that shows the word meant comes first', async () => {
+    const { ids } = await host(
+      [
+        page('often', '金網', '裏波。裏波。裏波。裏波。裏波。'),
+        page('titled', 'きれいな裏波の出し方を順に教える', long.repeat(6)),
+      ],
+      { build: { readings } },
+    );
+    expect(await ids('uranami')).toEqual(['titled', 'often']);
+    expect(await ids('うらなみ', { prefixLast: true })).toEqual(['titled', 'often']);
+  });
+});
