@@ -8,7 +8,7 @@ import { isLight, pairs } from './pairs.js';
  * common (ことの, た、, -3, sus304 where all write SUS-304) nothing but the text itself would tell. So three
  * characters whose two pairs are common are listed as they stand ({@link plain}), four whose two threes are
  * common, and so on: either some part of a text is rare, or the text is listed. This holds however many
- * pages there are, and costs a twentieth of the index.
+ * pages there are, and costs a twelfth of the index.
  *
  *     !た     pages with た in any script        !た、    with these two just so
  *     !ことの  three whose pairs こと, との are common
