@@ -210,15 +210,23 @@ describe.skipIf(!browserPath)('paper', () => {
     try {
       const out = path.join(dir, 'all.pdf');
       const { code, output } = await runIchiba(root, [
-        ...['print', 'tig-corner-nametsuke', 'docs/manuals/buff-polishing.md', '--out', out],
+        ...[
+          'print',
+          'tig-corner-nametsuke',
+          'docs/manuals/buff-polishing.md',
+          'opl-gap-unclamp',
+          '--out',
+          out,
+        ],
       ]);
       expect(output).toContain('を印刷しました');
       expect(code).toBe(0);
       const bytes = readFileSync(out);
-      expect(pdfInfo(bytes).sizes).toEqual([A4_PORTRAIT, A4_PORTRAIT]);
+      expect(pdfInfo(bytes).sizes).toEqual([A4_PORTRAIT, A4_PORTRAIT, A4_PORTRAIT]);
       const { text } = await readPdf(bytes);
       expect(text[0]).toBe(known['/docs/manual/tig-corner-nametsuke/sheet/']?.text);
       expect(text[1]).toBe(known['/docs/manual/buff-polishing/sheet/']?.text);
+      expect(text[2]).toContain('締め具をゆるめて、すき間を見る');
       expect(readdirSync(dir)).toEqual(['all.pdf']);
     } finally {
       rmSync(dir, { recursive: true, force: true });

@@ -21,7 +21,7 @@ export function PagePaper({ item, body }: PagePaperProps): ReactNode {
   const sections = sectionsOf({ item, body });
   return (
     <ItemProvider value={item}>
-      <article>
+      <article className={page.page} data-kind={item.kind}>
         {item.qr && <Corner title={item.title} qr={item.qr} revision={item.revision} float />}
         <Head item={item} />
         <Banners item={item} />
