@@ -12,6 +12,8 @@ import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
+import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
+import { readSiteChunks } from './emit/site-chunks.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import { createItemMdxRule, withRoots } from './mdx-rule.js';
 import { type MarketOptions, optionsSchema } from './options.js';
@@ -139,7 +141,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
           : [],
       };
-      if (isServer || !isDev) return { module } as object;
+      if (isServer) return { module } as object;
+      if (!isDev) {
+        const cacheGroups = { styles: { test: everyPageStyles } };
+        return { module, optimization: { splitChunks: { cacheGroups } } } as object;
+      }
       return {
         module,
         devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] },
@@ -154,11 +160,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);
         return;
       }
+      const chunks = await readSiteChunks(context.generatedFilesDir);
+      await linkPageStyles(outDir, baseUrl, chunks);
       await writeRedirects(content, outDir, baseUrl);
       // Last: it reads what the build has written.
-      const { generatedFilesDir } = context;
-      if (options.offline)
-        await writeOfflineFiles(content, { outDir, baseUrl, generatedFilesDir, store });
+      if (options.offline) await writeOfflineFiles(content, { outDir, baseUrl, chunks, store });
       else await writeEndWorker(content, { outDir, baseUrl, store });
     },
   };

@@ -11,7 +11,7 @@ import { titleOf } from '../pages/context.js';
 import { type BuiltFiles, readBuiltFiles } from './built-files.js';
 import { encodeJson } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
-import { readSiteChunks, type SiteChunks } from './site-chunks.js';
+import type { SiteChunks } from './site-chunks.js';
 import { toWorkerScript } from './worker-script.js';
 
 const isSaved = ({ kind }: Item): boolean => Object.hasOwn(savedWords, kind);
@@ -19,8 +19,7 @@ const isSaved = ({ kind }: Item): boolean => Object.hasOwn(savedWords, kind);
 export interface OfflineOptions {
   readonly outDir: string;
   readonly baseUrl: string;
-  /** Where Docusaurus leaves what it knows of its chunks. */
-  readonly generatedFilesDir: string;
+  readonly chunks: SiteChunks;
   /** Name of the caches on the reader's device. */
   readonly store: string;
 }
@@ -38,8 +37,7 @@ export interface OfflineBaseFile extends OfflineBase {
 export async function writeOfflineFiles(market: Market, options: OfflineOptions): Promise<void> {
   const { context } = market;
   const { catalog, urls } = context;
-  const { outDir, baseUrl } = options;
-  const chunks = await readSiteChunks(options.generatedFilesDir);
+  const { outDir, baseUrl, chunks } = options;
   const built = readBuiltFiles(outDir, baseUrl);
   const write = async (url: string, bytes: Uint8Array) => {
     const file = path.join(outDir, url.slice(baseUrl.length));
@@ -84,7 +82,7 @@ export async function writeOfflineFiles(market: Market, options: OfflineOptions)
 /** For devices that still have the worker of a site that dropped it. */
 export async function writeEndWorker(
   { context }: Market,
-  { outDir, baseUrl, store }: Omit<OfflineOptions, 'generatedFilesDir'>,
+  { outDir, baseUrl, store }: Omit<OfflineOptions, 'chunks'>,
 ): Promise<void> {
   const file = path.join(outDir, context.urls.worker.slice(baseUrl.length));
   await mkdir(path.dirname(file), { recursive: true });

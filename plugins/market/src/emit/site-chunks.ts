@@ -74,7 +74,7 @@ async function readGenerated<T>(dir: string, name: string): Promise<T> {
     return JSON.parse(await readFile(file, 'utf8')) as T;
   } catch (cause) {
     throw new Error(
-      `offline: cannot read ${file}, which tells the scripts of each page. Set the option "offline: false" to build without it.`,
+      `cannot read ${file}, where Docusaurus writes the scripts and styles of each page`,
       { cause },
     );
   }

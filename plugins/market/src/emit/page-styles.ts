@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SiteChunks } from './site-chunks.js';
+
+/**
+ * Looks of pages that few readers open first: the overviews, paper, work mode. They stay
+ * out of the one style sheet every page waits for, and come with their page's script. They style
+ * classes of their own only, so it does not matter which of them comes first.
+ */
+const LATE = [
+  'canvas/paper',
+  'cases/',
+  'compare/',
+  'course/slip',
+  'front/',
+  'matrix/',
+  'paper/(?!corner|qr)',
+  'phase/',
+  'valleys/',
+  'work/',
+];
+
+/** Resources of the one style sheet: all but those of {@link LATE}. For the bundler's `styles` group. */
+export const everyPageStyles = new RegExp(
+  `^(?!.*[\\\\/]lib[\\\\/]ui[\\\\/](?:${LATE.join('|').replaceAll('/', '[\\\\/]')}))`,
+);
+
+/** The one style sheet, by the name Docusaurus gives it. */
+const MAIN = /\/styles\.[0-9a-f]+\.css$/;
+const MAIN_LINK = /<link[^>]*\/styles\.[0-9a-f]+\.css[^>]*>/;
+
+/** Docusaurus links the one style sheet; a page's own come here, so that it looks right without script. */
+export async function linkPageStyles(
+  outDir: string,
+  baseUrl: string,
+  chunks: SiteChunks,
+): Promise<void> {
+  await Promise.all(
+    chunks.routes.map(async (route) => {
+      const links = chunks
+        .of(route)
+        .filter((file) => file.endsWith('.css') && !MAIN.test(file))
+        .map((file) => `<link rel="stylesheet" href="${baseUrl}${file}">`);
+      if (links.length === 0) return;
+      const name = decodeURI(route.slice(baseUrl.length)).replace(/\/$/, '');
+      for (const file of [
+        path.join(outDir, name, 'index.html'),
+        path.join(outDir, `${name}.html`),
+      ]) {
+        const html = await readFile(file, 'utf8').catch(() => undefined);
+        if (html === undefined) continue;
+        await writeFile(
+          file,
+          html.replace(MAIN_LINK, (main) => main + links.join('')),
+        );
+        return;
+      }
+    }),
+  );
+}
