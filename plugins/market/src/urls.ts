@@ -48,6 +48,18 @@ export interface Urls {
     item: Pick<Item, 'kind' | 'id'> & { readonly fields: { readonly revision?: string } },
     anchor?: string,
   ): string;
+  /** Requests and offers, who can teach, who can make. */
+  readonly board: string;
+  /** Meetings to come and held. */
+  readonly activities: string;
+  /** The coordinator's report. */
+  readonly report: string;
+  /** お礼状・表彰状 of a person or an organisation, on paper. */
+  thanks(item: Pick<Item, 'kind' | 'id'>): string;
+  /** Minutes of a meeting, on paper. */
+  minutes(item: Pick<Item, 'kind' | 'id'>): string;
+  /** iCalendar file: of one meeting, or of all to come. */
+  calendar(item?: Pick<Item, 'id'>): string;
   /** What the reader keeps on this device. */
   readonly offline: string;
   /** The service worker: its folder is what it answers for. */
@@ -103,6 +115,13 @@ export function createUrls({
       const rev = revision ? `?rev=${encodeURIComponent(revisionKey(revision))}` : '';
       return `${siteUrl}${item(target)}${rev}${anchor ? `#${anchor}` : ''}`;
     },
+    board: at('board/'),
+    activities: at('activities/'),
+    report: at('report/'),
+    thanks: ({ kind, id }) => at(`docs/${kind}/${id}/thanks/`),
+    minutes: ({ kind, id }) => at(`docs/${kind}/${id}/minutes/`),
+    calendar: (target) =>
+      `${hashRouter ? '.' : ''}${base}ichiba/calendar/${target ? target.id : 'all'}.ics`,
     offline: at('offline/'),
     worker: `${base}sw.js`,
     item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),

@@ -359,6 +359,27 @@ export const vocabularies = {
     v('talk', '発表', 'Talk'),
     v('review', '定期レビュー', 'Regular review'),
   ]),
+  // Only what a calendar cannot tell; whether a day has passed is judged in the reader's browser.
+  activityState: list([
+    v('held', '実施', 'Held'),
+    v('cancelled', '中止', 'Cancelled'),
+    v('postponed', '延期', 'Postponed'),
+  ]),
+  projectStage: list([
+    v('idea', 'アイデア', 'Idea'),
+    v('poc', 'PoC', 'Proof of concept', ['実証実験', '試し']),
+    v('development', '開発', 'Development', ['本格開発']),
+    v('end', '終了', 'End', ['完了']),
+  ]),
+  // S4's indicators; how each is counted stands in the guide on indicators.
+  kpi: list([
+    v('new-sales-share', '新製品・新サービス売上比率', 'Sales share of new products and services'),
+    v('outside-projects', '外部連携案件数', 'Outside projects'),
+    v('poc-conversion', 'PoCから本実装への移行率', 'PoC conversion'),
+    v('roi', 'ROI', 'Return on investment', ['投資収益率', 'ROI（投資収益率）']),
+    v('ideas', 'アイデア創出数・採用数', 'Ideas proposed and adopted'),
+    v('lead-time', '開発リードタイム短縮率', 'Reduction of development time'),
+  ]),
   trialResult: list([
     v('worked', 'うまくいった', 'Worked'),
     v('failed', 'うまくいかなかった', 'Did not work'),

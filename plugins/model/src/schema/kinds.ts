@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { KindId } from '../vocabularies.js';
 import {
+  activityFields,
+  awards,
+  boardFields,
+  capabilities,
+  certifications,
+  kpi,
+  projects,
+  trialFields,
+} from './exchange.js';
+import {
   boolean,
   canvasMap,
   clip,
@@ -302,15 +312,7 @@ const failureShape = {
   }),
 };
 
-const boardShape = {
-  ...commonShape,
-  posted: field('掲載日', date(), { help: '載せた日。' }),
-  expires: optional('期限', date(), { help: 'この日まで。' }),
-  contact: field('聞き先', text(80), { help: '役割で書く。個人の住所や電話は書かない。' }),
-  state: optional('募集状態', value('boardState'), { help: '書かなければ「募集中」。' }),
-  process,
-  material,
-};
+const boardShape = { ...commonShape, ...boardFields, process, material };
 
 /** The one definition of every kind. */
 export const kindShapes = {
@@ -471,9 +473,10 @@ export const kindShapes = {
     orgType: field('区分', value('orgType'), { help: '企業、自治体など。' }),
     place: optional('所在地', text(80), { help: '市区町村まで。' }),
     process,
-    capabilities: optional('できること', list(text(200)), {
-      help: '大きさ、板厚、材質の限りなど、頼む人が判断できるように。',
-    }),
+    capabilities,
+    certifications,
+    awards,
+    kpi,
   },
   person: {
     ...commonShape,
@@ -481,6 +484,7 @@ export const kindShapes = {
     org: optional('組織', ref(['org'], true), { help: '組織のid。' }),
     consent: optional('同意', boolean(), { help: '名前を出す同意。なければ役割だけが出る。' }),
     teaches: optional('教えられること', list(text(120)), { help: '聞けること。' }),
+    awards,
     process,
   },
   alliance: {
@@ -491,6 +495,9 @@ export const kindShapes = {
     members: optional('構成', list(member), { help: '参加組織と環。' }),
     cases: optional('事例', list(ref(['case'])), { help: '連携事例のid。' }),
     levers: optional('統制レバー', list(value('lever')), { help: '効いている統制レバー。' }),
+    kpi,
+    projects,
+    awards,
   },
   guide: {
     ...commonShape,
@@ -508,35 +515,8 @@ export const kindShapes = {
       { help: '印刷して書き込む紙の大きさと枚数。', example: '{大きさ: A4, 向き: 縦, 枚数: 1}' },
     ),
   },
-  activity: {
-    ...commonShape,
-    activityType: field('活動', value('activityType'), { help: '活動の種類。' }),
-    date: field('日付', date(), { help: '行った日、行う日。' }),
-    place: optional('場所', text(80), { help: '集まる場所。' }),
-    decided: optional('決めたこと', list(text(300)), { help: '決まったこと。' }),
-    next: optional(
-      '次にやること',
-      list(
-        group(
-          {
-            text: field('内容', text(200), { help: 'やること。' }),
-            who: optional('担当', text(60), { help: '役割で。' }),
-            due: optional('期限', date(), { help: 'いつまでに。' }),
-          },
-          'text',
-        ),
-      ),
-      { help: '次にやること。' },
-    ),
-  },
-  trial: {
-    ...commonShape,
-    manual: field('試したもの', ref(['manual']), { help: '試した手順のid。' }),
-    result: field('やってみた結果', value('trialResult'), { help: 'うまくいった・いかなかった。' }),
-    conditions: optional('条件', text(300), { help: '機械、材料、板厚。' }),
-    org: optional('組織', ref(['org'], true), { help: '試した組織。' }),
-    date: optional('日付', date(), { help: '試した日。' }),
-  },
+  activity: { ...commonShape, ...activityFields },
+  trial: { ...commonShape, ...trialFields },
   course: { ...commonShape, ...courseFields },
   skillmap: { ...commonShape, ...skillMapFields },
   request: {
