@@ -126,6 +126,8 @@ describe.skipIf(!browserPath)('without network', () => {
     await goOffline();
     await go(MANUAL);
     await page.getByText(/控えを見ています（\d+月\d+日に保存）/).waitFor();
+    // What is kept is known a moment after the page is there.
+    await page.getByRole('link', { name: /端末に保存ずみ/ }).waitFor();
     expect(await page.locator('main article').innerText()).toBe(wanted);
     expect(await page.locator('[id^="step-"]').count()).toBeGreaterThanOrEqual(3);
     const pictures = await page.locator('main img').evaluateAll(async (all) => {
