@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,
+  'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
 };
 
