@@ -7,6 +7,8 @@ import { hasErrors, printReport } from './check.js';
 import { runDocusaurus } from './child.js';
 import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
 import { type EditionTarget, readEdition } from './edition.js';
+import { findLeaks } from './leak/find-leaks.js';
+import { printLeaks } from './leak-check.js';
 import { findSiteDir, sitePath } from './site.js';
 import { holdsUsbMarket, writeUsbConfig } from './usb.js';
 
@@ -85,7 +87,7 @@ const isBuildOrEmpty = (folder: string): boolean =>
   holdsUsbMarket(folder) ||
   readdirSync(folder).length === 0;
 
-/** Check, build aside, look at the result, and only then put it in the old one's place. */
+/** Check, build aside, look for leaks in the result, and only then put it in the old one's place. */
 async function buildEdition({
   siteDir,
   workDir,
@@ -125,6 +127,14 @@ async function buildEdition({
         '組み立てた中に市場（index.html と ichiba/catalog.json）がありません。前の組み立ては、そのまま残っています',
       );
       return EXIT.cannot;
+    }
+    // The last look before anybody can: what an edition must not hold stops it here.
+    const looked = Date.now();
+    const report = await findLeaks({ siteDir, roots, edition: target.edition, buildDir: growing });
+    printLeaks(report, target.label, roots[0] ?? 'docs', looked);
+    if (report.leaks.length > 0) {
+      printError('組み立てを差し替えていません。前の組み立ては、そのまま残っています');
+      return EXIT.problems;
     }
     swap(growing, outDir, asideDir(workDir, target.slug));
   } finally {

@@ -25,7 +25,9 @@ export const leakCheck: Command = {
     });
     const [folder, ...others] = positionals;
     if (folder === undefined || others.length > 0)
-      throw new UsageError('調べるフォルダを一つ書いてください。例: leak-check build --edition public');
+      throw new UsageError(
+        '調べるフォルダを一つ書いてください。例: leak-check build --edition public',
+      );
     if (values.edition === undefined)
       throw new UsageError('どの版として調べるかを書いてください。例: --edition public');
     if (values.format !== 'text' && values.format !== 'json')
@@ -69,7 +71,9 @@ export function printLeaks(
   if (leaks.length === 0) {
     print(`${label}: もれは見つかりません。${looked}`);
     if (left > 0)
-      print(`  短すぎるか、見せるページにもある言葉（${left.toLocaleString('ja')} 片）は、区別できないので探していません`);
+      print(
+        `  短すぎるか、見せるページにもある言葉（${left.toLocaleString('ja')} 片）は、区別できないので探していません`,
+      );
     return;
   }
   const bySecret = new Map<string, Leak[]>();

@@ -13,6 +13,7 @@ import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
 import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
 import { resolveFile } from './content/files.js';
+import { findHiddenStatic } from './content/hidden-static.js';
 import {
   checkContent,
   type Entry,
@@ -47,6 +48,8 @@ export interface Market {
   /** Working edition: files that could not become pages, with all their messages. */
   readonly broken: SiteContent['broken'];
   readonly messages: readonly Message[];
+  /** Files of static/ that only pages outside this edition use, as they name them (`/zu.svg`). */
+  readonly hiddenStatic: readonly string[];
 }
 
 /** The straight line: files → items → items of one edition → catalog → pages. */
@@ -63,6 +66,11 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     edition,
     catalog,
     hidden: hiddenNames(content, entries),
+    unnamed: new Map(
+      content.entries.flatMap(({ item }) =>
+        item.kind === 'person' && !item.fields.consent ? [[item.title, item.id] as const] : [],
+      ),
+    ),
     entries: new Map(entries.map((entry) => [entry.item, entry])),
     urls,
     sources: content.sources,
@@ -95,7 +103,13 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
           messages: byFile.get(file) ?? [],
         }))
       : [];
-  return { context, pages, broken, messages };
+  return {
+    context,
+    pages,
+    broken,
+    messages,
+    hiddenStatic: findHiddenStatic(content.entries, entries),
+  };
 }
 
 /** The dictionary is read only for a market that has such a section. */

@@ -8,6 +8,7 @@ import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/t
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
+import { removeHiddenStatic } from './emit/hidden-static.js';
 import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages } from './emit/other-pages.js';
@@ -154,6 +155,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     async postBuild({ content, outDir }) {
       const dir = path.join(outDir, urls.files.slice(baseUrl.length));
+      await removeHiddenStatic(content.hiddenStatic, outDir);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
       if (onDisk) {
         await writeDiskTwins(dir);

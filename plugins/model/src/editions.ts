@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { type ComponentNode, isComponent } from './body/components.js';
 import { type Item, pointersOf } from './item.js';
+import { readEasySentences } from './rules/easy.js';
 
 /**
  * Which readers a build is for. `working` is `npm start`: everything this checkout may read, drafts
@@ -54,8 +55,17 @@ export function selectForEdition<T extends { item: Item; body: Root }>(
     .map((entry) => {
       const body = selectBody(entry.body, entry.item, edition);
       // What only a taken-out section pointed at must not come back as a relation.
-      return { ...entry, body, item: { ...entry.item, ...pointersOf(body) } };
+      const pointers = { ...pointersOf(body), easySentences: readEasySentences(body) };
+      return { ...entry, body, item: withoutName({ ...entry.item, ...pointers }) };
     });
+}
+
+/** A person who did not agree to be named is the role from here on: nothing later knows the name. */
+function withoutName<I extends Item>(item: I): I {
+  if (item.kind !== 'person' || item.fields.consent) return item;
+  const { reading: _, ...fields } = item.fields;
+  const title = item.fields.role;
+  return { ...item, title, fields: { ...fields, title } };
 }
 
 /** A copy of the body without the sections that readers of `edition` may not see. */

@@ -45,7 +45,7 @@ export async function findLeaks(options: LeakOptions): Promise<LeakReport> {
   const { siteDir, roots, edition, buildDir, progress } = options;
   const content = await readSite({ siteDir, roots });
   const dirs = roots.map((name) => ({ name, dir: join(siteDir, name) }));
-  const secrets = readSecrets(content, edition, dirs);
+  const secrets = readSecrets(content, edition, dirs, join(siteDir, 'static'));
   const needles = createNeedles(secrets, [
     ...readCommon(siteDir, dirs),
     ...dirs.flatMap(({ dir }) => readPublicWords(dir)),
@@ -104,15 +104,17 @@ function* readCommon(
   const folders = [join(siteDir, 'src'), join(siteDir, 'i18n'), join(siteDir, 'blog')];
   for (const name of ['market', 'search', 'media', 'model', 'preset', 'reading'])
     try {
-      folders.push(
-        join(dirname(require.resolve(`@chishiki-ichiba/${name}/package.json`)), 'lib'),
-      );
+      folders.push(join(dirname(require.resolve(`@chishiki-ichiba/${name}/package.json`)), 'lib'));
     } catch {
       // Not a package of this site.
     }
   try {
     folders.push(
-      join(dirname(require.resolve('@docusaurus/theme-translations/package.json')), 'locales', 'ja'),
+      join(
+        dirname(require.resolve('@docusaurus/theme-translations/package.json')),
+        'locales',
+        'ja',
+      ),
     );
   } catch {
     // Nested elsewhere; its words are few.

@@ -69,7 +69,8 @@ function* decoded(path: string, text: string, depth: number): Iterable<Form> {
   }
 }
 
-const isText = (text: string): boolean => !/[\ufffd\0-\u0008]/.test(text);
+const isText = (text: string): boolean =>
+  !text.includes('\ufffd') && ![...text].some((c) => c < '\t');
 
 function unpack(path: string, bytes: Uint8Array): { bytes: Uint8Array; how: string } | undefined {
   const options = { maxOutputLength: MAX_UNPACKED };
@@ -102,7 +103,8 @@ function entities(text: string): string {
   });
 }
 
-const BINARY = /\.(png|jpe?g|webp|avif|gif|ico|woff2?|ttf|otf|mp4|webm|m4a|mp3|pdf|zip|bin|wasm|heic)$/i;
+const BINARY =
+  /\.(png|jpe?g|webp|avif|gif|ico|woff2?|ttf|otf|mp4|webm|m4a|mp3|pdf|zip|bin|wasm|heic)$/i;
 const isBinary = (path: string, bytes: Uint8Array): boolean =>
   BINARY.test(path) || bytes.subarray(0, 1000).includes(0);
 
@@ -169,7 +171,10 @@ const pdfStrings = (text: string): string =>
     .map((match) => {
       const bytes = Buffer.from((match[1] as string).replace(/\s/g, ''), 'hex');
       return bytes.length % 2 === 0
-        ? Buffer.from(bytes).swap16().toString('utf16le').replace(/^\ufeff/, '')
+        ? Buffer.from(bytes)
+            .swap16()
+            .toString('utf16le')
+            .replace(/^\ufeff/, '')
         : '';
     })
     .join('\u0001');

@@ -29,20 +29,21 @@ export interface Needles {
 
 /** One form for every way of writing the same: width, case, composed marks; blanks are no difference. */
 export const normalize = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/[\s\u200b]+/gu, '');
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b]+/gu, '');
 
 /**
  * What to look for.
  *
  * @param common - Texts that are no secret whoever else wrote them: the programs' own words.
  */
-export function createNeedles(
-  secrets: Secrets,
-  common: Iterable<string>,
-): Needles {
+export function createNeedles(secrets: Secrets, common: Iterable<string>): Needles {
   const windows = new Map<string, string>();
   const shorts = new Map<string, string>();
   let left = 0;
+  const always = new Map<string, string>();
   for (const { text, origin } of secrets.texts) {
     const plain = normalize(text);
     if (plain.length >= WINDOW) {
@@ -73,8 +74,11 @@ export function createNeedles(
     if (isCode) for (const word of wordsIn(text)) words.delete(word);
     else for (const word of wordsIn(text)) if (words.has(word)) words.delete(word);
   };
+  for (const { text, origin, always: hard } of secrets.texts)
+    if (hard && letters(normalize(text)) >= LEAST_LETTERS) always.set(normalize(text), origin);
   drop(secrets.visible.join('\u0001'), false);
   for (const text of common) drop(text, true);
+  for (const [text, origin] of always) shorts.set(text, origin);
   const parts = partsOf(secrets);
   return {
     size: windows.size + shorts.size + words.size + parts.size,
@@ -191,10 +195,7 @@ function searchText(
 }
 
 /** Parts of hidden files that no visible file has. */
-function partsOf({
-  files,
-  visibleFiles,
-}: Secrets): Map<string, { origin: string; bytes: Buffer }> {
+function partsOf({ files, visibleFiles }: Secrets): Map<string, { origin: string; bytes: Buffer }> {
   const parts = new Map<string, { origin: string; bytes: Buffer }>();
   for (const { bytes, origin } of files) {
     if (bytes.length < BYTES) continue;

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join, sep } from 'node:path';
 import type { Entry, SiteContent } from '@chishiki-ichiba/market/content';
 import {
   type Edition,
@@ -15,6 +15,8 @@ export interface Secret {
   readonly text: string;
   /** `docs/manuals/a.md:12` */
   readonly origin: string;
+  /** Even where a visible page says it: the name of a person who did not agree. */
+  readonly always?: true;
 }
 export interface SecretFile {
   readonly bytes: Uint8Array;
@@ -40,21 +42,24 @@ export interface Secrets {
  * must not blind the check that looks for it.
  *
  * @param roots - Absolute folders of the content.
+ * @param staticDir - Absolute; its files are for everybody, but for those that only hidden pages use.
  */
 export function readSecrets(
   content: SiteContent,
   edition: Edition,
   roots: readonly { readonly name: string; readonly dir: string }[],
+  staticDir: string,
 ): Secrets {
   const texts: Secret[] = [];
   const words: Secret[] = [];
   const visible: string[] = [];
   const visibleWords = new Set<string>();
   const named: string[] = [];
+  const hiddenUrls: string[] = [];
   for (const entry of content.entries) {
     const { item } = entry;
     const open = mayRead(item, edition);
-    const seen: Collected = { open: [], hidden: [], names: [], hiddenNames: [] };
+    const seen: Collected = { open: [], hidden: [], names: [], hiddenNames: [], hiddenUrls };
     collectFields(item, open, edition, seen);
     collectBody(entry.body, open, item, edition, seen);
     // Also as one: what an author marked inside a sentence cuts it here and nowhere else.
@@ -67,18 +72,27 @@ export function readSecrets(
     if (open) for (const name of names) visibleWords.add(name);
     else words.push(...names.map((text) => ({ text, origin: origin(1) })));
     if (item.kind === 'person' && item.fields.consent !== true) {
-      texts.push({ text: item.title, origin: origin(2) });
-      if (item.fields.reading) texts.push({ text: item.fields.reading, origin: origin(2) });
+      for (const text of [item.title, item.fields.reading ?? ''])
+        texts.push({ text, origin: origin(2), always: true });
     }
   }
   // A page that could not be read is in no edition.
-  for (const { file } of content.broken)
-    words.push({ text: stem(file), origin: `${file}:1` });
+  for (const { file } of content.broken) words.push({ text: stem(file), origin: `${file}:1` });
   // Why a page was taken back is told to nobody.
   for (const { reason, file } of content.withdrawn)
     if (reason) texts.push({ text: reason, origin: file });
   const files: SecretFile[] = [];
   const visibleFiles: Uint8Array[] = [];
+  const hiddenStatic = new Set(
+    hiddenUrls.filter((url) => url.startsWith('/') && !named.includes(url)),
+  );
+  for (const url of hiddenStatic) {
+    const file = join(staticDir, decode(url.replace(/[?#].*$/, '')));
+    if (!file.startsWith(staticDir + sep) || !existsSync(file) || !statSync(file).isFile())
+      continue;
+    files.push({ bytes: readFileSync(file), origin: `static${url}` });
+    words.push({ text: basename(file), origin: `static${url}` });
+  }
   const usedNames = new Set(named.map((name) => decode(basename(name.replace(/[?#].*$/, '')))));
   for (const { name, dir } of roots) {
     for (const file of beside(dir)) {
@@ -122,6 +136,8 @@ interface Collected {
   readonly names: string[];
   /** Words of a hidden part that stand for something. */
   readonly hiddenNames: string[];
+  /** Addresses that a hidden part names, of files under static/ among them. */
+  readonly hiddenUrls: string[];
 }
 
 /** Every text an author typed into the fields. References are names of pages, no text of this one. */
@@ -140,16 +156,28 @@ function collectFields(item: Item, open: boolean, edition: Edition, into: Collec
       // An entry may be for fewer readers than its page.
       const mine = shown && maySee(String(parts.visibility ?? 'public'), edition, own);
       for (const [key, schema] of Object.entries(read.shape))
-        walk(metaOf(schema as Parameters<typeof metaOf>[0]).read, parts[key], `${path}.${key}`, mine);
+        walk(
+          metaOf(schema as Parameters<typeof metaOf>[0]).read,
+          parts[key],
+          `${path}.${key}`,
+          mine,
+        );
     } else if (read.as === 'canvasMap')
       for (const [block, claims] of Object.entries(value as Record<string, unknown>))
         walk({ as: 'list', item: read.entry }, claims, `${path}.${block}`, shown);
-    else if (read.as === 'text' || (read.as === 'value' && read.open) || (read.as === 'ref' && read.free)) {
+    else if (
+      read.as === 'text' ||
+      (read.as === 'value' && read.open) ||
+      (read.as === 'ref' && read.free)
+    ) {
       const text = String(value);
       if (shown) {
         into.open.push({ text });
         into.names.push(text);
-      } else if (read.as === 'text') into.hidden.push({ text, line });
+      } else if (read.as === 'text') {
+        into.hidden.push({ text, line });
+        into.hiddenUrls.push(text);
+      }
     }
   };
   for (const [key, schema] of Object.entries(shape)) {
@@ -180,6 +208,8 @@ function collectBody(
 ): void {
   const own = edition.name === 'inhouse' && item.owner === edition.org;
   const walk = (node: TreeNode, shown: boolean, above: number): void => {
+    // The front matter is read field by field.
+    if (node.type === 'yaml') return;
     const line = node.position?.start.line ?? above;
     const add = (value: unknown): void => {
       if (typeof value === 'string')
@@ -199,7 +229,8 @@ function collectBody(
     for (const value of [node.value, node.alt, node.title]) add(value);
     if (typeof node.url === 'string') {
       if (shown) into.names.push(node.url);
-      else if (!/^[a-z]+:|^[/#]/i.test(node.url)) into.hiddenNames.push(basename(node.url));
+      else into.hiddenUrls.push(node.url);
+      if (!shown && !/^[a-z]+:|^[/#]/i.test(node.url)) into.hiddenNames.push(basename(node.url));
     }
     for (const child of node.children ?? []) walk(child, inner, line);
   };

@@ -21,6 +21,8 @@ export interface PageContext {
   readonly catalog: Catalog;
   /** Ids, old ids and titles of pages that are not in this edition: never to be shown. */
   readonly hidden: ReadonlySet<string>;
+  /** Names of persons who did not agree to be named → id of their page. */
+  readonly unnamed?: ReadonlyMap<string, string>;
   readonly entries: ReadonlyMap<Item, Entry>;
   readonly urls: Urls;
   readonly sources: SourceList;
@@ -78,7 +80,7 @@ export function outcomeOf(item: Item): ItemCardProp['outcome'] {
 }
 
 /**
- * A reference as words with a link. A person without consent is shown by role.
+ * A reference as words with a link; a person who did not agree to be named is found by name and shown by role.
  *
  * @returns `undefined` when its page is not in this edition: not even its id may be shown then.
  */
@@ -88,7 +90,10 @@ export function toLabelled(
   context: PageContext,
 ): Labelled | undefined {
   const [id = '', anchor] = name.split('#');
-  const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
+  const item =
+    context.catalog.find(id) ??
+    context.catalog.findByTitle(name, kinds) ??
+    context.catalog.find(context.unnamed?.get(name) ?? '');
   if (!item) return context.hidden.has(id) ? undefined : { id: name, label: name };
   const label = titleOf(item);
   return {

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audiences, type Canary, editionsOf, plantSite } from '../planted-site.js';
+import { root, runIchiba } from './browser.js';
+
+/**
+ * A market full of canaries, built in the order that leaks most: members before public, firm A before
+ * firm B, in one folder with whatever caches that leaves.
+ */
+describe('editions of a market full of canaries', () => {
+  let dir: string;
+  let canaries: Canary[];
+  const builds = [
+    ['members', 'build-members', '--edition', 'members'],
+    ['public', 'build', '--edition', 'public'],
+    ['inhouse-firm-a', 'build-inhouse-firm-a', '--edition', 'inhouse', '--org', 'firm-a'],
+    ['inhouse-firm-b', 'build-inhouse-firm-b', '--edition', 'inhouse', '--org', 'firm-b'],
+  ] as const;
+  const outputs = new Map<string, Buffer>();
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'ichiba-leaks-'));
+    await cp(path.join(root, 'test/site'), dir, { recursive: true });
+    rmSync(path.join(dir, 'market'), { recursive: true });
+    canaries = plantSite(dir);
+    symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+    for (const [name, folder, ...args] of builds) {
+      const { code, output } = await runIchiba(dir, ['build', ...args, '--root', 'market']);
+      if (code !== 0) throw new Error(`${name}: ${output}`);
+      expect(output).toContain('もれは見つかりません');
+      outputs.set(name, everyByte(path.join(dir, folder)));
+    }
+  }, 400_000);
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  const found = (edition: string, { mark }: Canary): boolean => {
+    const output = outputs.get(edition) as Buffer;
+    if (typeof mark !== 'string') return output.includes(mark);
+    const escaped = [...mark]
+      .map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
+    return [mark, encodeURIComponent(mark), escaped, Buffer.from(mark).toString('base64')].some(
+      (form) => output.includes(form),
+    );
+  };
+
+  test('there are canaries in hundreds of places, for every audience', () => {
+    expect(new Set(canaries.map(({ place }) => place)).size).toBeGreaterThan(500);
+    for (const audience of audiences)
+      expect(canaries.filter((canary) => canary.audience === audience).length).toBeGreaterThan(500);
+  });
+  test.each(builds.map(([name]) => name))('no canary of others is in the edition %s', (edition) => {
+    const others = canaries.filter(({ audience }) => !editionsOf[audience].includes(edition));
+    expect(others.length).toBeGreaterThan(800);
+    expect(
+      others
+        .filter((canary) => found(edition, canary))
+        .map(({ place, mark }) => `${place} ${mark}`),
+    ).toEqual([]);
+  });
+  test.each(['members', 'inhouse-firm-a', 'inhouse-firm-b'])(
+    'its own are in the edition %s (so that the test above can fail)',
+    (edition) => {
+      const own = canaries.filter(({ audience }) => editionsOf[audience].includes(edition));
+      expect(own.filter((canary) => found(edition, canary)).length).toBeGreaterThan(
+        own.length * 0.7,
+      );
+    },
+  );
+});
+
+/** All files of a build with their names, what is packed unpacked, as one. */
+function everyByte(folder: string): Buffer {
+  const parts: Buffer[] = [];
+  const walk = (at: string) => {
+    for (const name of readdirSync(at)) {
+      const file = path.join(at, name);
+      if (statSync(file).isDirectory()) {
+        walk(file);
+        continue;
+      }
+      const bytes = readFileSync(file);
+      parts.push(Buffer.from(`\n${decodeURI(path.relative(folder, file))}\n`), bytes);
+      if (bytes.subarray(0, 3).toString('latin1') === 'CIs')
+        parts.push(inflateRawSync(bytes.subarray(4)));
+    }
+  };
+  walk(folder);
+  return Buffer.concat(parts);
+}

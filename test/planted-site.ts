@@ -1,0 +1,511 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import {
+  type FieldRead,
+  folderKinds,
+  type KindId,
+  kindShapes,
+  metaOf,
+  parseItem,
+  vocabularies,
+} from '@chishiki-ichiba/model';
+import { stringify } from 'yaml';
+
+/**
+ * A market with a canary, a word that stands nowhere else, in every place a text, name or file can
+ * have: every field of every kind, sections inside pages, files beside them. Made from the content
+ * model itself, so that a new field is planted the day it is added.
+ */
+
+export type Audience = 'members' | 'firm-a' | 'firm-b' | 'draft' | 'nobody';
+export interface Canary {
+  /** Text to look for, or bytes. */
+  readonly mark: string | Buffer;
+  /** Where it was put: `manual.steps.keyPoints.reason`. */
+  readonly place: string;
+  readonly audience: Audience;
+}
+export const audiences = ['members', 'firm-a', 'firm-b', 'draft'] as const;
+
+/** Editions (by the name of their build) whose readers may see a canary. */
+export const editionsOf: Readonly<Record<Audience, readonly string[]>> = {
+  members: ['members', 'inhouse-firm-a', 'inhouse-firm-b'],
+  'firm-a': ['inhouse-firm-a'],
+  'firm-b': ['inhouse-firm-b'],
+  draft: ['inhouse-firm-a'],
+  nobody: [],
+};
+const headOf: Readonly<Record<(typeof audiences)[number], Record<string, unknown>>> = {
+  members: { 公開範囲: '会員', 所有: 'firm-a', 状態: '承認済み' },
+  'firm-a': { 公開範囲: '社内', 所有: 'firm-a', 状態: '承認済み' },
+  'firm-b': { 公開範囲: '社内', 所有: 'firm-b', 状態: '承認済み' },
+  draft: { 公開範囲: '一般公開', 所有: 'firm-a', 状態: '下書き' },
+};
+
+const SYLLABLES = [...'アイウエオカキクケコサシスセソタチツテト'];
+let planted = 0;
+/** A word of eight kana that no page, program or dictionary has. */
+function word(): string {
+  let rest = planted++;
+  let tail = '';
+  for (let digit = 0; digit < 4; digit++) {
+    tail += SYLLABLES[rest % SYLLABLES.length];
+    rest = Math.floor(rest / SYLLABLES.length);
+  }
+  return `ヌモヘ${tail}ヲ`;
+}
+
+const typeSample: Partial<Record<string, unknown>> = {
+  current: '30A',
+  voltage: '10V',
+  length: '1.0mm',
+  flow: '8L/min',
+  speed: '120mm/min',
+  angle: '30°',
+  time: '3s',
+  frequency: '2Hz',
+  percent: '40%',
+  temperature: '20℃',
+};
+/** Public pages that fields point at. */
+const baseIds = Object.fromEntries(
+  Object.values(folderKinds).map((kind) => [kind, `moto-${kind}`]),
+) as Record<KindId, string>;
+
+type Schema = Parameters<typeof metaOf>[0];
+
+/** Texts that must mean something: a file beside the page, a time, a source. */
+const MEANT: Readonly<Record<string, string>> = {
+  source: 'S1',
+  file: './ID.svg',
+  picture: './ID.svg',
+  poster: './ID.svg',
+  photoOk: './ID.svg',
+  photoNg: './ID.png',
+  lang: 'ja',
+  symbol: 'TN-F',
+  code: 'A1',
+  start: '10:00',
+  end: '11:00',
+};
+
+/** Something for a field to hold, with canaries for every text in it. */
+function sampleOf(
+  read: FieldRead,
+  place: string,
+  plant: (mark: string, place: string) => void,
+): unknown {
+  const text = () => {
+    const meant = MEANT[place.split('.').at(-1) ?? ''];
+    if (meant) return place.endsWith('captions.file') ? './ID.vtt' : meant;
+    const mark = word();
+    plant(mark, place);
+    return mark;
+  };
+  switch (read.as) {
+    case 'text':
+      return text();
+    case 'integer':
+      return 2;
+    case 'boolean':
+      return true;
+    case 'date':
+      return '2026-01-02';
+    case 'partialDate':
+      return '2026-01';
+    case 'seconds':
+      return '0:05';
+    case 'value':
+      return read.open ? text() : vocabularies[read.vocabulary][0]?.ja;
+    case 'range':
+      return typeSample[read.dimension];
+    case 'ref':
+      return read.free ? text() : baseIds[read.kinds[0] ?? 'term'];
+    case 'clip':
+      return `${baseIds.video} 0:01〜0:02`;
+    case 'list':
+      return [sampleOf(read.item, place, plant)];
+    case 'group':
+      return Object.fromEntries(
+        Object.entries(read.shape).map(([key, schema]) => {
+          const meta = metaOf(schema as Schema);
+          return [meta.ja, sampleOf(meta.read, `${place}.${key}`, plant)];
+        }),
+      );
+    case 'canvasMap':
+      return { パートナー: [sampleOf(read.entry, place, plant)] };
+  }
+}
+
+const withFront = (front: object, body: string): string => `---\n${stringify(front)}---\n\n${body}`;
+
+/** Fields that say who reads the page, or that stand in it for another reason. */
+const SET = new Set([
+  'id',
+  'aliases',
+  'kind',
+  'visibility',
+  'status',
+  'owner',
+  'consent',
+  'translationOf',
+  'media',
+  'duration',
+]);
+const MEDIA = { 動画元: { ファイル: './moto.webm' }, 長さ: '0:30' };
+
+/** Fields of a kind that take a canary; found out once. */
+const taken = new Map<KindId, ReadonlySet<string>>();
+
+/**
+ * A page of `kind` with a canary in every text field it takes; what the model refuses (a time, a file
+ * name) is left to other places.
+ */
+function plantPage(
+  kind: KindId,
+  folder: string,
+  id: string,
+  head: Record<string, unknown>,
+  body: (text: (place: string) => string) => string,
+  plant: (mark: string, place: string) => void,
+): { file: string; text: string } {
+  const shape = kindShapes[kind] as unknown as Record<string, Schema>;
+  const file = `market/${folder}/${id}.md`;
+  const pending = new Map<string, string>();
+  const bodyText = body((place) => {
+    const mark = word();
+    pending.set(mark, `${kind}.${place}`);
+    return mark;
+  });
+  let front: Record<string, unknown> = {
+    ...head,
+    ...(kind === 'person' ? { 同意: true } : {}),
+    ...(kind === 'video' ? MEDIA : {}),
+  };
+  const errorsOf = (candidate: object) =>
+    parseItem({ path: file, text: withFront(candidate, bodyText) }, 'market').messages.filter(
+      ({ severity }) => severity === 'error',
+    ).length;
+  const required = Object.entries(shape).filter(
+    ([key, schema]) => !SET.has(key) && !schema.safeParse(undefined).success,
+  );
+  for (const [key, schema] of required) {
+    const meta = metaOf(schema);
+    front[meta.ja] = sampleOf(meta.read, `${kind}.${key}`, (mark, place) =>
+      pending.set(mark, place),
+    );
+  }
+  const known = taken.get(kind);
+  const fine = new Set<string>();
+  for (const [key, schema] of Object.entries(shape)) {
+    const meta = metaOf(schema);
+    if (SET.has(key) || meta.ja in front || (known && !known.has(key))) continue;
+    const marks = new Map<string, string>();
+    const candidate = {
+      ...front,
+      [meta.ja]: sampleOf(meta.read, `${kind}.${key}`, (mark, place) => marks.set(mark, place)),
+    };
+    if (!known && errorsOf(candidate) > errorsOf(front)) continue;
+    fine.add(key);
+    front = candidate;
+    for (const [mark, place] of marks) pending.set(mark, place);
+  }
+  taken.set(kind, fine);
+  for (const [mark, place] of pending) plant(mark, place);
+  return { file, text: withFront(front, bodyText).replaceAll('./ID.', `./${id}.`) };
+}
+
+/** Write the site's market, static files and tombstones under `dir`. @returns Every canary. */
+export function plantSite(dir: string): Canary[] {
+  planted = 0;
+  const canaries: Canary[] = [];
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+    writeFileSync(path.join(dir, name), content);
+  };
+  for (const firm of ['firm-a', 'firm-b'])
+    write(
+      `market/orgs/${firm}.md`,
+      withFront({ 題名: firm, 区分: '企業', 公開範囲: '一般公開', 状態: '承認済み' }, ''),
+    );
+  write('market/videos/moto.webm', Buffer.from('moto'));
+  write('market/sources.yml', stringify({ S1: { 題名: '資料' } }));
+  const hiddenIds: string[] = [];
+  for (const [folder, kind] of Object.entries(folderKinds)) {
+    for (const audience of audiences) {
+      const id = `qzx${hiddenIds.length}-${kind}-${audience.replace('firm-', '')}`;
+      hiddenIds.push(`${kind}/${id}`);
+      const plant = (mark: string, place: string) => canaries.push({ mark, place, audience });
+      plant(id, `${kind}.id`);
+      plant(`kyu-${id}`, `${kind}.aliases`);
+      const head = { ...headOf[audience], 旧ID: [`kyu-${id}`] };
+      const page = plantPage(kind, folder, id, head, (text) => bodyOf(kind, id, text), plant);
+      write(page.file, page.text);
+      plantFiles(`market/${folder}/${id}`, id, audience, write, canaries);
+    }
+  }
+  plantBases(hiddenIds, write);
+  for (const [folder, kind] of Object.entries(folderKinds))
+    plantFiles(`market/${folder}/${baseIds[kind]}`, baseIds[kind], 'members', write, []);
+  plantSections(canaries, write);
+  plantPersons(canaries, write);
+  return canaries;
+}
+
+/** Every place of a body. */
+function bodyOf(kind: KindId, id: string, text: (place: string) => string): string {
+  const steps = () => `## 手順
+
+### 1. ${text('step')}をつかむ {#te-${id}}
+
+- 急所（成否）: ${text('keypoint')} {#kyu-${id}}
+  - 理由: ${text('reason')}
+  - 悪い例: ${text('ng')}
+  - よい例: ${text('ok')}
+  - 違い: firm-a ${text('difference')}
+- 待つ: 10分
+
+![${text('step-alt')}](./${id}.svg)
+`;
+  return `${kind === 'manual' ? steps() : ''}
+## ${text('heading')}
+
+${text('paragraph')}と**${text('strong')}**と\`${text('code')}\`。[${text('link')}](https://example.invalid/) {${'溶接'}|ようせつ}
+
+| ${text('th')} | b |
+| --- | --- |
+| ${text('td')} | c |
+
+> ${text('quote')}
+
+- ${text('list')}
+
+\`\`\`
+${text('fence')}
+\`\`\`
+
+![${text('alt')}](./${id}.png)
+
+[${text('file-link')}](./${id}.csv) [${text('static')}](/shiryo-${sumOf(id)}.pdf)
+
+:::注意[${text('callout-title')}]
+${text('callout')}
+:::
+
+:::やさしい日本語
+${text('easy')}です。
+:::
+`;
+}
+
+/** A name of its own for a file of static/, so that it is not found by the page's id. */
+const sumOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 10);
+
+/** Files beside a page that only it uses: their names, words and bytes. */
+function plantFiles(
+  base: string,
+  id: string,
+  audience: Audience,
+  write: (name: string, content: string | Uint8Array) => void,
+  canaries: Canary[],
+): void {
+  const plant = (mark: string | Buffer, place: string) => canaries.push({ mark, place, audience });
+  const noise = (seed: string, length = 400) => {
+    const bytes = Buffer.alloc(length);
+    let state = [...seed].reduce(
+      (sum, c) => Math.imul(sum ^ c.charCodeAt(0), 16777619),
+      2166136261,
+    );
+    for (let at = 0; at < length; at++) {
+      state = Math.imul(state ^ (state >>> 13), 1540483477) + at;
+      bytes[at] = state >>> 11;
+    }
+    return bytes;
+  };
+  const [inSvg, inCsv] = [word(), word()];
+  plant(inSvg, 'file.svg');
+  plant(inCsv, 'file.csv');
+  const inVtt = word();
+  plant(inVtt, 'captions');
+  write(`${base}.vtt`, `WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n${inVtt}\n`);
+  plant(`${id}.svg`, 'file.svg.name');
+  plant(`${id}.png`, 'file.png.name');
+  plant(`${id}.csv`, 'file.csv.name');
+  const pixels = noise(id);
+  plant(pixels.subarray(200, 260), 'file.png.bytes');
+  write(
+    `${base}.svg`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>${inSvg}</title><desc>${id}</desc></svg>`,
+  );
+  write(`${base}.png`, png(pixels));
+  write(`${base}.csv`, `a,b\n${inCsv},1\n`);
+  const paper = noise(`${id}-pdf`);
+  plant(paper.subarray(200, 260), 'static.pdf.bytes');
+  plant(`shiryo-${sumOf(id)}.pdf`, 'static.pdf.name');
+  write(`static/shiryo-${sumOf(id)}.pdf`, Buffer.concat([Buffer.from('%PDF-1.4\n'), paper]));
+}
+
+/** One grey pixel, with a part that holds `bytes`. */
+function png(bytes: Buffer): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const out = Buffer.alloc(data.length + 12);
+    out.writeUInt32BE(data.length, 0);
+    out.write(type, 4, 'latin1');
+    data.copy(out, 8);
+    return out;
+  };
+  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', head),
+    chunk('stUF', bytes),
+    chunk('IDAT', deflateSync(Buffer.from([0, 0]))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** Public pages of every kind that point at every hidden page of theirs, by field and by link. */
+function plantBases(
+  hidden: readonly string[],
+  write: (name: string, content: string) => void,
+): void {
+  for (const [folder, kind] of Object.entries(folderKinds)) {
+    const ids = hidden.filter((name) => name.startsWith(`${kind}/`));
+    const head = {
+      公開範囲: '一般公開',
+      状態: '承認済み',
+      所有: 'firm-a',
+      関連: ids.map((name) => name.split('/')[1]),
+    };
+    const page = plantPage(
+      kind,
+      folder,
+      baseIds[kind],
+      head,
+      () =>
+        `${kind === 'manual' ? '## 手順\n\n### 1. 板を押さえる {#te}\n\n- 急所（成否）: 動かさない {#kyu}\n  - 理由: ずれるから\n\n' : ''}## くわしく\n\n見えるページです。${ids.map((name) => `[くわしいページ](/docs/${name}/)`).join('、')}\n`,
+      () => undefined,
+    );
+    write(page.file, page.text);
+  }
+}
+
+/** Sections for a higher edition inside public pages, `.md` and `.mdx`. */
+function plantSections(canaries: Canary[], write: (name: string, content: string) => void): void {
+  const text = (audience: Audience, place: string) => {
+    const mark = word();
+    canaries.push({ mark, place: `section.${place}`, audience });
+    return mark;
+  };
+  const head = {
+    改訂日: '2026-01-02',
+    語り手: ['職人'],
+    書き手: ['指導員'],
+    公開範囲: '一般公開',
+    状態: '承認済み',
+    所有: 'firm-a',
+  };
+  const sections = (
+    [
+      ['会員', 'members'],
+      ['社内', 'firm-a'],
+    ] as const
+  )
+    .map(([name, audience]) => {
+      const t = (place: string) => text(audience, place);
+      return `:::${name}
+
+## ${t('heading')}
+
+${t('paragraph')}を読む。**${t('strong')}** \`${t('code')}\` [${t('link')}](/docs/term/moto-term/) ![${t('alt')}](./zu-${audience}.svg)
+
+- ${t('list')}
+
+| ${t('th')} | x |
+| --- | --- |
+| ${t('td')} | y |
+
+:::
+
+### 手順の中 {#naka-${audience}}
+
+- 急所（成否）: 見える急所 ${audience}
+  - 理由: 見える理由
+
+:::${name}
+
+- 急所（成否）: ${t('keypoint')}
+  - 理由: ${t('reason')}
+
+${t('in-step')}も読む。
+
+:::
+`;
+    })
+    .join('\n');
+  write(
+    'market/manuals/mieru-tejun.md',
+    withFront(
+      { 題名: '見える手順', ...head },
+      `## 手順\n\n### 1. 見る\n\n- 急所（成否）: 見る\n  - 理由: 見えるから\n\n${sections}`,
+    ),
+  );
+  for (const [name, audience] of [
+    ['Members', 'members'],
+    ['Inhouse', 'firm-a'],
+  ] as const) {
+    const t = (place: string) => text(audience, `mdx.${place}`);
+    write(
+      `market/manuals/mieru-mdx-${audience}.mdx`,
+      withFront(
+        { 題名: `見える部品 ${audience}`, ...head },
+        `## 手順\n\n<Step id="a" title="見る">\n\n<KeyPoint mark="成否" reason="見えるから">見る</KeyPoint>\n\n<${name}>\n\n${t('in-step')} <KeyPoint mark="成否" reason="${t('reason')}">${t('keypoint')}</KeyPoint>\n\n</${name}>\n\n</Step>\n\n<${name}>\n\n## ${t('heading')}\n\n${t('paragraph')}\n\n![${t('alt')}](./zu-${audience}.svg)\n\n</${name}>\n`,
+      ),
+    );
+  }
+  for (const audience of ['members', 'firm-a'] as const) {
+    canaries.push({ mark: `zu-${audience}.svg`, place: 'section.picture.name', audience });
+    write(
+      `market/manuals/zu-${audience}.svg`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>${text(audience, 'picture')}</title></svg>`,
+    );
+  }
+}
+
+/** Names nobody may read: a person without consent, and why pages were taken back. */
+function plantPersons(canaries: Canary[], write: (name: string, content: string) => void): void {
+  const [name, reading, reason] = [word(), word(), word()];
+  canaries.push({ mark: name, place: 'person.title', audience: 'nobody' });
+  canaries.push({ mark: reading, place: 'person.reading', audience: 'nobody' });
+  canaries.push({ mark: reason, place: 'withdrawn.reason', audience: 'nobody' });
+  canaries.push({ mark: 'qzx-torisage', place: 'withdrawn.id', audience: 'firm-b' });
+  write(
+    'market/persons/mumei.md',
+    withFront(
+      { 題名: name, よみ: reading, 役割: '溶接工', 公開範囲: '一般公開', 状態: '承認済み' },
+      '',
+    ),
+  );
+  write(
+    'market/terms/kataru.md',
+    withFront(
+      { 題名: '語る', 意味: '話す', 語り手: ['mumei'], 公開範囲: '一般公開', 状態: '承認済み' },
+      '[語った人](/docs/person/mumei/)\n',
+    ),
+  );
+  write(
+    'market/withdrawn.yml',
+    stringify([
+      {
+        id: 'qzx-torisage',
+        種類: 'term',
+        日付: '2026-01-02',
+        理由: reason,
+        公開範囲: 'inhouse',
+        所有: 'firm-b',
+      },
+    ]),
+  );
+}
