@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
-import { FORMAT_VERSION } from './container.js';
-import { decodeShard } from './shard.js';
+import { FORMAT_VERSION } from '../codec/container.js';
+import { decodeShard } from '../codec/shard.js';
 
 /**
  * Every text inside one file of an index, for checks of what an index holds. Node only.
