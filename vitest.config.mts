@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` runs anywhere; `e2e` wants Chromium and a built site and goes through its files one at a
- * time, because they share the machine's browser, ports and build folder.
+ * `unit` runs anywhere; `e2e` wants Chromium and a built site, two files at a time, each with a browser
+ * and a host of its own; what holds people to seconds is in `e2e-alone` and has the machine to itself.
  */
+const alone = ['test/e2e/first-minutes.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,6 +21,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: alone,
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-alone',
+          include: alone,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -18,8 +18,10 @@ mkdirSync(workDir, { recursive: true });
 const totals = { passed: 0, failed: 0, skipped: 0 };
 runProject('unit');
 if (hasBrowserTests()) {
-  if (buildPublicSite()) runProject('e2e');
-  else totals.failed += 1;
+  if (buildPublicSite()) {
+    runProject('e2e');
+    runProject('e2e-alone');
+  } else totals.failed += 1;
 }
 process.stdout.write(
   `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
