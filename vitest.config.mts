@@ -13,7 +13,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/fixtures/**', 'test/site/**', '**/node_modules/**'],
+          exclude: [
+            'test/e2e/**',
+            'test/deep/**',
+            'test/fixtures/**',
+            'test/site/**',
+            '**/node_modules/**',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -36,6 +42,8 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
+      // What takes too long for CI: `npm run test:deep`.
+      { test: { name: 'deep', include: ['test/deep/**/*.test.ts'], fileParallelism: false } },
     ],
   },
 });

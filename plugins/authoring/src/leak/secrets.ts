@@ -78,9 +78,12 @@ export function readSecrets(
   }
   // A page that could not be read is in no edition.
   for (const { file } of content.broken) words.push({ text: stem(file), origin: `${file}:1` });
-  // Why a page was taken back is told to nobody.
-  for (const { reason, file } of content.withdrawn)
+  // Why a page was taken back is told to nobody; that it was there, to those who could read it.
+  for (const { id, aliases, reason, visibility, owner, file } of content.withdrawn) {
     if (reason) texts.push({ text: reason, origin: file });
+    if (!mayRead({ visibility, status: 'approved', ...(owner ? { owner } : {}) }, edition))
+      words.push(...[id, ...aliases].map((text) => ({ text, origin: file })));
+  }
   const files: SecretFile[] = [];
   const visibleFiles: Uint8Array[] = [];
   const hiddenStatic = new Set(
