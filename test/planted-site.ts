@@ -476,15 +476,15 @@ ${t('in-step')}も読む。
 
 /** Names nobody may read: a person without consent, and why pages were taken back. */
 function plantPersons(canaries: Canary[], write: (name: string, content: string) => void): void {
-  const [name, reading, reason] = [word(), word(), word()];
+  const [name, nameReading, reason] = [word(), word(), word()];
   canaries.push({ mark: name, place: 'person.title', audience: 'nobody' });
-  canaries.push({ mark: reading, place: 'person.reading', audience: 'nobody' });
+  canaries.push({ mark: nameReading, place: 'person.reading', audience: 'nobody' });
   canaries.push({ mark: reason, place: 'withdrawn.reason', audience: 'nobody' });
   canaries.push({ mark: 'qzx-torisage', place: 'withdrawn.id', audience: 'firm-b' });
   write(
     'market/persons/mumei.md',
     withFront(
-      { 題名: name, よみ: reading, 役割: '溶接工', 公開範囲: '一般公開', 状態: '承認済み' },
+      { 題名: name, よみ: nameReading, 役割: '溶接工', 公開範囲: '一般公開', 状態: '承認済み' },
       '',
     ),
   );
@@ -493,6 +493,22 @@ function plantPersons(canaries: Canary[], write: (name: string, content: string)
     withFront(
       { 題名: '語る', 意味: '話す', 語り手: ['mumei'], 公開範囲: '一般公開', 状態: '承認済み' },
       '[語った人](/docs/person/mumei/)\n',
+    ),
+  );
+  // A hidden term whose name is an ordinary word: visible pages use it and know nothing of the rest.
+  const [reading, synonym] = [word(), word()].map((mark) => {
+    canaries.push({ mark, place: 'term of an ordinary word', audience: 'members' });
+    return mark;
+  });
+  write(
+    'market/terms/qzx-hada.md',
+    withFront({ 題名: '鋳肌', 意味: '肌', よみ: reading, 別名: [synonym], ...headOf.members }, ''),
+  );
+  write(
+    'market/terms/hada-tsukau.md',
+    withFront(
+      { 題名: '鋳肌の見方', 意味: '鋳肌を見る', 公開範囲: '一般公開', 状態: '承認済み' },
+      '鋳肌を光に当てます。\n',
     ),
   );
   write(

@@ -198,7 +198,7 @@ export const mutants: readonly Mutant[] = [
       edit(
         'market/emit/output.js',
         'readings: readingsOf(context.glossary),',
-        "readings: new Map(globalThis.everything.map(({ item }) => [item.title, 'よみ'])),",
+        "readings: new Map(globalThis.everything.map(({ item }) => [item.title, item.fields.reading ?? ''])),",
       ),
     ],
   },

@@ -16,6 +16,13 @@ export interface MarketOptions {
   readonly org?: string;
   /** Readers can keep pages on their device (`/offline/`, a service worker). */
   readonly offline: boolean;
+  /**
+   * A Content Security Policy in every page of the build. Default: where the market is the whole site
+   * (`routeBasePath: '/'`); another site's own pages may need more than it allows.
+   */
+  readonly csp?: boolean;
+  /** Other hosts that readers' browsers may ask, `https://example.jp`; nobody else's by default. */
+  readonly hosts: readonly string[];
 }
 
 export const DEFAULT_OPTIONS = {
@@ -23,6 +30,7 @@ export const DEFAULT_OPTIONS = {
   routeBasePath: '/market/',
   edition: 'public',
   offline: true,
+  hosts: [],
 } as const;
 
 const folder = Joi.string()
@@ -43,4 +51,15 @@ export const optionsSchema = Joi.object<MarketOptions>({
     'boolean.base':
       '{{#label}} must be true (readers can keep pages on their device) or false (the worker takes itself away), found {{#value}}',
   }),
+  csp: Joi.boolean().strict().messages({
+    'boolean.base':
+      '{{#label}} must be true (a Content Security Policy in every page) or false (none), found {{#value}}',
+  }),
+  hosts: Joi.array()
+    .items(
+      Joi.string()
+        .pattern(/^https:\/\/[a-z0-9.-]+(:\d+)?$/)
+        .message('{{#label}} must be an origin like "https://example.jp", found {{#value}}'),
+    )
+    .default([]),
 });

@@ -7,6 +7,7 @@ import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
+import { writeCsp } from './emit/csp.js';
 import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
 import { removeHiddenStatic } from './emit/hidden-static.js';
 import { createIndexApart } from './emit/index-apart.js';
@@ -165,6 +166,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
       await writeRedirects(content, outDir, baseUrl);
+      if (options.csp ?? options.routeBasePath === '/')
+        await writeCsp(outDir, {
+          filesDir: dir,
+          hosts: options.hosts,
+          youtube: content.context.catalog.items.some(
+            (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
+          ),
+        });
       // Last: it reads what the build has written.
       if (options.offline) await writeOfflineFiles(content, { outDir, baseUrl, chunks, store });
       else await writeEndWorker(content, { outDir, baseUrl, store });

@@ -14,12 +14,16 @@ export interface PresetOptions {
   org?: string;
   /** Readers can keep pages on their device; default `true`. */
   offline?: boolean;
+  /** A Content Security Policy in every page; default where the market is the whole site. */
+  csp?: boolean;
+  /** Other hosts that readers' browsers may ask; default none. */
+  hosts?: string[];
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
   docs?: false | { path?: string; exclude?: string[]; [key: string]: unknown };
   [classicOption: string]: unknown;
 }
 
-const ownKeys = ['roots', 'routeBasePath', 'edition', 'org', 'offline'] as const;
+const ownKeys = ['roots', 'routeBasePath', 'edition', 'org', 'offline', 'csp', 'hosts'] as const;
 
 /** preset-classic plus the knowledge market: one line in a site's config. */
 export default function preset(context: LoadContext, options: PresetOptions = {}): Preset {

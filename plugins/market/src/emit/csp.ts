@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface CspOptions {
+  /** Folder of our files (`…/ichiba`), for the recipes. */
+  readonly filesDir: string;
+  /** Other hosts that scripts may ask (another market, a search server), `https://example.jp`. */
+  readonly hosts: readonly string[];
+  /** A page of this edition has a film there; its player is loaded on a click. */
+  readonly youtube: boolean;
+}
+
+/** Inline scripts that Docusaurus itself writes: colours before the first paint, and its help with a wrong base URL. */
+const KNOWN = [/docusaurus-theme/, /__docusaurus-base-url-issue-banner/];
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
+/** Types a browser runs; JSON in a script element is data. */
+const RUNS = /^(|module|(text|application)\/(java|ecma)script)$/i;
+
+/**
+ * A Content Security Policy in every page of a finished build, with the hashes of its inline scripts, and
+ * the same as recipes for hosts.
+ *
+ * One policy for the whole site: a reader who goes from page to page keeps the one of the first page.
+ *
+ * @throws {Error} For an inline script nobody knows, with its page: whatever put it there, readers must not run it.
+ */
+export async function writeCsp(outDir: string, options: CspOptions): Promise<void> {
+  const pages = new Map<string, string>();
+  for await (const file of pagesUnder(outDir)) pages.set(file, await readFile(file, 'utf8'));
+  const hashes = new Set<string>();
+  const unknown: string[] = [];
+  for (const [file, html] of pages)
+    for (const script of inlineScripts(html)) {
+      if (KNOWN.some((known) => known.test(script))) hashes.add(hashOf(script));
+      else unknown.push(`${path.relative(outDir, file)}: ${script.trim().slice(0, 80)}`);
+    }
+  if (unknown.length > 0)
+    throw new Error(
+      `inline scripts that no part of the market wrote (move them into a file, or set the option "csp" to false):\n${unknown.join('\n')}`,
+    );
+  const policy = toPolicy([...hashes].sort(), options);
+  for (const [file, html] of pages) await writeFile(file, withPolicy(html, policy));
+  await mkdir(options.filesDir, { recursive: true });
+  await writeFile(path.join(options.filesDir, 'security-headers.txt'), toRecipes(policy));
+}
+
+/** Contents of the script elements of a page that run and have no `src`. */
+export function inlineScripts(html: string): string[] {
+  return [...html.matchAll(SCRIPT)].flatMap(([, attributes = '', content = '']) => {
+    const type = /\btype=["']?([^\s"'>]*)/i.exec(attributes)?.[1] ?? '';
+    return /\bsrc=/i.test(attributes) || !RUNS.test(type) ? [] : [content];
+  });
+}
+
+const hashOf = (script: string): string =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+/** The policy as one line. Styles may be inline (React writes them); scripts never. */
+export function toPolicy(
+  hashes: readonly string[],
+  { hosts, youtube }: Pick<CspOptions, 'hosts' | 'youtube'>,
+): string {
+  const frames = [...(youtube ? ['https://www.youtube-nocookie.com'] : []), ...hosts];
+  return [
+    "default-src 'self'",
+    ['script-src', "'self'", ...hashes].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    ['connect-src', "'self'", ...hosts].join(' '),
+    ['frame-src', ...(frames.length > 0 ? frames : ["'none'"])].join(' '),
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+/** Before anything that loads; where a page says its character set is where it begins. */
+const withPolicy = (html: string, policy: string): string =>
+  html.replace(
+    /<meta charset=[^>]*>/i,
+    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
+
+/** A header can say more than the page: who may frame the site. */
+function toRecipes(policy: string): string {
+  const headers = [
+    ['Content-Security-Policy', `${policy}; frame-ancestors 'none'`],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ] as const;
+  return `# この組み立ての安全の決まり（CSP）です。ページの中にも入っています。置き場所でヘッダーを足せるときは、下のどれかを写してください。
+# The Content Security Policy of this build; every page carries it. Hosts that can send headers: copy one of these.
+
+## Netlify, Cloudflare Pages: _headers
+/*
+${headers.map(([name, value]) => `  ${name}: ${value}`).join('\n')}
+
+## nginx
+${headers.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n')}
+
+## Apache: .htaccess
+${headers.map(([name, value]) => `Header always set ${name} "${value}"`).join('\n')}
+`;
+}
+
+async function* pagesUnder(dir: string): AsyncIterable<string> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = path.join(dir, entry.name);
+    if (entry.isDirectory()) yield* pagesUnder(file);
+    else if (entry.name.endsWith('.html')) yield file;
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inlineScripts, toPolicy, writeCsp } from '../../plugins/market/lib/emit/csp.js';
+import { site } from './helpers.js';
+
+const THEME = '!function(){new URLSearchParams(location.search).get("docusaurus-theme")}();';
+const html = (more = '') =>
+  `<!doctype html><html lang=ja><head><meta charset=UTF-8><title>x</title><script src="/a.js"></script></head><body><script>${THEME}</script>${more}</body></html>`;
+const options = (dir: string) => ({
+  filesDir: path.join(dir, 'ichiba'),
+  hosts: [],
+  youtube: false,
+});
+
+describe('the policy of a build', () => {
+  test('stands in every page before anything that loads, with the hashes of its scripts', async () => {
+    const dir = await site({ 'index.html': html(), 'a/b/index.html': html('<p>b</p>') });
+    await writeCsp(dir, options(dir));
+    const hash = createHash('sha256').update(THEME).digest('base64');
+    for (const file of ['index.html', 'a/b/index.html']) {
+      const text = readFileSync(path.join(dir, file), 'utf8');
+      expect(text).toContain(`script-src 'self' 'sha256-${hash}';`);
+      expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<title>'));
+    }
+    const recipes = readFileSync(path.join(dir, 'ichiba/security-headers.txt'), 'utf8');
+    expect(recipes.match(/frame-ancestors 'none'/g)).toHaveLength(3);
+    expect(recipes).toContain(`sha256-${hash}`);
+  });
+  test('names the page of a script nobody knows, and writes nothing', async () => {
+    const dir = await site({
+      'index.html': html(),
+      'a/index.html': html('<script>fetch("https://example.invalid/")</script>'),
+    });
+    await expect(writeCsp(dir, options(dir))).rejects.toThrow(
+      /a\/index\.html: fetch\("https:\/\/example\.invalid/,
+    );
+    expect(readFileSync(path.join(dir, 'index.html'), 'utf8')).toBe(html());
+  });
+  test.each([
+    ['<script>a()</script>', ['a()']],
+    ["<script type='module'>b()</script>", ['b()']],
+    ['<script type=text/javascript>c()</script>', ['c()']],
+    ['<script type="application/ld+json">{"a":1}</script>', []],
+    ['<script src=/x.js></script>', []],
+    ['<SCRIPT>d()</SCRIPT>', ['d()']],
+  ])('%s', (text, scripts) => {
+    expect(inlineScripts(text)).toEqual(scripts);
+  });
+  test('never lets scripts be inline, and asks nobody who is not listed', () => {
+    const policy = toPolicy([], { hosts: [], youtube: false });
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("frame-src 'none';");
+  });
+  test('the film’s host is allowed where there is a film, a listed host where it is listed', () => {
+    const policy = toPolicy([], { hosts: ['https://example.jp'], youtube: true });
+    expect(policy).toContain("connect-src 'self' https://example.jp;");
+    expect(policy).toContain('frame-src https://www.youtube-nocookie.com https://example.jp;');
+  });
+});
