@@ -374,7 +374,7 @@ export const mutants: readonly Mutant[] = [
       edit(
         'market/plugin.js',
         'await linkPageStyles(outDir, baseUrl, chunks);',
-        "await linkPageStyles(outDir, baseUrl, chunks); (await import('node:fs')).writeFileSync(path.join(outDir, 'sitemap.xml'), globalThis.everything.map(({ item }) => `<url><loc>${item.id}</loc></url>`).join(''));",
+        "await linkPageStyles(outDir, baseUrl, chunks); (await import('node:fs')).writeFileSync(path.join(outDir, 'sitemap.xml'), globalThis.everything.map(({ item }) => '<url><loc>' + item.id + '</loc></url>').join(''));",
       ),
     ],
   },
