@@ -64,7 +64,7 @@ describe.skipIf(!browserPath)('the Content Security Policy', () => {
     expect(chosen.length).toBeGreaterThanOrEqual(Math.min(SAMPLE, pages.length));
     expect(found).toEqual([]);
     expect(requests).toEqual([]);
-  });
+  }, 600_000);
 
   test('stops a script, a frame, a base and a request that got into a page (so that the test above can fail)', async () => {
     const page = await context.newPage();
