@@ -30,3 +30,7 @@ export function lastDayOf(date: string): string {
   if (date.length >= 10) return date;
   return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
 }
+
+/** The day after an ISO date. */
+export const nextDay = (iso: string): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { folderKinds, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
+import { addActivityRoutes } from './pages/activities.js';
 import { toAppearancePage } from './pages/appearance.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
@@ -86,6 +87,7 @@ export function addMarketRoutes(
     exact: true,
     props: { skills: { ...toSkillsPage(context) } },
   });
+  addActivityRoutes(context, addRoute);
   addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',

@@ -135,8 +135,7 @@ export function selectBody(body: Root, item: Pick<Item, 'owner'>, edition: Editi
   const keep = (node: RootContent | ComponentNode): boolean => {
     if (!isComponent(node)) return true;
     if (node.name === 'Members') return edition.name !== 'public';
-    if (node.name === 'Inhouse')
-      return edition.name === 'working' || isOwn(item, edition);
+    if (node.name === 'Inhouse') return edition.name === 'working' || isOwn(item, edition);
     return true;
   };
   const prune = <N extends object>(node: N): N => {

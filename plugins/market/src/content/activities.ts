@@ -37,8 +37,8 @@ const messageAt = (
 
 /** What came before is not later: so no chain runs in a circle over days. */
 function checkPrevious(item: Meeting, catalog: Catalog): Message[] {
-  const previous = item.fields.previous && catalog.find(item.fields.previous);
-  if (!previous || previous.kind !== 'activity') return [];
+  const previous = catalog.find(item.fields.previous ?? '');
+  if (previous?.kind !== 'activity') return [];
   const found = (message: string): Message[] => [
     {
       ...messageAt(

@@ -3,7 +3,15 @@ import { parseRange } from '../ranges.js';
 import type { FieldMeta, FieldRead } from '../schema/field.js';
 import { canonicalUnit, unitSpellings } from '../units.js';
 import { type Value, vocabularies } from '../vocabularies.js';
-import { isNone, parseBoolean, parseClip, parseDate, parseSeconds, parseTimeOfDay, plain } from './scalars.js';
+import {
+  isNone,
+  parseBoolean,
+  parseClip,
+  parseDate,
+  parseSeconds,
+  parseTimeOfDay,
+  plain,
+} from './scalars.js';
 
 /** Marks a value that was reported and left out. */
 export const BAD = Symbol('bad value');

@@ -57,8 +57,9 @@ export function parseDate(typed: string): string | undefined {
 export function parseTimeOfDay(typed: string): string | undefined {
   const text = plain(typed).replace(/\s/g, '');
   if (text === '正午') return '12:00';
-  const match =
-    /^(午前|午後)?(\d{1,2})(?::(\d{2})(?::00)?|時(?:(\d{1,2})分?|半)?)(am|pm)?$/i.exec(text);
+  const match = /^(午前|午後)?(\d{1,2})(?::(\d{2})(?::00)?|時(?:(\d{1,2})分?|半)?)(am|pm)?$/i.exec(
+    text,
+  );
   if (!match) return undefined;
   const [, before, hours = '', clock, words, after] = match;
   const half = before ?? after?.toLowerCase();

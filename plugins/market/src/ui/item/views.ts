@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import {
+  Agenda,
+  AllianceMeetings,
+  Decided,
+  Learned,
+  MeetingFacts,
+  NextActions,
+  Uses,
+} from '../activities/MeetingParts.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Checks } from '../course/Checks.js';
 import { PartOf } from '../course/PartOf.js';
@@ -40,6 +49,13 @@ export const views: Readonly<
   effects: Effects,
   contradictions: Contradictions,
   path: Path,
+  meeting: MeetingFacts,
+  agenda: Agenda,
+  decided: Decided,
+  learned: Learned,
+  next: NextActions,
+  uses: Uses,
+  meetings: AllianceMeetings,
   checks: Checks,
   courses: PartOf,
   levels: SkillLevels,
