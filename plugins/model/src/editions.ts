@@ -133,6 +133,8 @@ const isOwn = ({ owner }: Pick<Item, 'owner'>, edition: Edition): boolean =>
 /** A copy of the body without the sections that readers of `edition` may not see. */
 export function selectBody(body: Root, item: Pick<Item, 'owner'>, edition: Edition): Root {
   const keep = (node: RootContent | ComponentNode): boolean => {
+    // The front matter as typed: its fields are chosen one by one, and nothing else of it is read.
+    if (node.type === 'yaml') return false;
     if (!isComponent(node)) return true;
     if (node.name === 'Members') return edition.name !== 'public';
     if (node.name === 'Inhouse') return edition.name === 'working' || isOwn(item, edition);

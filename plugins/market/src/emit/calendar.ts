@@ -43,7 +43,6 @@ function toCalendar(events: readonly (readonly string[])[], name?: string): Uint
     'VERSION:2.0',
     'PRODID:-//chishiki-ichiba//activities//JA',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     ...(name ? [fold(`X-WR-CALNAME:${escapeText(name)}`)] : []),
     'BEGIN:VTIMEZONE',
     `TZID:${TIME_ZONE}`,

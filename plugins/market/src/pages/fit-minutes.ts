@@ -14,16 +14,16 @@ import { linesOf } from './lines-of.js';
  */
 const POINTS = [10.5, 10, 9.5, 9, 8.5, 8, 7.5] as const;
 /** Inside the margins of 11 mm and 13 mm, less what rounding may take. */
-const AREA = { width: 184, height: 266 } as const;
+const AREA = { width: 184, height: 270 } as const;
 const MM = 25.4 / 72;
 /** Line height over size, padding of a row, a heading; also in `minutes.module.css`. */
 const LINE = 1.4;
 const ROW_PADDING = 2.4;
-const HEADING = 1.9;
+const HEADING = 1.4;
 /** A line one can write on by hand. */
 const BLANK = 8.5;
 /** Columns of 次にやること: what, who, until when, done. */
-const NEXT_COLUMNS = [0.46, 0.2, 0.2, 0.14] as const;
+const NEXT_COLUMNS = [0.44, 0.22, 0.17, 0.17] as const;
 
 type MinutesText = Omit<MinutesPageProp, 'fit'>;
 
@@ -42,14 +42,12 @@ export function fitMinutes(minutes: MinutesText): MinutesFit {
 
 /** Most for what was decided and is to be done; a heading that has text already gets less. */
 function shareOut(rows: number, { decided, learned, next }: MinutesText): MinutesFit['blank'] {
-  const weights = [
-    decided.length > 0 ? 1 : 3,
-    learned.length > 0 ? 1 : 2,
-    next.length > 0 ? 1 : 3,
-  ] as const;
-  const total = weights[0] + weights[1] + weights[2];
-  const share = (weight: number) => 1 + Math.floor(((rows - 3) * weight) / total);
-  return { decided: share(weights[0]), learned: share(weights[1]), next: share(weights[2]) };
+  const weights = [decided.length > 0 ? 1 : 3, learned.length > 0 ? 1 : 2, next.length > 0 ? 1 : 3];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = weights.map((weight) => 1 + Math.floor(((rows - 3) * weight) / total));
+  const [first = 1, second = 1, third = 1] = shares;
+  // What does not share out evenly goes where most is written.
+  return { decided: first, learned: second, next: Math.max(third, rows - first - second) };
 }
 
 /** Height in mm of all that is printed, without the empty lines. */
@@ -67,7 +65,7 @@ export function heightOf(minutes: MinutesText, points: number): number {
   const pair = (left: string, right: string) =>
     Math.max(text(left, half), text(right, half)) + ROW_PADDING;
   const actions = next.map(({ text: words, who = '', due = '', done = '' }) => {
-    const cells = [words, who, due && '2026年12月10日（木）', done && '2026年12月10日（木）'];
+    const cells = [words, who, due && '2026年12月10日', done && '2026年12月10日'];
     const heights = cells.map((cell, index) =>
       text(cell, AREA.width * (NEXT_COLUMNS[index] as number) - 4),
     );
@@ -75,12 +73,11 @@ export function heightOf(minutes: MinutesText, points: number): number {
   });
   return (
     text(title, AREA.width - 72, 1.5) +
-    // Address and revision in the corner, and what kind of meeting it was.
-    line * 3 +
+    // What kind of meeting it was, and the rule under the title.
+    line * 1.4 +
     pair(when, place ?? '') +
     pair(alliance ?? '', '') +
-    text(orgs.join('、'), AREA.width - 24) +
-    ROW_PADDING +
+    pair(orgs.join('、'), '書いた人（役割）') +
     (agenda.length > 0 ? rows(agenda) : 0) +
     (uses.length > 0 ? heading + text(uses.join('、')) + ROW_PADDING : 0) +
     rows(decided) +

@@ -7,7 +7,6 @@ import clsx from 'clsx';
 import type { CSSProperties, ReactNode } from 'react';
 import type { MinutesPageProp } from '../../activity-props.js';
 import { dateText } from '../../shown.js';
-import { dayText } from '../../shown-activity.js';
 import styles from '../../ui/activities/minutes.module.css';
 import list from '../../ui/list/list.module.css';
 import { SheetBar } from '../../ui/sheet/SheetBar.js';
@@ -130,8 +129,8 @@ const ToDo = ({ minutes: { next, fit } }: { readonly minutes: MinutesPageProp })
           <tr key={text}>
             <td>{text}</td>
             <td>{who}</td>
-            <td>{due && dayText(due)}</td>
-            <td>{done && dayText(done)}</td>
+            <td>{due && dateText(due)}</td>
+            <td>{done && dateText(done)}</td>
           </tr>
         ))}
         {blanks(fit.blank.next).map((key) => (

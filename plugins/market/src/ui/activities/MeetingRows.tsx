@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { MeetingRowProp } from '../../activity-props.js';
+import { isComing } from '../../shown-activity.js';
 import { MeetingState } from './MeetingState.js';
 import styles from './meeting.module.css';
 
@@ -38,7 +39,7 @@ export const MeetingRows = ({ meetings, today, whole = false }: RowsProps): Reac
           {whole && row.fictional && '・見本（架空）'}
         </p>
         {whole && row.summary && <p>{row.summary}</p>}
-        {whole && row.calendarUrl && (
+        {whole && row.calendarUrl && (!today || isComing(row, today)) && (
           <p>
             <a
               className={styles.ics}
