@@ -59,7 +59,7 @@ export function Overview({ activities }: { readonly activities: ActivitiesPagePr
         <>
           <Section id="all" title={`すべての集まり（${meetings.length}件）`}>
             <p>
-              日付の新しい順に並べています。この画面では「これから」と「済み」を見分けられないので、日付で確かめてください。
+              日付の新しい順に並べています。この画面では、もう終わったかどうかを見分けられないので、日付で確かめてください。
             </p>
             <Months meetings={meetings} today={today} />
           </Section>
