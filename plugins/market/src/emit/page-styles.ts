@@ -8,7 +8,7 @@ import type { SiteChunks } from './site-chunks.js';
  * classes of their own only, so it does not matter which of them comes first.
  */
 const LATE = [
-  'activities/(?!meeting)',
+  'activities/',
   'canvas/paper',
   'cases/',
   'compare/',

@@ -9,7 +9,7 @@ import type {
   MinutesPageProp,
   NextActionProp,
 } from '../activity-props.js';
-import type { FieldRow, Labelled } from '../props.js';
+import type { FieldRow, ItemPageProp, Labelled } from '../props.js';
 import { calledOff, whenText } from '../shown-activity.js';
 import { type PageContext, titleOf, toCard, toLabelled } from './context.js';
 import { fitMinutes } from './fit-minutes.js';
@@ -37,6 +37,10 @@ export function addActivityRoutes(
       props: { minutes: { ...toMinutes(item, context) } },
     });
 }
+
+/** The page of a meeting and of an alliance that has some brings their parts along. */
+export const meetingComponent = ({ meeting, meetings }: ItemPageProp): string | undefined =>
+  meeting || meetings ? '@theme/MeetingPage' : undefined;
 
 /** Latest first, by id among those of one day. */
 export const byDay = (a: Meeting, b: Meeting): number =>

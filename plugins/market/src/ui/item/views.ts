@@ -1,14 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
-import {
-  Agenda,
-  AllianceMeetings,
-  Decided,
-  Learned,
-  MeetingFacts,
-  NextActions,
-  Uses,
-} from '../activities/MeetingParts.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Checks } from '../course/Checks.js';
 import { PartOf } from '../course/PartOf.js';
@@ -21,6 +12,7 @@ import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CasePa
 import { Conditions } from './Conditions.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
 import { CaseChain, Failure } from './Failure.js';
+import type { LateSection } from './MoreParts.js';
 import { Opl } from './Opl.js';
 import { Questions } from './Questions.js';
 import { Safety } from './Safety.js';
@@ -29,7 +21,7 @@ import { Weld } from './Weld.js';
 
 /** Which part draws which section; each reads what it needs from the item. */
 export const views: Readonly<
-  Record<SectionName, (props: { readonly item: ItemPageProp }) => ReactNode>
+  Record<Exclude<SectionName, LateSection>, (props: { readonly item: ItemPageProp }) => ReactNode>
 > = {
   safety: Safety,
   opl: Opl,
@@ -49,13 +41,6 @@ export const views: Readonly<
   effects: Effects,
   contradictions: Contradictions,
   path: Path,
-  meeting: MeetingFacts,
-  agenda: Agenda,
-  decided: Decided,
-  learned: Learned,
-  next: NextActions,
-  uses: Uses,
-  meetings: AllianceMeetings,
   checks: Checks,
   courses: PartOf,
   levels: SkillLevels,
