@@ -35,6 +35,7 @@ const config: Config = {
         { to: '/kind/case/', label: '事例', position: 'left' },
         { to: '/valleys/', label: '谷と立ち直り', position: 'left' },
         { to: '/kind/failure/', label: '失敗に学ぶ', position: 'left' },
+        { to: '/activities/', label: '集まり', position: 'left' },
         { to: '/kind/term/', label: '用語', position: 'left' },
         { to: '/kind/guide/', label: '手引き', position: 'left' },
         { type: 'search', position: 'right' },

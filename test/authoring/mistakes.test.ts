@@ -45,6 +45,12 @@ beforeAll(() => {
   // As macOS hands it out: か + ◌゙. The message names the file as people type it.
   write('110-がぞう.md'.normalize('NFD'), `${head}---\n\n本文です。\n`);
   write('111-long-front-matter.md', `${head}要約: ${'長い。'.repeat(22_000)}\n---\n\n本文です。\n`);
+  // Next year, whenever this runs.
+  const nextYear = new Date().getFullYear() + 1;
+  write(
+    '196-decided-before-it-met.md',
+    `---\n種類: 活動記録\n題名: 勉強会\n公開範囲: 一般公開\n状態: 承認済み\n活動: 勉強会\n日付: ${nextYear}-10-05\n決めたこと: [見本をそろえる]\n---\n\n本文です。\n`,
+  );
   const result = check('--format', 'json');
   status = result.status;
   found = JSON.parse(result.stdout);

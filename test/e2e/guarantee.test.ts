@@ -51,6 +51,8 @@ const INTERFACE = new Set(
     '計算で描いた模擬の映像です。実際の作業の撮影ではありません。',
     '順番 段階別のできること だれが、どこまで 表を見る この力量表を開く 終わりの確認 学びの道筋 教える人の記入票',
     '字幕の文（行を押すと、その場面から見られます）',
+    'いつ どこで 活動 連携体 参加組織 参加人数 前回 次の回 日時と場所 議題 使うもの 決めたこと 分かったこと 次にやること 集まり',
+    '議事録の紙 予定表に入れる（.ics）',
     '作業モードで開く',
     '紙で使う A4の作業分解シート 貼り紙（QR） OJT記録 ほかのページとまとめて',
   ].flatMap((line) => line.split(' ')),
@@ -67,6 +69,8 @@ const INTERFACE_LINE = [
   /^この急所を教えた失敗：/,
   // To the courses the page is part of.
   /^この道筋の \d+\/\d+$|^学びの道筋 \d+か所$/,
+  // To all meetings of an alliance; the boxes of a list of things to do.
+  /^この連携体の集まりをすべて見る（\d+件）$|^[✓→]$/,
   // From the timeline to the part it counts.
   /^外部効果：\d+件を見る$/,
 ];

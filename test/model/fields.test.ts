@@ -91,6 +91,15 @@ function sampleOf(read: FieldRead): Sample {
         ],
         bad: ['2026-13', 'きのう'],
       };
+    case 'time':
+      return {
+        good: [
+          ['13:30', '13:30'],
+          ['午後1時30分', '13:30'],
+          ['9時', '09:00'],
+        ],
+        bad: ['25:00', '昼すぎ', '13:30〜16:00'],
+      };
     case 'seconds':
       return {
         good: [

@@ -4,6 +4,7 @@ import {
   parseDate,
   parseRange,
   parseSeconds,
+  parseTimeOfDay,
 } from '@chishiki-ichiba/model';
 import { describe, expect, it } from 'vitest';
 
@@ -204,6 +205,53 @@ describe('日付', () => {
 
 describe('時間（秒）', () => {
   it.each(seconds)('%s', (typed, read) => expect(parseSeconds(typed)).toBe(read));
+});
+
+const times: Row<string>[] = [
+  ['13:30', '13:30'],
+  ['9:05', '09:05'],
+  ['09:05:00', '09:05'],
+  ['0:00', '00:00'],
+  ['23:59', '23:59'],
+  ['１３：３０', '13:30'],
+  ['13 : 30', '13:30'],
+  ['13時30分', '13:30'],
+  ['13時半', '13:30'],
+  ['13時', '13:00'],
+  ['１３時５分', '13:05'],
+  ['午後1時30分', '13:30'],
+  ['午後1時半', '13:30'],
+  ['午後１：３０', '13:30'],
+  ['午前9時', '09:00'],
+  ['午前0時', '00:00'],
+  ['午後0時30分', '12:30'],
+  ['1:30 PM', '13:30'],
+  ['9:00am', '09:00'],
+  ['正午', '12:00'],
+  ['25:00', undefined],
+  ['24:00', undefined],
+  ['13:60', undefined],
+  ['13時75分', undefined],
+  // Noon to some, midnight to others.
+  ['午後12時', undefined],
+  ['午前12時', undefined],
+  ['午後13時', undefined],
+  ['午後1時 PM', undefined],
+  ['1330', undefined],
+  ['13', undefined],
+  ['13:3', undefined],
+  ['昼すぎ', undefined],
+  ['13:30〜16:00', undefined],
+  ['', undefined],
+];
+describe('時刻', () => {
+  it.each(times)('%s', (typed, read) => expect(parseTimeOfDay(typed)).toBe(read));
+  it('reads back every minute of the day as it writes it', () => {
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+      expect(parseTimeOfDay(time)).toBe(time);
+    }
+  });
 });
 
 describe('はい・いいえ', () => {

@@ -1,4 +1,5 @@
 import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
+import type { AllianceMeetingsProp, MeetingProp } from './activity-props.js';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
@@ -33,6 +34,8 @@ export interface ItemCardProp {
   readonly fictional?: boolean;
   /** 募集中 … and the last day of a request or offer. */
   readonly expires?: string;
+  /** Day of a meeting, in words. */
+  readonly when?: string;
 }
 
 /**
@@ -300,6 +303,9 @@ export interface ItemPageProp {
   /** Other failures and cases that name the same cause word, at most six. */
   readonly sameCause: readonly SameCauseProp[];
   readonly course?: CourseProp;
+  readonly meeting?: MeetingProp;
+  /** On an alliance. */
+  readonly meetings?: AllianceMeetingsProp;
   readonly skill?: SkillProp;
   /** A skill map: its place among the maps. */
   readonly mapUrl?: string;

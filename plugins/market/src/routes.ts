@@ -1,6 +1,7 @@
 import { folderKinds, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
+import { addActivityRoutes, meetingComponent } from './pages/activities.js';
 import { toAppearancePage } from './pages/appearance.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
@@ -86,6 +87,7 @@ export function addMarketRoutes(
     exact: true,
     props: { skills: { ...toSkillsPage(context) } },
   });
+  addActivityRoutes(context, addRoute);
   addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',
@@ -145,7 +147,9 @@ export function addMarketRoutes(
   for (const [item, page] of pages) {
     addRoute({
       path: urls.item(item),
-      component: item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage',
+      component:
+        meetingComponent(page.item) ??
+        (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
       exact: true,
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
       ...(item.format === 'mdx'

@@ -58,7 +58,7 @@ export interface Urls {
   thanks(item: Pick<Item, 'kind' | 'id'>): string;
   /** Minutes of a meeting, on paper. */
   minutes(item: Pick<Item, 'kind' | 'id'>): string;
-  /** iCalendar file: of one meeting, or of all to come. */
+  /** iCalendar file: of one meeting, or of all. */
   calendar(item?: Pick<Item, 'id'>): string;
   /** What the reader keeps on this device. */
   readonly offline: string;

@@ -2,6 +2,9 @@ import type { Root, RootContent } from 'mdast';
 import { type ComponentNode, isComponent } from './body/components.js';
 import { type Item, pointersOf } from './item.js';
 import { readEasySentences } from './rules/easy.js';
+import { type FieldRead, metaOf } from './schema/field.js';
+import { kindShapes } from './schema/kinds.js';
+import type { ValueId } from './vocabularies.js';
 
 /**
  * Which readers a build is for. `working` is `npm start`: everything this checkout may read, drafts
@@ -43,7 +46,8 @@ export function isVisible(
 }
 
 /**
- * Items of one edition, with the sections for a higher one taken out of their bodies.
+ * Items of one edition, with the sections for a higher one taken out of their bodies and the entries
+ * for a higher one out of their fields.
  * Everything later (counts, relations, props, shards) is built from the result alone.
  */
 export function selectForEdition<T extends { item: Item; body: Root }>(
@@ -54,9 +58,11 @@ export function selectForEdition<T extends { item: Item; body: Root }>(
     .filter(({ item }) => isVisible(item, edition))
     .map((entry) => {
       const body = selectBody(entry.body, entry.item, edition);
+      const fields = selectFields(entry.item, edition);
       // What only a taken-out section pointed at must not come back as a relation.
       const pointers = { ...pointersOf(body), easySentences: readEasySentences(body) };
-      return { ...entry, body, item: withoutName({ ...entry.item, ...pointers }) };
+      const item = withoutName({ ...entry.item, fields, ...pointers } as Item);
+      return { ...entry, body, item: { ...item, readings: selectReadings(item, body) } };
     });
 }
 
@@ -68,15 +74,70 @@ function withoutName<I extends Item>(item: I): I {
   return { ...item, title, fields: { ...fields, title } };
 }
 
+/** Readings of words that are still there: a reading tells the word it belongs to. */
+function selectReadings({ readings, fields }: Item, body: Root): Item['readings'] {
+  if (readings.length === 0) return readings;
+  const shown = JSON.stringify([fields, body]);
+  return readings.filter(({ word }) => shown.includes(JSON.stringify(word).slice(1, -1)));
+}
+
+type Shape = Readonly<Record<string, Parameters<typeof metaOf>[0]>>;
+
+/**
+ * Fields without the entries that readers of `edition` may not see: any group with a 公開範囲 of its
+ * own, however deep. A list with nothing left is as if it had not been written.
+ */
+function selectFields<T extends Item>(item: T, edition: Edition): T['fields'] {
+  const sees = (visibility: ValueId<'visibility'> = 'public'): boolean =>
+    visibility === 'public' ||
+    edition.name === 'working' ||
+    (visibility === 'members' ? edition.name !== 'public' : isOwn(item, edition));
+  const prune = (read: FieldRead, value: unknown): unknown => {
+    if (value === null || value === undefined || !hasEntries(read)) return value;
+    if (read.as === 'list') {
+      const kept = (value as unknown[])
+        .map((part) => prune(read.item, part))
+        .filter((part) => part !== undefined);
+      return kept.length > 0 ? kept : undefined;
+    }
+    if (read.as !== 'group') return value;
+    const own = value as Record<string, unknown>;
+    if ('visibility' in read.shape && !sees(own.visibility as ValueId<'visibility'>))
+      return undefined;
+    return pruneShape(read.shape as Shape, own);
+  };
+  const pruneShape = (shape: Shape, value: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(value).flatMap(([key, part]) => {
+        const schema = shape[key];
+        const kept = schema ? prune(metaOf(schema).read, part) : part;
+        return kept === undefined ? [] : [[key, kept]];
+      }),
+    );
+  return pruneShape(kindShapes[item.kind] as unknown as Shape, item.fields) as T['fields'];
+}
+
+/** Whether a field holds entries with a 公開範囲 of their own. */
+function hasEntries(read: FieldRead): boolean {
+  if (read.as === 'list') return hasEntries(read.item);
+  if (read.as !== 'group') return false;
+  return (
+    'visibility' in read.shape ||
+    Object.values(read.shape).some((schema) => hasEntries(metaOf(schema).read))
+  );
+}
+
+const isOwn = ({ owner }: Pick<Item, 'owner'>, edition: Edition): boolean =>
+  edition.name === 'inhouse' && edition.org === owner;
+
 /** A copy of the body without the sections that readers of `edition` may not see. */
 export function selectBody(body: Root, item: Pick<Item, 'owner'>, edition: Edition): Root {
   const keep = (node: RootContent | ComponentNode): boolean => {
+    // The front matter as typed: its fields are chosen one by one, and nothing else of it is read.
+    if (node.type === 'yaml') return false;
     if (!isComponent(node)) return true;
     if (node.name === 'Members') return edition.name !== 'public';
-    if (node.name === 'Inhouse')
-      return (
-        edition.name === 'working' || (edition.name === 'inhouse' && edition.org === item.owner)
-      );
+    if (node.name === 'Inhouse') return edition.name === 'working' || isOwn(item, edition);
     return true;
   };
   const prune = <N extends object>(node: N): N => {

@@ -17,7 +17,13 @@ export { attributeNames, tidyBody } from './body/tidy.js';
 export { type Cause, type CauseGroup, causeGroups, causes } from './causes.js';
 export { type Edition, isVisible, parseEdition, selectBody, selectForEdition } from './editions.js';
 export { readFields } from './front-matter/read.js';
-export { parseBoolean, parseClip, parseDate, parseSeconds } from './front-matter/scalars.js';
+export {
+  parseBoolean,
+  parseClip,
+  parseDate,
+  parseSeconds,
+  parseTimeOfDay,
+} from './front-matter/scalars.js';
 export { decodeSource, MAX_PAGE_BYTES, type SourceFile } from './front-matter/source.js';
 export { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
 export {

@@ -100,6 +100,7 @@ function readSchema(read: FieldRead, at: string): JsonSchema {
       };
     case 'date':
     case 'partialDate':
+    case 'time':
     case 'seconds':
       return { type: ['string', 'number'] };
     default:

@@ -96,6 +96,8 @@ function describe(read: FieldRead): string {
       return '年月日';
     case 'partialDate':
       return '年・年月・年月日';
+    case 'time':
+      return '時:分';
     case 'seconds':
       return '分:秒';
     case 'range':

@@ -9,6 +9,7 @@ import { toCompareFiles } from '../pages/compare.js';
 import { toPaperFiles } from '../pages/paper.js';
 import { toTermCards } from '../pages/term-cards.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
+import { toCalendarFiles } from './calendar.js';
 import { encodeJson, toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
 
@@ -33,6 +34,7 @@ export async function writeMarketFiles(
   for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
   for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
   for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
+  for (const [file, bytes] of toCalendarFiles(context)) files.set(file, bytes);
   const furigana = await loadFurigana(context);
   for (const [item, page] of pages)
     if (page.item.furigana)

@@ -10,6 +10,7 @@ import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 import { shownLearning } from './search-learning.js';
@@ -226,6 +227,7 @@ function shownFields(page: ItemPageProp): string {
       : []),
     page.picture?.alt,
     ...shownLearning(page),
+    ...shownMeeting(page),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

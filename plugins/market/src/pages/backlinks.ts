@@ -12,6 +12,9 @@ const labels: readonly [field: string, label: string][] = [
   ['clip', 'この動画で動きを見せるページ'],
   ['chapters', 'この手順を映した動画'],
   ['skill', 'この技能を学ぶページ'],
+  ['decided', 'この集まりから生まれました'],
+  ['learned', 'この集まりから生まれました'],
+  ['uses', 'このページを使う集まり'],
   ['alliance', 'この連携体の事例'],
   ['cases', 'この事例の連携体'],
   ['partners', '参加した事例'],
@@ -61,7 +64,8 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
 }
 
 /** The page has a part of its own for it: a failure's key points, a part's courses, a skill's column. */
-const isShownApart = (item: Item, { ref }: Relation): boolean =>
+const isShownApart = (item: Item, { from, ref }: Relation): boolean =>
+  (from.kind === 'activity' && (ref.field === 'alliance' || ref.field === 'previous')) ||
   ref.field === 'failures' ||
   ref.field === 'parts' ||
   (item.kind === 'skill' && (ref.field === 'people' || ref.field === 'columns'));

@@ -13,6 +13,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
 import type { Entry } from '../content/read-site.js';
 import type { ItemCardProp, Labelled } from '../props.js';
+import { dayText } from '../shown-activity.js';
 import type { Urls } from '../urls.js';
 
 /** What every page of one edition is made from. */
@@ -65,6 +66,7 @@ export function toCard(item: Item, { urls }: ListContext): ItemCardProp {
     ...((item.kind === 'request' || item.kind === 'offer') && item.fields.expires
       ? { expires: item.fields.expires }
       : {}),
+    ...(item.kind === 'activity' ? { when: dayText(item.fields.date) } : {}),
   };
 }
 

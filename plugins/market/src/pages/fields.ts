@@ -8,6 +8,7 @@ import {
   type Range,
 } from '@chishiki-ichiba/model';
 import type { FieldRow, Labelled } from '../props.js';
+import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
 import { findGuide, toNumbered } from './guides.js';
 
@@ -81,7 +82,9 @@ const SHOWN_ELSEWHERE = new Set([
 ]);
 /** A name that means something else elsewhere: parts of a machine. */
 const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>
-  SHOWN_ELSEWHERE.has(key) || (kind === 'course' && key === 'parts');
+  SHOWN_ELSEWHERE.has(key) ||
+  (kind === 'course' && key === 'parts') ||
+  (kind === 'activity' && MEETING_FIELDS.has(key));
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
   case: ['place', 'period', 'partners', 'levers', 'guidelines'],

@@ -14,6 +14,7 @@ import { ITEM_LINK } from '../catalog/refs.js';
 import type { Entry } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
 import { toCanvasParts, toEffects } from './canvas.js';
@@ -122,6 +123,8 @@ export function toItemPage(
     ...optional('course', item.kind === 'course' ? toCourse(item, context) : undefined),
     ...optional('skill', item.kind === 'skill' ? toSkill(item, context) : undefined),
     ...optional('mapUrl', item.kind === 'skillmap' ? `${urls.skills}#map-${item.id}` : undefined),
+    ...optional('meeting', item.kind === 'activity' ? toMeeting(item, notes, context) : undefined),
+    ...optional('meetings', toAllianceMeetings(item, context)),
     courses: toPartOf(item, context),
     ...optional('sheet', toSheet(item)),
     ...optional('qr', toCornerQr(item, context)),

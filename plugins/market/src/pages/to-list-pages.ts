@@ -1,5 +1,6 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
+import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 
@@ -111,6 +112,15 @@ export function toFrontPage(context: PageContext): FrontPageProp {
             },
           ]
         : []),
+      ...(catalog.items.some((item) => item.kind === 'activity')
+        ? [
+            {
+              label: '集まり',
+              text: 'これからの勉強会や見学と、決めたこと',
+              url: urls.activities,
+            },
+          ]
+        : []),
       ...(catalog.items.some((item) => item.kind === 'case')
         ? [
             {
@@ -210,6 +220,13 @@ function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways
     skill: [map, courses],
     course: [skills, map],
     skillmap: [map, skills],
+    activity: [
+      {
+        id: 'activities',
+        label: 'これからの集まりと、まだ終わっていないこと',
+        url: urls.activities,
+      },
+    ],
   };
   return ways[kind] ? { ways: ways[kind] } : {};
 }
@@ -225,7 +242,7 @@ function kindGroups(
   context: PageContext,
 ): ListPageProp['groups'] {
   const groups = new Map<string, Item[]>();
-  for (const item of items) {
+  for (const item of kind === 'activity' ? meetingsOf(context) : items) {
     const label = groupLabel(item);
     groups.set(label, [...(groups.get(label) ?? []), item]);
   }
@@ -270,6 +287,8 @@ function groupLabel(item: Item): string {
       return item.fields.sheet ? sheetGroup : labelOf('guideType', item.fields.guideType);
     case 'org':
       return item.fields.fictional ? '見本（架空）' : labelOf('orgType', item.fields.orgType);
+    case 'activity':
+      return `${item.fields.date.slice(0, 4)}年`;
     case 'case':
       return `結果：${labelOf('outcome', item.fields.outcome)}`;
     default:

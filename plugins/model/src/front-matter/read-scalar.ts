@@ -3,7 +3,15 @@ import { parseRange } from '../ranges.js';
 import type { FieldMeta, FieldRead } from '../schema/field.js';
 import { canonicalUnit, unitSpellings } from '../units.js';
 import { type Value, vocabularies } from '../vocabularies.js';
-import { isNone, parseBoolean, parseClip, parseDate, parseSeconds, plain } from './scalars.js';
+import {
+  isNone,
+  parseBoolean,
+  parseClip,
+  parseDate,
+  parseSeconds,
+  parseTimeOfDay,
+  plain,
+} from './scalars.js';
 
 /** Marks a value that was reported and left out. */
 export const BAD = Symbol('bad value');
@@ -62,6 +70,15 @@ export function readScalar(
           'date',
           `日付 \`${typed}\` を読めません。\`2013\`、\`2001-07\`、\`2001-07-01\` のどれかを期待`,
           `例: \`${meta.ja}: 2001-07\``,
+        )
+      );
+    case 'time':
+      return (
+        parseTimeOfDay(typed) ??
+        bad(
+          'time-of-day',
+          `時刻 \`${typed}\` を読めません。\`00:00\` から \`23:59\` までの \`時:分\` を期待`,
+          `例: \`${meta.ja}: 13:30\`（\`13時半\`、\`午後1時30分\` とも書けます）。昼の12時は \`12:00\`、夜の12時は次の日の \`0:00\` です`,
         )
       );
     case 'seconds':

@@ -49,6 +49,31 @@ export function parseDate(typed: string): string | undefined {
 }
 
 /**
+ * `13:30`, `13時30分`, `13時半`, `13時`, `午後1時30分`, `1:30 PM`, `正午`; letters and digits of any width.
+ *
+ * @returns `HH:MM`; `undefined` when it is no time of a day. 午前12時 and 午後12時 are none: noon to some,
+ *   midnight to others.
+ */
+export function parseTimeOfDay(typed: string): string | undefined {
+  const text = plain(typed).replace(/\s/g, '');
+  if (text === '正午') return '12:00';
+  const match = /^(午前|午後)?(\d{1,2})(?::(\d{2})(?::00)?|時(?:(\d{1,2})分?|半)?)(am|pm)?$/i.exec(
+    text,
+  );
+  if (!match) return undefined;
+  const [, before, hours = '', clock, words, after] = match;
+  const half = before ?? after?.toLowerCase();
+  if (before && after) return undefined;
+  const minute = Number(clock ?? words ?? (text.includes('半') ? 30 : 0));
+  const hour = Number(hours);
+  if (minute > 59 || hour > 23) return undefined;
+  const two = (n: number) => String(n).padStart(2, '0');
+  if (half === undefined) return `${two(hour)}:${two(minute)}`;
+  if (hour > 11) return undefined;
+  return `${two(hour + (half === '午後' || half === 'pm' ? 12 : 0))}:${two(minute)}`;
+}
+
+/**
  * `0:14`, `1:14`, `1:02:03`, `74`, `74秒`, `1分14秒`.
  *
  * @returns Seconds, decimals allowed; `undefined` when it is no time.

@@ -11,6 +11,7 @@ import {
   range,
   ref,
   text,
+  timeOfDay,
   value,
 } from './field.js';
 
@@ -85,13 +86,23 @@ export const awards = optional(
   { help: '受けた賞。実在の組織なら出典も書く。' },
 );
 
+/** Who sees one entry of a list, where that is fewer than see the page. The edition takes it out (`editions.ts`). */
+const entryVisibility = () =>
+  optional('公開範囲', value('visibility'), {
+    help: 'この行だけ、ページより狭い人に見せるとき。書かなければページと同じ。',
+    example: '会員',
+  });
+
 /** Fields of a meeting, training, visit … beside the common ones. */
 export const activityFields = {
   activityType: field('活動', value('activityType'), { help: '活動の種類。' }),
-  date: field('日付', date(), { help: '行った日、行う日。', example: '2026-12-10' }),
+  date: field('日付', partialDate(), {
+    help: '行った日、行う日。日がまだ決まらない、または記録にないなら、年月か年まで。',
+    example: '2026-12-10',
+  }),
   ends: optional('終了日', date(), { help: '二日以上のとき、最後の日。' }),
-  start: optional('開始時刻', text(5), { help: '24時間で。', example: '"13:30"' }),
-  end: optional('終了時刻', text(5), { help: '24時間で。', example: '"16:00"' }),
+  start: optional('開始時刻', timeOfDay(), { help: '24時間で。', example: '13:30' }),
+  end: optional('終了時刻', timeOfDay(), { help: '24時間で。', example: '16:00' }),
   held: optional('開催', value('activityState'), {
     help: '中止や延期のときだけ書く。書かなければ、読む人の日付で「これから」「済み」が決まる。',
   }),
@@ -99,6 +110,10 @@ export const activityFields = {
   alliance: optional('連携体', ref(['alliance'], true), { help: 'どの連携体の集まりか。' }),
   attendees: optional('参加人数', integer(1, 9999), { help: '来た人の数。名前は書かない。' }),
   previous: optional('前回', ref(['activity']), { help: '続きの集まりなら、前回のid。' }),
+  agenda: optional('議題', list(text(120)), {
+    help: '話すこと、すること。順に書く。',
+    example: '[前回の宿題の確かめ, 裏波の見本を並べる]',
+  }),
   uses: optional(
     '使うもの',
     list(ref(['course', 'manual', 'video', 'opl', 'guide', 'failure', 'case', 'appearance'])),
@@ -113,6 +128,8 @@ export const activityFields = {
           request: optional('募集', list(ref(['request', 'offer'])), {
             help: 'これから生まれた「探しています」「お役に立てます」のid。',
           }),
+          source: source(),
+          visibility: entryVisibility(),
         },
         'text',
       ),
@@ -128,6 +145,8 @@ export const activityFields = {
           trial: optional('使ってみた', list(ref(['trial'])), {
             help: 'くわしく書いた「使ってみた」のid。',
           }),
+          source: source(),
+          visibility: entryVisibility(),
         },
         'text',
       ),
@@ -143,6 +162,7 @@ export const activityFields = {
           who: optional('担当', text(60), { help: '役割で。' }),
           due: optional('期限', date(), { help: 'いつまでに。' }),
           done: optional('完了日', date(), { help: '終わった日。' }),
+          visibility: entryVisibility(),
         },
         'text',
       ),

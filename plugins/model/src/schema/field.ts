@@ -9,7 +9,7 @@ import { vocabularies } from '../vocabularies.js';
  * `kinds.ts`.
  */
 export type FieldRead =
-  | { readonly as: 'text' | 'integer' | 'boolean' | 'date' | 'partialDate' | 'seconds' }
+  | { readonly as: 'text' | 'integer' | 'boolean' | 'date' | 'partialDate' | 'time' | 'seconds' }
   | { readonly as: 'value'; readonly vocabulary: VocabularyName; readonly open: boolean }
   | { readonly as: 'range'; readonly dimension: Dimension; readonly noneAllowed: boolean }
   | { readonly as: 'ref'; readonly kinds: readonly KindId[]; readonly free: boolean }
@@ -78,6 +78,11 @@ export const date = (): Reading<z.ZodString> => ({
 export const partialDate = (): Reading<z.ZodString> => ({
   schema: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
   read: { as: 'partialDate' },
+});
+/** Time of day, `13:30`, from `00:00` to `23:59`. */
+export const timeOfDay = (): Reading<z.ZodString> => ({
+  schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  read: { as: 'time' },
 });
 /** Seconds from the start, at least 0. */
 export const seconds = (): Reading<z.ZodNumber> => ({

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Section } from '../parts/Anchored.js';
+import { MoreParts } from './MoreParts.js';
 import type { SectionInfo } from './sections.js';
 import { views } from './views.js';
 
@@ -19,12 +20,15 @@ export function ItemSections({
   readonly list: readonly SectionInfo[];
   readonly item: ItemPageProp;
 }): ReactNode {
+  const all = { ...views, ...useContext(MoreParts)?.views };
   return list.map(({ name, id, title }) => {
-    const View = views[name];
+    const View = all[name];
     return (
-      <Section key={id} id={id} title={title} print={isLeftOut(name, item) ? 'hide' : undefined}>
-        <View item={item} />
-      </Section>
+      View && (
+        <Section key={id} id={id} title={title} print={isLeftOut(name, item) ? 'hide' : undefined}>
+          <View item={item} />
+        </Section>
+      )
     );
   });
 }

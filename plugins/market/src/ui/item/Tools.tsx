@@ -1,11 +1,12 @@
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { CourseTools } from '../course/CourseTools.js';
 import { FuriganaNotice, FuriganaSwitch } from '../furigana/FuriganaSwitch.js';
 import { Icon } from '../icons/Icon.js';
 import { SaveTool } from '../offline/SaveTool.js';
+import { MoreParts } from './MoreParts.js';
 import { PaperTools } from './PaperTools.js';
 import styles from './tools.module.css';
 
@@ -14,6 +15,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
   // A button that needs the script is not there before it: the browser's own menu prints as well.
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
+  const more = useContext(MoreParts);
   const { search } = useLocation();
   // Whoever came from a sheet of paper is told of its revision there as well.
   const paper = alive ? new URLSearchParams(search).get('rev') : null;
@@ -54,6 +56,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         )}
         <PaperTools />
         <CourseTools className={styles.tool} />
+        {more && <more.Tools className={styles.tool} />}
         <SaveTool />
       </ul>
       <FuriganaNotice />

@@ -22,6 +22,13 @@ export type SectionName =
   | 'contradictions'
   | 'lesson'
   | 'path'
+  | 'meeting'
+  | 'agenda'
+  | 'uses'
+  | 'decided'
+  | 'learned'
+  | 'next'
+  | 'meetings'
   | 'checks'
   | 'courses'
   | 'levels'
@@ -52,12 +59,19 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],
   ['timeline', '経過', (item) => some(item.events)],
   ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
+  ['meeting', '日時と場所', (item) => item.meeting !== undefined],
+  ['agenda', '議題', (item) => some(item.meeting?.agenda)],
   ['path', '順番', (item) => item.course !== undefined],
   ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
   ['map', '表を見る', (item) => item.mapUrl !== undefined],
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
+  ['decided', '決めたこと', (item) => some(item.meeting?.decided)],
+  ['learned', '分かったこと', (item) => some(item.meeting?.learned)],
+  ['next', '次にやること', (item) => some(item.meeting?.next)],
+  ['uses', '使うもの', (item) => some(item.meeting?.uses)],
+  ['meetings', '集まり', (item) => item.meetings !== undefined],
   ['checks', '終わりの確認', (item) => some(item.course?.checks)],
   ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
   ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],

@@ -12,6 +12,7 @@ import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CasePa
 import { Conditions } from './Conditions.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
 import { CaseChain, Failure } from './Failure.js';
+import type { LateSection } from './MoreParts.js';
 import { Opl } from './Opl.js';
 import { Questions } from './Questions.js';
 import { Safety } from './Safety.js';
@@ -20,7 +21,7 @@ import { Weld } from './Weld.js';
 
 /** Which part draws which section; each reads what it needs from the item. */
 export const views: Readonly<
-  Record<SectionName, (props: { readonly item: ItemPageProp }) => ReactNode>
+  Record<Exclude<SectionName, LateSection>, (props: { readonly item: ItemPageProp }) => ReactNode>
 > = {
   safety: Safety,
   opl: Opl,

@@ -52,6 +52,7 @@ function Marks({ item }: { readonly item: ItemCardProp }): ReactNode {
 function Dates({ item }: { readonly item: ItemCardProp }): ReactNode {
   const overdue = usePast(item.reviewBy);
   const closed = usePast(item.expires);
+  if (item.when) return <span className={styles.date}>{item.when}</span>;
   if (closed) return <Badge loud>募集は終わりました</Badge>;
   if (item.expires) return <span className={styles.date}>{dateText(item.expires)}まで</span>;
   if (overdue) {

@@ -3,10 +3,28 @@ import { useEffect, useState } from 'react';
 const isoDate = (date: Date): string =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
-/** The reader's date, ISO; `undefined` while the page is still the one the build wrote. */
+/**
+ * The reader's date, ISO; `undefined` while the page is still the one the build wrote. Said anew when
+ * midnight passes, and when a page that lay asleep is looked at again.
+ */
 export function useToday(): string | undefined {
   const [today, setToday] = useState<string>();
-  useEffect(() => setToday(isoDate(new Date())), []);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (): void => {
+      const now = new Date();
+      setToday(isoDate(now));
+      clearTimeout(timer);
+      const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+      timer = setTimeout(look, midnight.getTime() - now.getTime() + 500);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
   return today;
 }
 

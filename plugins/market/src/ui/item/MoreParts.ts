@@ -1,0 +1,20 @@
+import { createContext, type ReactNode } from 'react';
+import type { ItemPageProp } from '../../props.js';
+import type { SectionName } from './sections.js';
+
+/** Sections that few kinds have: their pages bring them along, so that no other page loads them. */
+export type LateSection = Extract<
+  SectionName,
+  'meeting' | 'agenda' | 'uses' | 'decided' | 'learned' | 'next' | 'meetings'
+>;
+
+export interface MorePartsValue {
+  readonly views: Readonly<
+    Partial<Record<LateSection, (props: { readonly item: ItemPageProp }) => ReactNode>>
+  >;
+  /** Ways to use the page, as items of its list of tools. */
+  readonly Tools: (props: { readonly className: string | undefined }) => ReactNode;
+}
+
+/** What a kind's own page adds to the page of any item. */
+export const MoreParts = createContext<MorePartsValue | undefined>(undefined);
