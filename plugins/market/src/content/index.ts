@@ -9,6 +9,7 @@ import {
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { checkWithdrawn } from '../catalog/check-withdrawn.js';
+import { checkBoard } from './board.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
@@ -57,6 +58,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const catalogMessages = [
     ...checkCatalog(catalog, content.sources, broken, options.today),
     ...checkLearning(catalog, options.today),
+    ...checkBoard(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   const withdrawn = checkWithdrawn(items, content.withdrawn);
