@@ -2,6 +2,7 @@ import { folderKinds, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
 import { toAppearancePage } from './pages/appearance.js';
+import { toBoardPage } from './pages/board.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
@@ -85,6 +86,12 @@ export function addMarketRoutes(
     component: '@theme/MarketSkills',
     exact: true,
     props: { skills: { ...toSkillsPage(context) } },
+  });
+  addRoute({
+    path: urls.board,
+    component: '@theme/MarketBoard',
+    exact: true,
+    props: { board: { ...toBoardPage(context) } },
   });
   addRoute({
     path: urls.blankCanvas,

@@ -16,6 +16,7 @@ import { hasFurigana } from '../furigana/to-furigana.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
+import { toBoardParts } from './board.js';
 import { toCanvasParts, toEffects } from './canvas.js';
 import { conditionsFor, toConditions } from './conditions.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
@@ -123,6 +124,7 @@ export function toItemPage(
     ...optional('skill', item.kind === 'skill' ? toSkill(item, context) : undefined),
     ...optional('mapUrl', item.kind === 'skillmap' ? `${urls.skills}#map-${item.id}` : undefined),
     courses: toPartOf(item, context),
+    ...toBoardParts(item, context),
     ...optional('sheet', toSheet(item)),
     ...optional('qr', toCornerQr(item, context)),
     ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),
