@@ -8,6 +8,8 @@ import type { SiteChunks } from './site-chunks.js';
  * classes of their own only, so it does not matter which of them comes first.
  */
 const LATE = [
+  'ask/',
+  'board/(?!parts)',
   'canvas/paper',
   'cases/',
   'compare/',

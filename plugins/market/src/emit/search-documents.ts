@@ -9,6 +9,7 @@ import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
+import { shownBoard, shownCapability } from '../shown-board.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
@@ -226,6 +227,8 @@ function shownFields(page: ItemPageProp): string {
       : []),
     page.picture?.alt,
     ...shownLearning(page),
+    ...(page.board ? shownBoard(page.board) : []),
+    ...(page.capability ? shownCapability(page.capability) : []),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { AskTool } from '../ask/AskTool.js';
 import { CourseTools } from '../course/CourseTools.js';
 import { FuriganaNotice, FuriganaSwitch } from '../furigana/FuriganaSwitch.js';
 import { Icon } from '../icons/Icon.js';
@@ -55,6 +56,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         <PaperTools />
         <CourseTools className={styles.tool} />
         <SaveTool />
+        <AskTool item={item} />
       </ul>
       <FuriganaNotice />
     </>
