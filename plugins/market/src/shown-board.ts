@@ -71,10 +71,20 @@ export const isPlain = (rows: readonly CapabilityProp[]): boolean =>
 export const certificationsText = (certifications: readonly string[]): string =>
   certifications.length > 0 ? `会社の認証：${certifications.join('、')}` : '';
 
-export const shownCapability = ({ rows, certifications }: CapabilitySheetProp): string[] => [
-  ...rows.flatMap((row) => Object.values(capabilityCells(row))),
-  certificationsText(certifications),
-];
+/**
+ * For search: every text of the sheet once, materials last. A firm that names SPCC in each of its rows
+ * would else stand before the pages that are about it.
+ */
+export function shownCapability({ rows, certifications }: CapabilitySheetProp): string[] {
+  const cells = rows.map(capabilityCells);
+  return [
+    ...new Set([
+      ...cells.flatMap(({ material: _, ...rest }) => Object.values(rest)),
+      certificationsText(certifications),
+      ...cells.map(({ material }) => material),
+    ]),
+  ];
+}
 
 /** `お役に立てます 2件・手順と動画 5件` */
 export const countsText = (groups: readonly MatchGroupProp[]): string =>

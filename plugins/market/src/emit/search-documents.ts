@@ -62,6 +62,11 @@ export function toSearchDocument(
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: '', heading: '', text: shownHead(page) },
       {
+        id: 'sec-capability',
+        heading: '',
+        text: lines(page.capability ? shownCapability(page.capability) : []),
+      },
+      {
         id: 'sec-sources',
         heading: '',
         text: lines(page.sources.map(({ number, detail, tag }) => `[${number}]${detail} ${tag}`)),
@@ -228,7 +233,6 @@ function shownFields(page: ItemPageProp): string {
     page.picture?.alt,
     ...shownLearning(page),
     ...(page.board ? shownBoard(page.board) : []),
-    ...(page.capability ? shownCapability(page.capability) : []),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)
