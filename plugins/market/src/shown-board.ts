@@ -45,8 +45,11 @@ export const capabilityCells = (row: CapabilityProp): Record<CapabilityColumn, s
   accuracy: row.accuracy ?? '',
   quantity: row.quantity ?? '',
   lead: row.lead ?? '',
-  certificates: row.certificates.join('、'),
 });
+
+/** Under what the row is about: a buyer must see that none is stated, too. */
+export const certificatesText = ({ certificates }: CapabilityProp): string =>
+  `証明：${certificates.length > 0 ? certificates.join('、') : '記載なし'}`;
 
 export const capabilityColumns = {
   text: '内容',
@@ -57,16 +60,21 @@ export const capabilityColumns = {
   accuracy: '精度',
   quantity: '数量',
   lead: '納期の目安',
-  certificates: '証明',
 } as const;
 export type CapabilityColumn = keyof typeof capabilityColumns;
 export const columnNames = Object.keys(capabilityColumns) as CapabilityColumn[];
 
 /** A sheet of plain sentences is a list, not a table of blanks. */
 export const isPlain = (rows: readonly CapabilityProp[]): boolean =>
-  rows.every((row) =>
-    columnNames.every((name) => name === 'text' || capabilityCells(row)[name] === ''),
+  rows.every(
+    (row) => row.certificates.length === 0 && blanksOf(row).length === columnNames.length - 1,
   );
+
+/** Columns a row says nothing in. */
+export const blanksOf = (row: CapabilityProp): CapabilityColumn[] => {
+  const cells = capabilityCells(row);
+  return columnNames.filter((name) => cells[name] === '');
+};
 
 export const certificationsText = (certifications: readonly string[]): string =>
   certifications.length > 0 ? `会社の認証：${certifications.join('、')}` : '';
@@ -80,6 +88,7 @@ export function shownCapability({ rows, certifications }: CapabilitySheetProp): 
   return [
     ...new Set([
       ...cells.flatMap(({ material: _, ...rest }) => Object.values(rest)),
+      ...rows.filter((row) => row.certificates.length > 0).map(certificatesText),
       certificationsText(certifications),
       ...cells.map(({ material }) => material),
     ]),

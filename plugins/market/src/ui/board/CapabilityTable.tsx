@@ -2,9 +2,11 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CapabilityProp, MakerRowProp } from '../../board-props.js';
 import {
+  blanksOf,
   type CapabilityColumn,
   capabilityCells,
   capabilityColumns,
+  certificatesText,
   columnNames,
 } from '../../shown-board.js';
 import { Badge } from '../parts/Badge.js';
@@ -58,10 +60,22 @@ export function CapabilityTable({
                   </th>
                 )}
                 {columns.map((name) => (
-                  <td key={name} data-label={capabilityColumns[name]}>
-                    {cells[name] || <Blank />}
+                  <td
+                    key={name}
+                    data-label={capabilityColumns[name]}
+                    data-blank={cells[name] === '' ? '' : undefined}
+                  >
+                    {name === 'text' ? (
+                      <div>
+                        {cells.text}
+                        <div className={styles.small}>{certificatesText(row)}</div>
+                      </div>
+                    ) : (
+                      cells[name] || <Blank />
+                    )}
                   </td>
                 ))}
+                <Missing columns={blanksOf(row).filter((name) => columns.includes(name))} />
                 {note && <td data-label="条件との合い方">{note(row as MakerRowProp)}</td>}
               </tr>
             );
@@ -71,3 +85,11 @@ export function CapabilityTable({
     </section>
   );
 }
+
+/** Phones leave out the empty cells and name them in one line instead. */
+const Missing = ({ columns }: { readonly columns: readonly CapabilityColumn[] }): ReactNode =>
+  columns.length > 0 && (
+    <td className={styles.missing}>
+      記載なし：{columns.map((name) => capabilityColumns[name]).join('、')}
+    </td>
+  );

@@ -1,6 +1,8 @@
+import Link from '@docusaurus/Link';
 import { useHistory } from '@docusaurus/router';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { BoardPageProp, MakerRowProp } from '../../board-props.js';
+import { isPlain } from '../../shown-board.js';
 import styles from './board.module.css';
 import { CapabilityTable } from './CapabilityTable.js';
 import { type Filter, formatFilter, parseMillimetres } from './filter.js';
@@ -47,7 +49,17 @@ function ByProcess({ board }: { readonly board: BoardPageProp }): ReactNode {
       <h3 id={`makers-${id}`} className={styles.type}>
         {label}（{rows.length}件）
       </h3>
-      <CapabilityTable label={label} rows={rows} without={['process']} />
+      {isPlain(rows) ? (
+        <ul className={styles.plain}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <Link to={row.org.url}>{row.org.label}</Link>：{row.text}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <CapabilityTable label={label} rows={rows} without={['process']} />
+      )}
     </section>
   ));
 }

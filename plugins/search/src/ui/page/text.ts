@@ -65,7 +65,7 @@ export const slipText = {
   ask: {
     title: 'このページのことを聞く',
     first: (page: string, step?: string) =>
-      `「${page}」${step ? `の「${step}」` : ''}について教えてください。`,
+      `「${page}」${step ? `の${step}` : ''}について教えてください。`,
     /** 40 characters at most, with the name of the page. */
     fileTitle: (page: string) => `「${page}」について教えてください`,
     renew: 'はじめの文面に戻す',
