@@ -51,6 +51,7 @@ export interface BoardEntryProp extends BoardItemProp {
   readonly summary?: string;
   readonly url: string;
   readonly owner?: Labelled;
+  readonly status: ValueId<'status'>;
   readonly phases: readonly PhaseId[];
   readonly process: readonly string[];
   readonly material: readonly string[];

@@ -125,6 +125,7 @@ function toEntry(item: BoardItem, context: PageContext): BoardEntryProp {
     title: item.title,
     ...(fields.summary ? { summary: fields.summary } : {}),
     url: context.urls.item(item),
+    status: item.status,
     ...(owner ? { owner } : {}),
     phases: item.phases.map(({ id }) => id),
     process,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { BoardEntryProp } from '../../board-props.js';
 import { dateText } from '../../shown.js';
 import { countsText, stateText } from '../../shown-board.js';
+import { statusWords } from '../labels.js';
 import { Badge } from '../parts/Badge.js';
 import { Label, Labels } from '../parts/Labels.js';
 import { PhaseSigns } from '../parts/PhaseChip.js';
@@ -12,12 +13,13 @@ import { MatchGroups } from './MatchGroups.js';
 
 /** One notice on the board: what, until when, whom to ask, and what fits. */
 export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode {
-  const { title, summary, url, owner, phases, fictional, state, posted, expires } = entry;
+  const { title, summary, url, owner, phases, fictional, status, state, posted, expires } = entry;
   const settled = state !== 'open';
   return (
     <article className={styles.entry} aria-label={title}>
       <p className={styles.title}>
         <Link to={url}>{title}</Link>
+        {status !== 'approved' && <Badge loud>{statusWords[status]}</Badge>}
         {settled && <Badge>{stateText(entry)}</Badge>}
         {fictional && <Badge>見本</Badge>}
       </p>
