@@ -1,6 +1,14 @@
 import Link from '@docusaurus/Link';
 import { useHistory } from '@docusaurus/router';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { BoardPageProp, MakerRowProp } from '../../board-props.js';
 import { isPlain } from '../../shown-board.js';
 import styles from './board.module.css';
@@ -16,16 +24,39 @@ interface MakersProps {
 
 /** 作れる会社: all sheets by process, or what a buyer's wish leaves of them. */
 export function Makers({ board, filter, alive }: MakersProps): ReactNode {
+  const counts = useRef<HTMLParagraphElement>(null);
+  const submitted = useRef(false);
+  const address = formatFilter(filter);
+  // The form is a new one for each wish: who sent it hears the counts. Not on arrival, nor going back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new wish
+  useEffect(() => {
+    if (submitted.current) counts.current?.focus({ preventScroll: true });
+    submitted.current = false;
+  }, [address]);
   return (
     <>
       <p>
         板厚や大きさは、会社が書いたとおりです。「記載なし」は、できないという意味ではありません。聞いて確かめてください。
       </p>
-      {alive && <WishForm key={formatFilter(filter)} board={board} filter={filter} />}
+      {alive && (
+        <WishForm
+          key={address}
+          board={board}
+          filter={filter}
+          onSubmit={() => {
+            submitted.current = true;
+          }}
+        />
+      )}
       {hasWish(filter) ? (
-        <Judged rows={board.makers} filter={filter} />
+        <Judged rows={board.makers} filter={filter} counts={counts} />
       ) : (
-        <ByProcess board={board} />
+        <>
+          <p ref={counts} className={styles.counts} tabIndex={-1}>
+            {board.makers.length}件
+          </p>
+          <ByProcess board={board} />
+        </>
       )}
     </>
   );
@@ -67,15 +98,17 @@ function ByProcess({ board }: { readonly board: BoardPageProp }): ReactNode {
 function Judged({
   rows,
   filter,
+  counts,
 }: {
   readonly rows: readonly MakerRowProp[];
   readonly filter: Filter;
+  readonly counts: RefObject<HTMLParagraphElement | null>;
 }): ReactNode {
   const { fits, silent, unfit } = sortByFit(rows, filter);
   const note = (row: MakerRowProp) => fitText(fitOf(row, filter));
   return (
     <>
-      <p className={styles.counts}>
+      <p ref={counts} className={styles.counts} tabIndex={-1}>
         合う {fits.length}件・記載なし {silent.length}件・合わない {unfit.length}件
       </p>
       <h3 className={styles.type}>合う（{fits.length}件）</h3>
@@ -101,7 +134,11 @@ function Judged({
 }
 
 /** Process, material and thickness; set together, so that one step back takes them back together. */
-function WishForm({ board, filter }: Omit<MakersProps, 'alive'>): ReactNode {
+function WishForm({
+  board,
+  filter,
+  onSubmit,
+}: Omit<MakersProps, 'alive'> & { onSubmit(): void }): ReactNode {
   const history = useHistory();
   const id = useId();
   const [process, setProcess] = useState(filter.process ?? '');
@@ -119,7 +156,9 @@ function WishForm({ board, filter }: Omit<MakersProps, 'alive'>): ReactNode {
       material: material || undefined,
       mm,
     });
-    if (next !== formatFilter(filter)) history.push(board.url + next + window.location.hash);
+    if (next === formatFilter(filter)) return;
+    onSubmit();
+    history.push(board.url + next + window.location.hash);
   };
   const select = (
     name: 'process' | 'material',
