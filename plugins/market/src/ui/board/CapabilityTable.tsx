@@ -55,7 +55,7 @@ export function CapabilityTable({
               <tr key={row.id ?? `${index}-${row.text}`}>
                 {firms && (
                   <th scope="row" data-label="会社">
-                    {row.org && <Link to={row.org.url}>{row.org.label}</Link>}
+                    {row.org && <Link to={row.org.url}>{row.org.label}</Link>}{' '}
                     {row.fictional && <Badge>見本</Badge>}
                   </th>
                 )}

@@ -53,7 +53,7 @@ export function Makers({ board, filter, alive }: MakersProps): ReactNode {
       ) : (
         <>
           <p ref={counts} className={styles.counts} tabIndex={-1}>
-            {board.makers.length}件
+            すべて {board.makers.length}件
           </p>
           <ByProcess board={board} />
         </>
@@ -81,19 +81,25 @@ function ByProcess({ board }: { readonly board: BoardPageProp }): ReactNode {
         {label}（{rows.length}件）
       </h3>
       {isPlain(rows) ? (
-        <ul className={styles.plain}>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link to={row.org.url}>{row.org.label}</Link>：{row.text}
-            </li>
-          ))}
-        </ul>
+        <Sentences rows={rows} />
       ) : (
         <CapabilityTable label={label} rows={rows} without={['process']} />
       )}
     </section>
   ));
 }
+
+/** Rows of nothing but a sentence: a table of them would be a table of blanks. */
+const Sentences = ({ rows }: { readonly rows: readonly MakerRowProp[] }): ReactNode =>
+  rows.length > 0 && (
+    <ul className={styles.plain}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to={row.org.url}>{row.org.label}</Link>：{row.text}
+        </li>
+      ))}
+    </ul>
+  );
 
 function Judged({
   rows,
@@ -105,6 +111,7 @@ function Judged({
   readonly counts: RefObject<HTMLParagraphElement | null>;
 }): ReactNode {
   const { fits, silent, unfit } = sortByFit(rows, filter);
+  const told = silent.filter((row) => !isPlain([row]));
   const note = (row: MakerRowProp) => fitText(fitOf(row, filter));
   return (
     <>
@@ -120,7 +127,8 @@ function Judged({
       {silent.length > 0 && (
         <>
           <h3 className={styles.type}>記載なし（{silent.length}件）</h3>
-          <CapabilityTable label="記載なし" rows={silent} note={note} />
+          {told.length > 0 && <CapabilityTable label="記載なし" rows={told} note={note} />}
+          <Sentences rows={silent.filter((row) => isPlain([row]))} />
         </>
       )}
       {unfit.length > 0 && (
