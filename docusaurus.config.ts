@@ -38,6 +38,7 @@ const config: Config = {
         { to: '/activities/', label: '集まり', position: 'left' },
         { to: '/kind/term/', label: '用語', position: 'left' },
         { to: '/kind/guide/', label: '手引き', position: 'left' },
+        { to: '/board/', label: '掲示板', position: 'left' },
         { type: 'search', position: 'right' },
       ],
     },

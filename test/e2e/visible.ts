@@ -35,7 +35,7 @@ function isInterface(tag: string, attributes: Readonly<Record<string, string>>):
     // Heard, not seen.
     names.split(' ').includes('ichiba-hidden') ||
     // Titles of other pages.
-    /^sec-(?:backlinks|sameCause)$/.test(attributes['aria-labelledby'] ?? '')
+    /^sec-(?:backlinks|sameCause|matches|teachers)$/.test(attributes['aria-labelledby'] ?? '')
   );
 }
 

@@ -137,6 +137,50 @@ describe('file of the request slip', () => {
   });
 });
 
+describe('a slip about a page', () => {
+  const about = {
+    id: 'tig-corner',
+    title: '角継手のなめ付け',
+    step: '手順2「継手を合わせる」',
+    to: ['ベテランA（語り手）', '見本製作所（所有）'],
+  };
+  const asked: SlipInput = { ...input, query: '', filters: [], about };
+
+  it('says whom to ask, about what, and where', () => {
+    expect(slipMessage(asked).split('\n').slice(0, 5)).toEqual([
+      '「角継手のなめ付け」の手順2「継手を合わせる」について教えてください。',
+      '',
+      '- 聞き先: ベテランA（語り手）、見本製作所（所有）',
+      '- ページ: 角継手のなめ付け',
+      '- 手順: 手順2「継手を合わせる」',
+    ]);
+  });
+
+  it('goes no further than the page', () => {
+    const scope = { visibility: 'members', owner: 'firm-a' } as const;
+    for (const slip of [
+      { ...asked, about: { ...about, scope } },
+      { ...input, from: { title: '会員の手順', url: 'https://example.jp/', scope } },
+    ]) {
+      const { item, messages } = check(slip);
+      expect(messages).toEqual([]);
+      expect([item?.visibility, item?.owner]).toEqual(['members', 'firm-a']);
+    }
+  });
+
+  it('passes the check whatever the page and its step are called', () => {
+    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 });
+    fc.assert(
+      fc.property(words, words, words, (title, step, to) => {
+        const { item, messages } = check({ ...asked, about: { ...about, title, step, to: [to] } });
+        expect(messages).toEqual([]);
+        expect(item?.fields.related).toEqual(['tig-corner']);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
 describe('mail of the request slip', () => {
   const mail = (body: string, to?: string) => {
     const href = mailtoHref({ to, subject: '探しています', body });

@@ -4,6 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 /** What a query is a sample of, with the word of the report, in its order. */
 export const QUERY_CLASSES: Readonly<Record<string, string>> = {
   symptom: '困りごと',
+  board: '掲示板と能力シート',
   kana: 'かな',
   width: 'カタカナ・全角',
   romaji: 'ローマ字',

@@ -1,5 +1,6 @@
 import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ichiba/model';
 import type { AllianceMeetingsProp, MeetingProp } from './activity-props.js';
+import type { BoardItemProp, CapabilitySheetProp, TeachersProp } from './board-props.js';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
@@ -311,6 +312,12 @@ export interface ItemPageProp {
   readonly mapUrl?: string;
   /** Courses that hold this page. */
   readonly courses: readonly PartOfProp[];
+  /** A request or an offer. */
+  readonly board?: BoardItemProp;
+  /** An organisation's capability sheet. */
+  readonly capability?: CapabilitySheetProp;
+  /** Who can teach a manual. */
+  readonly teachers?: TeachersProp;
   readonly sheet?: SheetProp;
   /** Kinds that hang at the bench: code in the corner of the print. */
   readonly qr?: QrProp;
@@ -371,6 +378,7 @@ export interface FrontPageProp {
   readonly reviewDue: readonly ItemCardProp[];
   readonly requests: readonly ItemCardProp[];
   readonly offers: readonly ItemCardProp[];
+  readonly boardUrl: string;
   readonly examples: readonly { readonly query: string; readonly url: string }[];
   /** First steps of the three users. */
   readonly starts: readonly { readonly who: string; readonly text: string; readonly url: string }[];

@@ -3,6 +3,7 @@ import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
 import { addActivityRoutes, meetingComponent } from './pages/activities.js';
 import { toAppearancePage } from './pages/appearance.js';
+import { toBoardPage } from './pages/board.js';
 import { toBlankCanvas, toCanvasSheets } from './pages/canvas-sheet.js';
 import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
@@ -88,6 +89,12 @@ export function addMarketRoutes(
     props: { skills: { ...toSkillsPage(context) } },
   });
   addActivityRoutes(context, addRoute);
+  addRoute({
+    path: urls.board,
+    component: '@theme/MarketBoard',
+    exact: true,
+    props: { board: { ...toBoardPage(context) } },
+  });
   addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',

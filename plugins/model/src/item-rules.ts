@@ -2,6 +2,7 @@ import type { ReadResult } from './front-matter/read.js';
 import type { Item, ItemOf } from './item.js';
 import type { Place, Reporter } from './messages.js';
 import { checkActivity } from './rules/activity.js';
+import { checkBoardItem } from './rules/board.js';
 import { checkCourse, checkSkillMap } from './rules/learning.js';
 import { checkWeld } from './weld-rules.js';
 
@@ -76,6 +77,7 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
   if (item.kind === 'skillmap') checkSkillMap(item, at, reporter);
   if (item.kind === 'course') checkCourse(item, at, reporter);
   if (item.kind === 'activity') checkActivity(item, at, reporter);
+  if (item.kind === 'request' || item.kind === 'offer') checkBoardItem(item, at, reporter);
   if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
     reporter.report(
       at('media'),

@@ -10,6 +10,7 @@ import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { checkWithdrawn } from '../catalog/check-withdrawn.js';
 import { checkActivities } from './activities.js';
+import { checkBoard } from './board.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
@@ -59,6 +60,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
     ...checkCatalog(catalog, content.sources, broken, options.today),
     ...checkLearning(catalog, options.today),
     ...checkActivities(catalog, options.today),
+    ...checkBoard(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   const withdrawn = checkWithdrawn(items, content.withdrawn);

@@ -9,6 +9,8 @@ import type { SiteChunks } from './site-chunks.js';
  */
 const LATE = [
   'activities/',
+  'ask/',
+  'board/(?!parts)',
   'canvas/paper',
   'cases/',
   'compare/',

@@ -9,6 +9,7 @@ import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
+import { shownBoard, shownCapability } from '../shown-board.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
 import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
@@ -61,6 +62,11 @@ export function toSearchDocument(
       { id: 'sec-opl', heading: '', text: shownOpl(page) },
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: '', heading: '', text: shownHead(page) },
+      {
+        id: 'sec-capability',
+        heading: '',
+        text: lines(page.capability ? shownCapability(page.capability) : []),
+      },
       {
         id: 'sec-sources',
         heading: '',
@@ -228,6 +234,7 @@ function shownFields(page: ItemPageProp): string {
     page.picture?.alt,
     ...shownLearning(page),
     ...shownMeeting(page),
+    ...(page.board ? shownBoard(page.board) : []),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

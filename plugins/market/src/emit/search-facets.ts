@@ -84,6 +84,7 @@ export function facetsOf(
       relation.to.kind === 'org' && relation.ref.field !== 'link' ? [relation.to.id] : [],
     );
   const weld = item.kind === 'manual' ? item.fields.weld : undefined;
+  const sheet = item.kind === 'org' ? (item.fields.capabilities ?? []) : [];
   // A skill is told level by level, so its page belongs to each of them.
   const levels =
     item.kind === 'skill' ? (item.fields.levels ?? []).map(({ level }) => String(level)) : [];
@@ -92,8 +93,12 @@ export function facetsOf(
     kind: [item.kind],
     outcome: outcome ? [outcome] : [],
     phase: item.phases.map((phase) => phase.id),
-    process: listed('process'),
-    material: [...listed('material'), ...(weld?.base ?? []).map((metal) => metal.name)],
+    process: [...listed('process'), ...sheet.flatMap((row) => row.process ?? [])],
+    material: [
+      ...listed('material'),
+      ...(weld?.base ?? []).map((metal) => metal.name),
+      ...sheet.flatMap((row) => row.material ?? []),
+    ],
     joint: weld?.joint ? [weld.joint] : [],
     defect: [...listed('defect'), ...(weld?.defectLinks ?? []).map((link) => link.defect)],
     level: [...listed('level'), ...levels],
@@ -110,12 +115,13 @@ export function facetsOf(
   );
 }
 
-/** Number field → intervals of one page, each once. Only the weld conditions of a manual are numbers. */
+/** Number field → intervals of one page, each once: weld conditions of a manual, plates a firm works. */
 export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
-  if (item.kind !== 'manual' || !item.fields.weld) return {};
-  const { base = [], current, speed } = item.fields.weld;
+  const sheet = item.kind === 'org' ? (item.fields.capabilities ?? []) : [];
+  const weld = item.kind === 'manual' ? item.fields.weld : undefined;
+  const { base = [], current, speed } = weld ?? {};
   const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
-    thickness: base.map((metal) => metal.thickness),
+    thickness: [...base, ...sheet].map(({ thickness }) => thickness),
     // All that stands in the row 電流: with a pulse a welder asks for any of them.
     current: [current?.range, current?.peak, current?.baseCurrent, current?.mean],
     speed: [speed],

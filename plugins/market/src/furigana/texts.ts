@@ -35,6 +35,8 @@ const NOT_TEXT = new Set([
     'workUrl',
     'mapUrl',
     'allUrl',
+    'matches',
+    'groups',
   ],
 ]);
 const KANJI = /\p{Script=Han}/u;

@@ -79,6 +79,8 @@ const SHOWN_ELSEWHERE = new Set([
   'columns',
   'people',
   'checks',
+  ...['requestType', 'offerType', 'posted', 'expires', 'contact', 'state', 'answers'],
+  ...['capabilities', 'certifications'],
 ]);
 /** A name that means something else elsewhere: parts of a machine. */
 const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>

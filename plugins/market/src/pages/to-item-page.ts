@@ -17,6 +17,7 @@ import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
+import { toBoardParts } from './board.js';
 import { toCanvasParts, toEffects } from './canvas.js';
 import { conditionsFor, toConditions } from './conditions.js';
 import { outcomeOf, type PageContext, titleOf, toLabelled } from './context.js';
@@ -126,6 +127,7 @@ export function toItemPage(
     ...optional('meeting', item.kind === 'activity' ? toMeeting(item, notes, context) : undefined),
     ...optional('meetings', toAllianceMeetings(item, context)),
     courses: toPartOf(item, context),
+    ...toBoardParts(item, context),
     ...optional('sheet', toSheet(item)),
     ...optional('qr', toCornerQr(item, context)),
     ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),

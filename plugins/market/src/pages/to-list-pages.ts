@@ -1,6 +1,7 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { meetingsOf } from './activities.js';
+import { isOpen } from './board.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 
@@ -69,7 +70,7 @@ export function toFrontPage(context: PageContext): FrontPageProp {
   const cards = (items: readonly Item[], most: number) =>
     items.slice(0, most).map((item) => toCard(item, context));
   const open = (kind: KindId) =>
-    inOrder(catalog.items.filter((item) => item.kind === kind && item.status !== 'retired'));
+    inOrder(catalog.items.filter((item) => item.kind === kind && isOpen(item)));
   const readable = catalog.items.filter(
     (item) =>
       !['org', 'person', 'term', 'request', 'offer', 'alliance', 'skill', 'skillmap'].includes(
@@ -96,6 +97,7 @@ export function toFrontPage(context: PageContext): FrontPageProp {
     reviewDue: cards(due, 4),
     requests: cards(open('request'), 3),
     offers: cards(open('offer'), 3),
+    boardUrl: urls.board,
     examples: examples.map((query) => ({ query, url: urls.searchFor({ q: query }) })),
     starts: [
       { who: 'はじめての方', text: '手順を探して、写真と動画で見る', url: urls.kind('manual') },
@@ -214,7 +216,14 @@ function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways
   const map = { id: 'skills', label: '力量表（だれが、どこまで）', url: urls.skills };
   const skills = { id: 'skill', label: '技能の一覧', url: urls.kind('skill') };
   const courses = { id: 'course', label: '学びの道筋', url: urls.kind('course') };
+  const board = [{ id: 'board', label: '掲示板で見る', url: urls.board }];
   const ways: Partial<Record<KindId, ListPageProp['ways']>> = {
+    request: board,
+    offer: board,
+    org: [
+      { id: 'makers', label: '作れる会社を工程・母材・板厚で探す', url: `${urls.board}#makers` },
+    ],
+    person: [{ id: 'teachers', label: '教えられる人・会社', url: `${urls.board}#teachers` }],
     failure: [{ id: 'failures', label: '原因から見る', url: urls.failures }],
     appearance: [{ id: 'appearance', label: '面の区分と価格帯で並べて見る', url: urls.appearance }],
     skill: [map, courses],

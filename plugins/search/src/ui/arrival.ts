@@ -1,11 +1,13 @@
 /**
- * Client module: marks the words of `?q=` on the page a search result leads to.
+ * Client module: marks the words of `?q=` on the page a search result leads to, and takes down which page
+ * the reader sees, for a slip of the next search.
  *
  * It uses CSS highlights, which paint ranges without touching the DOM, so React never meets foreign
  * nodes. Browsers without them show the page unmarked; nothing depends on it.
  */
 import ExecutionEnvironment from '@docusaurus/ExecutionEnvironment';
 import './arrival.css';
+import { rememberPage } from './came-from.js';
 
 const NAME = 'ichiba-arrival';
 const MAX_RANGES = 200;
@@ -13,8 +15,9 @@ const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,dd,dt,figcaption,summary';
 
 /** Docusaurus calls this after every route change and after the first render. */
 export function onRouteDidUpdate({ location }: { location: Location }): void {
-  if (!ExecutionEnvironment.canUseDOM || typeof CSS === 'undefined' || !('highlights' in CSS))
-    return;
+  if (!ExecutionEnvironment.canUseDOM) return;
+  rememberPage(location);
+  if (typeof CSS === 'undefined' || !('highlights' in CSS)) return;
   CSS.highlights.delete(NAME);
   const query = new URLSearchParams(location.search).get('q')?.trim();
   const article = document.querySelector('main article');

@@ -39,6 +39,8 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
             className={clsx(styles.page, sheetClass)}
             data-sheet={item.sheet && ''}
             data-kind={item.kind}
+            data-visibility={item.visibility === 'public' ? undefined : item.visibility}
+            data-owner={item.visibility === 'public' ? undefined : item.owner?.id}
           >
             <article className={styles.article}>
               <div data-print={paper && 'hide'}>

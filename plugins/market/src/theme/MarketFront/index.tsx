@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Layout from '@theme/Layout';
@@ -51,6 +52,9 @@ export default function MarketFront({ front }: { readonly front: FrontPageProp }
             <Cards items={front.offers} empty="いま出ている申し出はありません。" />
           </Section>
         </div>
+        <p className={styles.toBoard}>
+          <Link to={front.boardUrl}>掲示板を見る（合うページ・教えられる人・作れる会社）</Link>
+        </p>
       </main>
     </Layout>
   );

@@ -44,7 +44,7 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
           {markId && <Icon name={markWords[markId].icon} />}
           急所{markId && `（${markWords[markId].label}）`}
         </span>
-        <div className={styles.text}>
+        <div className={styles.text} data-point="">
           {children ?? (title && <Furigana text={title} />)}
           {anchor && <HashLink id={anchor} />}
         </div>

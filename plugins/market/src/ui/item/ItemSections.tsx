@@ -6,7 +6,13 @@ import type { SectionInfo } from './sections.js';
 import { views } from './views.js';
 
 /** Ways to other pages: paper leads nowhere. */
-const screenOnly: ReadonlySet<string> = new Set(['backlinks', 'courses', 'map']);
+const screenOnly: ReadonlySet<string> = new Set([
+  'backlinks',
+  'courses',
+  'map',
+  'matches',
+  'teachers',
+]);
 
 /** A sheet to write on is its author's text and nothing else; a one-point lesson is one sheet. */
 const isLeftOut = (name: SectionInfo['name'], { kind, sheet }: ItemPageProp): boolean =>

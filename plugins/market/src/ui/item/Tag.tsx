@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ItemPageProp, Labelled } from '../../props.js';
 import { dateText } from '../../shown.js';
+import { HeadRows } from '../board/HeadRows.js';
 import { Furigana } from '../furigana/Furigana.js';
 import { Labels } from '../parts/Labels.js';
 import styles from './head.module.css';
@@ -13,6 +14,7 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
   );
   return (
     <dl className={styles.tag}>
+      {item.board && <HeadRows board={item.board} />}
       {item.validFor.length > 0 && (
         <Row label="対象" wide>
           {item.validFor.map((word, index) => (

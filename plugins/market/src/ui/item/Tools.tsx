@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useContext, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { AskTool } from '../ask/AskTool.js';
 import { CourseTools } from '../course/CourseTools.js';
 import { FuriganaNotice, FuriganaSwitch } from '../furigana/FuriganaSwitch.js';
 import { Icon } from '../icons/Icon.js';
@@ -58,6 +59,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         <CourseTools className={styles.tool} />
         {more && <more.Tools className={styles.tool} />}
         <SaveTool />
+        <AskTool item={item} />
       </ul>
       <FuriganaNotice />
     </>

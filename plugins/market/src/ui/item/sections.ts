@@ -34,6 +34,10 @@ export type SectionName =
   | 'levels'
   | 'column'
   | 'map'
+  | 'answers'
+  | 'capability'
+  | 'matches'
+  | 'teachers'
   | 'facts'
   | 'sources'
   | 'backlinks';
@@ -64,6 +68,8 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['path', '順番', (item) => item.course !== undefined],
   ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
   ['map', '表を見る', (item) => item.mapUrl !== undefined],
+  ['answers', '回答', (item) => some(item.board?.answers)],
+  ['capability', 'できること', (item) => item.capability !== undefined],
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
@@ -72,6 +78,8 @@ const after: readonly (readonly [SectionName, Title, Shown])[] = [
   ['next', '次にやること', (item) => some(item.meeting?.next)],
   ['uses', '使うもの', (item) => some(item.meeting?.uses)],
   ['meetings', '集まり', (item) => item.meetings !== undefined],
+  ['matches', '合うページ', (item) => some(item.board?.matches)],
+  ['teachers', '教えられる人', (item) => item.teachers !== undefined],
   ['checks', '終わりの確認', (item) => some(item.course?.checks)],
   ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
   ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],

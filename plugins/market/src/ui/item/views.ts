@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { Answers, Capability, Matches, Teachers } from '../board/BoardParts.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Checks } from '../course/Checks.js';
 import { PartOf } from '../course/PartOf.js';
@@ -46,6 +47,10 @@ export const views: Readonly<
   levels: SkillLevels,
   column: SkillColumns,
   map: ToMap,
+  answers: Answers,
+  capability: Capability,
+  matches: Matches,
+  teachers: Teachers,
   facts: Facts,
   sources: Sources,
   backlinks: Backlinks,

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { SearchManifest } from '../../types.js';
+import { lastPage } from '../came-from.js';
 import { kindLabel } from '../hit.js';
 import styles from './help.module.css';
 import { chosenFilters, facetLabel, knownWords, own, valueLabel } from './labels.js';
@@ -47,6 +48,7 @@ export function NoResult(props: NoResultProps): ReactNode {
           filters: chosen.map(({ label }) => label),
           url: window.location.origin + path + formatPageState({ ...state, page: 1 }),
           date: new Date(),
+          from: lastPage(),
         }}
         facets={facets}
         draft={draft}

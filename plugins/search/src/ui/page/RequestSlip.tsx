@@ -10,6 +10,7 @@ import {
   slipFileName,
   slipMessage,
   slipSubject,
+  slipTitle,
 } from './slip.js';
 import styles from './slip.module.css';
 import { slipText as text } from './text.js';
@@ -35,7 +36,8 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
   const [said, setSaid] = useState('');
   const fresh = slipMessage(input);
   const message = draft ?? fresh;
-  const subject = `${text.title}：${slipSubject(input, 40)}`;
+  const title = slipTitle(input);
+  const subject = `${title}：${slipSubject(input, 40)}`;
 
   const say = (words: string) => {
     setSaid(words);
@@ -45,8 +47,7 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
     const done = await copyText(message, field.current);
     say(done ? text.copied : text.selected);
   };
-  const print = () =>
-    printPaper({ title: text.title, text: message, className: styles.paper ?? '' });
+  const print = () => printPaper({ title, text: message, className: styles.paper ?? '' });
   const save = () => {
     const name = slipFileName(input);
     saveText(name, slipFile(input, message, facets));
@@ -55,7 +56,7 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
 
   return (
     <section className={styles.slip} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{text.title}</h2>
+      <h2 id={`${id}-title`}>{title}</h2>
       <p className={styles.lead}>{text.lead}</p>
       <label htmlFor={`${id}-text`}>{text.label}</label>
       <textarea
@@ -68,7 +69,7 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
       />
       {draft !== undefined && draft !== fresh && (
         <button type="button" className={styles.renew} onClick={() => onDraft(undefined)}>
-          {text.renew}
+          {input.about ? text.ask.renew : text.renew}
         </button>
       )}
       <div className={styles.buttons}>

@@ -1,9 +1,27 @@
 import { own } from './labels.js';
 import { slipText as words } from './text.js';
 
+/** A page of the market as a slip names it. */
+export interface SlipPage {
+  readonly title: string;
+  /** Step or key point, in words. */
+  readonly step?: string;
+  /** Not public: a slip that names the page must not go further than the page. */
+  readonly scope?: { readonly visibility: 'members' | 'inhouse'; readonly owner?: string };
+}
+
 /** What a request slip is made from. */
 export interface SlipInput {
   query: string;
+  /** The page that is asked about; without it the slip says what a search did not find. */
+  about?: SlipPage & {
+    /** Its id, to be named by the request. */
+    readonly id: string;
+    /** Whom to ask: roles, never an address. */
+    readonly to: readonly string[];
+  };
+  /** Where the reader was when the search was made. */
+  from?: SlipPage & { readonly url: string };
   /** Chosen filters in words: `工程：溶接`. */
   filters: readonly string[];
   /** Address of the search. */
@@ -16,23 +34,48 @@ export interface SlipInput {
 export type SlipFacets = Readonly<Record<string, readonly string[]>>;
 
 /** What is sought, in at most `most` UTF-16 units: the content model counts those. */
-export function slipSubject({ query, filters }: SlipInput, most = 28): string {
-  const whole = oneLine(query || filters.join('、')) || words.something;
-  return whole.length > most ? `${wellFormed(whole.slice(0, most - 1))}…` : whole;
+export function slipSubject({ query, filters, about }: SlipInput, most = 28): string {
+  return short(oneLine(about?.title ?? (query || filters.join('、'))) || words.something, most);
 }
+
+const short = (text: string, most: number): string =>
+  text.length > most ? `${wellFormed(text.slice(0, most - 1))}…` : text;
+
+/** Subject of the mail and name of the sheet of paper. */
+export const slipTitle = ({ about }: SlipInput): string => (about ? words.ask.title : words.title);
 
 /** The slip as it stands in the text field: plain text that is Markdown too. */
 export function slipMessage(input: SlipInput): string {
-  const { query, filters, url, date } = input;
+  const { query, filters, url, date, about, from } = input;
+  const { ask } = words;
+  const line = (label: string, text: string | undefined) =>
+    text ? [`- ${label}: ${short(oneLine(text), 200)}`] : [];
+  const day = `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
   return [
-    words.first(slipSubject(input, 60)),
+    about
+      ? ask.first(slipSubject(input, 60), about.step && short(oneLine(about.step), 60))
+      : words.first(slipSubject(input, 60)),
     '',
-    ...(query ? [`- ${words.words}: ${slipSubject(input, 200)}`] : []),
+    ...(about
+      ? [
+          ...line(ask.to, about.to.join('、')),
+          ...line(ask.about, about.title),
+          ...line(ask.step, about.step),
+        ]
+      : []),
+    ...line(words.words, query),
     ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join('、')}`] : []),
-    `- ${words.date}: ${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
-    `- ${words.page}: ${url}`,
+    ...(from
+      ? [
+          ...line(words.from.page, from.title),
+          ...line(words.from.step, from.step),
+          `- ${words.from.url}: ${from.url}`,
+        ]
+      : []),
+    `- ${about ? ask.date : words.date}: ${day}`,
+    `- ${about ? ask.url : words.page}: ${url}`,
     '',
-    words.trouble,
+    about ? ask.trouble : words.trouble,
     '',
   ].join('\n');
 }
@@ -75,7 +118,9 @@ export function slipFileName(input: SlipInput): string {
  * @param message - The text as the reader left it; its Markdown signs are made plain text.
  */
 export function slipFile(input: SlipInput, message: string, facets: SlipFacets): string {
-  const { file } = words;
+  const { file, ask } = words;
+  const { about, from } = input;
+  const scope = (about ?? from)?.scope;
   const day = isoDay(input.date);
   const terms = [...new Set(oneLine(input.query).split(' '))]
     .filter((term) => term !== '' && term.length <= 60)
@@ -86,18 +131,20 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
   });
   return `${[
     '---',
-    `題名: ${yamlText(`「${slipSubject(input)}」を${words.title}`)}`,
+    `題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : `「${slipSubject(input)}」を${words.title}`)}`,
     '種類: 探しています',
-    `要約: ${yamlText(words.summary(slipSubject(input, 30)))}`,
+    `要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
     `# ${file.types}`,
     `求め: ${file.type}`,
     `# ${file.contactHint}`,
     `聞き先: ${file.contact}`,
     `掲載日: ${day}`,
     `改訂日: ${day}`,
-    '公開範囲: 一般公開',
+    `公開範囲: ${file.visibilities[scope?.visibility ?? 'public']}`,
+    ...(scope?.owner ? [`所有: ${scope.owner}`] : []),
     `# ${file.statusHint}`,
     '状態: 下書き',
+    ...yamlList(file.related, about ? [about.id] : []),
     ...yamlList('検索語', terms),
     ...lists,
     '---',

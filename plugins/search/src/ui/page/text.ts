@@ -61,6 +61,25 @@ export const slipText = {
   trouble: '困っていること・いつまでに要るか:',
   summary: (subject: string) =>
     `市場で「${subject}」を調べましたが、見つかりませんでした。ご存じの方は教えてください。`,
+  /** Of a slip that asks about a page. */
+  ask: {
+    title: 'このページのことを聞く',
+    first: (page: string, step?: string) =>
+      `「${page}」${step ? `の${step}` : ''}について教えてください。`,
+    /** 40 characters at most, with the name of the page. */
+    fileTitle: (page: string) => `「${page}」について教えてください`,
+    renew: 'はじめの文面に戻す',
+    to: '聞き先',
+    about: 'ページ',
+    step: '手順',
+    date: '聞いた日',
+    url: 'アドレス',
+    trouble: '聞きたいこと・いつまでに要るか:',
+    which: 'どこのことを聞きますか',
+    whole: 'ページ全体',
+  },
+  /** Of a slip of a search: the page from which it was made. */
+  from: { page: '見ていたページ', step: '見ていた手順', url: 'そのアドレス' },
   /** Words of the content model: a saved file must pass its check. */
   file: {
     types: '教えて・作って・試して・場所・共同開発・アイデア募集 から選び直せます',
@@ -69,6 +88,8 @@ export const slipText = {
     contact: '市場の相談窓口',
     statusHint: '載せるときに「承認済み」へ直します',
     heading: '困っていること',
+    related: '関連',
+    visibilities: { public: '一般公開', members: '会員', inhouse: '社内' },
     facets: { process: '工程', material: '母材', phase: '段階', canvas: 'キャンバス' },
   },
 } as const;

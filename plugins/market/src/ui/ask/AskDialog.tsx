@@ -1,0 +1,45 @@
+import { AskSlip, stepAt } from '@chishiki-ichiba/search/slip';
+import { type ReactNode, useState } from 'react';
+import type { ItemPageProp } from '../../props.js';
+import { askPage, facetsOf } from './ask-page.js';
+import { SlipDialog } from './SlipDialog.js';
+
+interface AskDialogProps {
+  readonly item: ItemPageProp;
+  readonly onClose: () => void;
+}
+
+/** A slip about this page, with the step of the address and the words of the search that led here. */
+export function AskDialog({ item, onClose }: AskDialogProps): ReactNode {
+  // As it was when the reader asked.
+  const [{ origin, search, hash }] = useState(() => ({
+    origin: window.location.origin,
+    search: window.location.search,
+    hash: decode(window.location.hash.slice(1)),
+  }));
+  const steps = item.steps.map(({ id, number, title }) => ({
+    id: `step-${id}`,
+    label: `手順${number}「${title}」`,
+  }));
+  const point = hash.startsWith('kp-') ? stepAt(hash) : undefined;
+  return (
+    <SlipDialog label="このページのことを聞く" onClose={onClose}>
+      <AskSlip
+        page={askPage(item)}
+        url={origin + item.url}
+        places={point ? [{ id: hash, label: point }, ...steps] : steps}
+        at={hash}
+        query={new URLSearchParams(search).get('q')?.trim() ?? ''}
+        facets={facetsOf(item)}
+      />
+    </SlipDialog>
+  );
+}
+
+function decode(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,37 @@
+import type { AskSlipProps } from '@chishiki-ichiba/search/slip';
+import type { ItemPageProp } from '../../props.js';
+
+/** The page as a slip names it, and whom to ask: the contact of a notice, else its tellers and its owner. */
+export function askPage(item: ItemPageProp): AskSlipProps['page'] {
+  const { id, title, visibility, owner, board } = item;
+  const to = board
+    ? [board.contact]
+    : [
+        ...item.toldBy.map(({ label }) => `${label}（語り手）`),
+        ...(item.toldBy.length === 0
+          ? item.writtenBy.map(({ label }) => `${label}（書き手）`)
+          : []),
+        ...(owner ? [`${owner.label}（所有）`] : []),
+        ...(item.kind === 'org' || item.kind === 'person' ? [title] : []),
+      ];
+  return {
+    id,
+    title,
+    to: [...new Set(to)].slice(0, 4),
+    ...(visibility === 'public'
+      ? {}
+      : { scope: { visibility, ...(owner ? { owner: owner.id } : {}) } }),
+  };
+}
+
+/** What the page is about, so that the request is matched with what the page is matched with. */
+export function facetsOf(item: ItemPageProp): AskSlipProps['facets'] {
+  const row = (label: string) =>
+    (item.fields.find((field) => field.label === label)?.values ?? []).map((value) => value.label);
+  return {
+    process: row('工程'),
+    material: row('母材'),
+    phase: item.phases.map(({ label }) => label),
+    canvas: item.canvas.map(({ label }) => label),
+  };
+}
