@@ -71,7 +71,13 @@ export const rules: readonly Rule[] = [
     pure: true,
   },
   ...browserParts('search', []),
-  ...browserParts('market', ['search/client', 'search/fetch', 'search/ui', 'media']),
+  ...browserParts('market', [
+    'search/client',
+    'search/fetch',
+    'search/hand-over',
+    'search/ui',
+    'media',
+  ]),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
   { room: 'media', prefix: 'plugins/media/src/', values: [], types: ['model'] },
   {

@@ -14,8 +14,10 @@ const LATE = [
   'course/slip',
   'front/',
   'matrix/',
+  'letters/',
   'paper/(?!corner|qr)',
   'phase/',
+  'trial/slip',
   'valleys/',
   'work/',
 ];

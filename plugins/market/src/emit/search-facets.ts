@@ -110,8 +110,12 @@ export function facetsOf(
   );
 }
 
-/** Number field → intervals of one page, each once. Only the weld conditions of a manual are numbers. */
+/** Number field → intervals of one page, each once. Only the weld conditions of a manual and the thickness that was tried are numbers. */
 export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
+  if (item.kind === 'trial') {
+    const { thickness } = item.fields;
+    return thickness ? { thickness: [[thickness.min ?? 0, thickness.max ?? OPEN_END]] } : {};
+  }
   if (item.kind !== 'manual' || !item.fields.weld) return {};
   const { base = [], current, speed } = item.fields.weld;
   const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {

@@ -74,14 +74,32 @@ const SHOWN_ELSEWHERE = new Set([
   'priceBand',
   'criteria',
   'samples',
+  'awards',
   'levels',
   'columns',
   'people',
   'checks',
 ]);
-/** A name that means something else elsewhere: parts of a machine. */
+/** Names that mean something else elsewhere: parts of a machine, the conditions of a manual. */
+const SHOWN_OF_KIND: Partial<Record<Item['kind'], readonly string[]>> = {
+  course: ['parts'],
+  trial: [
+    'manual',
+    'result',
+    'org',
+    'date',
+    'machine',
+    'material',
+    'thickness',
+    'process',
+    'conditions',
+    'learned',
+    'prevented',
+    'thanks',
+  ],
+};
 const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>
-  SHOWN_ELSEWHERE.has(key) || (kind === 'course' && key === 'parts');
+  SHOWN_ELSEWHERE.has(key) || (SHOWN_OF_KIND[kind]?.includes(key) ?? false);
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
   case: ['place', 'period', 'partners', 'levers', 'guidelines'],

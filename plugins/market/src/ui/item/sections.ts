@@ -21,6 +21,9 @@ export type SectionName =
   | 'effects'
   | 'contradictions'
   | 'lesson'
+  | 'trials'
+  | 'trial'
+  | 'reward'
   | 'path'
   | 'checks'
   | 'courses'
@@ -52,12 +55,19 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],
   ['timeline', '経過', (item) => some(item.events)],
   ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
+  ['trial', 'やってみた結果', (item) => item.trial !== undefined],
   ['path', '順番', (item) => item.course !== undefined],
   ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
   ['map', '表を見る', (item) => item.mapUrl !== undefined],
   ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
+  ['trials', '使ってみた', (item) => item.trials !== undefined],
+  [
+    'reward',
+    (item) => (item.kind === 'alliance' ? '表彰' : 'この技の使われ方'),
+    (item) => item.reward !== undefined,
+  ],
   ['checks', '終わりの確認', (item) => some(item.course?.checks)],
   ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
   ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],
