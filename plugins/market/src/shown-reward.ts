@@ -10,7 +10,7 @@ export const countsText = ({ worked, failed }: { worked: number; failed: number 
   `${trialWords.worked} ${worked}・${trialWords.failed} ${failed}`;
 
 /** `例板金工業　2026年10月12日`; empty where neither is said. */
-export const useText = ({ firm, date }: Pick<TrialReportProp, 'firm' | 'date'>): string =>
+export const whoText = ({ firm, date }: Pick<TrialReportProp, 'firm' | 'date'>): string =>
   [firm?.label, date && dateText(date)].filter(Boolean).join('　');
 
 /** Who thanks, when: `例板金工業、2026年10月12日`. */

@@ -1,12 +1,12 @@
 import type { ItemPageProp } from '../props.js';
 import type { TrialReportProp } from '../reward-props.js';
-import { awardText, preventedText, thanksFrom, trialWords, useText } from '../shown-reward.js';
+import { awardText, preventedText, thanksFrom, trialWords, whoText } from '../shown-reward.js';
 
 type Use = Pick<TrialReportProp, 'result' | 'firm' | 'date' | 'conditions' | 'learned'>;
 
 const shownUse = (use: Use): (string | undefined)[] => [
   trialWords[use.result],
-  useText(use),
+  whoText(use),
   ...use.conditions.flatMap(({ label, values }) => [
     label,
     values.map((value) => value.label).join('、'),
