@@ -38,7 +38,7 @@ export const shownReward = ({ trial, reward }: ItemPageProp): string[] => [
   ...(reward
     ? [
         ...reward.firms.map(({ label }) => label),
-        ...reward.prevented.flatMap((failure) => [failure.label, preventedText(failure)]),
+        ...reward.prevented.map((failure) => failure.label + preventedText(failure)),
         ...reward.thanks.flatMap((thanks) => [thanks.text, thanksFrom(thanks)]),
         ...reward.awards.flatMap((award) => [award.name, awardText(award), award.reason ?? '']),
       ]

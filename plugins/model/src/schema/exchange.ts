@@ -80,7 +80,7 @@ export const awards = optional(
         help: '賞を出した組織のid、または名前。',
       }),
       date: optional('日付', partialDate(), { help: '分かる範囲で。', example: '2026-11' }),
-      reason: optional('理由', text(200), { help: '何に対する賞か。' }),
+      reason: optional('理由', text(200), { help: '何に対する賞か。表彰状の文になる。' }),
       source: source(),
     }),
   ),

@@ -10,17 +10,19 @@ interface LetterProps extends Pick<LettersPageProp, 'to' | 'fictional'> {
   readonly date: string;
   /** Who gives it; without it a line to write on. */
   readonly from?: string;
+  /** Few words, so large ones in the middle of the sheet. */
+  readonly large?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of a letter: title, to whom, what for, date, from whom. One sheet of A4. */
-function Letter({ title, to, fictional, date, from, children }: LetterProps): ReactNode {
+function Letter({ title, to, fictional, date, from, large, children }: LetterProps): ReactNode {
   return (
     <article className={styles.letter}>
       <div className={styles.frame}>
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.to}>{to}</p>
-        <div className={styles.text}>{children}</div>
+        <div className={clsx(styles.text, large && styles.large)}>{children}</div>
         <p className={styles.date}>{date}</p>
         {from ? (
           <p className={styles.from}>{from}</p>
@@ -109,6 +111,7 @@ export function AwardLetter({
   return (
     <Letter
       title="表彰状"
+      large
       {...frame}
       date={award?.date ? dateText(award.date) : frame.date}
       {...(award?.by ? { from: award.by } : {})}

@@ -97,10 +97,12 @@ const Thanks = ({ thanks }: { readonly thanks: ThanksProp }): ReactNode => (
       <footer>
         {thanks.firm && <Label {...thanks.firm} />}
         {thanks.firm && thanks.date && '、'}
-        {thanks.date && dateText(thanks.date)}
-        <Link to={thanks.page.url ?? ''}>報告を読む</Link>
+        {thanks.date && <span className={styles.when}>{dateText(thanks.date)}</span>}
       </footer>
     </blockquote>
+    <p className={styles.read} data-print="hide">
+      <Link to={thanks.page.url ?? ''}>報告を読む</Link>
+    </p>
   </li>
 );
 
