@@ -364,18 +364,29 @@ describe('letters', () => {
   test('what has no room is counted, never lost', () => {
     const { thanks: letter } = lettersOf({
       techniques: labelled('技', letterLimits.techniques + 2),
-      firms: labelled('社', letterLimits.firms + 3),
+      firms: labelled('あ'.repeat(19), 8),
       prevented: labelled('失敗', letterLimits.prevented).map((one) => ({
         ...one,
         reported: true,
       })),
-      thanks: ['あ'.repeat(200), 'い'.repeat(50), 'う'].map((text) => thanks(text)),
+      thanks: ['あ'.repeat(200), 'い'.repeat(70), 'う'].map((text) => thanks(text)),
     });
-    expect(letter?.techniques.shown).toHaveLength(letterLimits.techniques);
-    expect(letter?.techniques.more).toBe(2);
-    expect(letter?.firms.more).toBe(3);
+    expect([letter?.techniques.shown.length, letter?.techniques.more]).toEqual([
+      letterLimits.techniques,
+      2,
+    ]);
+    expect([letter?.firms.shown.length, letter?.firms.more]).toEqual([5, 3]);
     expect(letter?.prevented.more).toBe(0);
     expect([letter?.quotes.shown.length, letter?.quotes.more]).toEqual([1, 2]);
+  });
+
+  test('where little is told, there is room for more quotes, and never for more than a few', () => {
+    const quotesOf = (texts: readonly string[]) => {
+      const letter = lettersOf({ thanks: texts.map((text) => thanks(text)) }).thanks;
+      return [letter?.quotes.shown.length, letter?.quotes.more];
+    };
+    expect(quotesOf(['あ'.repeat(200), 'い'.repeat(200), 'う'])).toEqual([2, 1]);
+    expect(quotesOf(['あ', 'い', 'う', 'え', 'お'])).toEqual([4, 1]);
   });
 
   test('the sender is known only when all thanks come from one firm', () => {
