@@ -385,7 +385,7 @@ describe('letters', () => {
       const letter = lettersOf({ thanks: texts.map((text) => thanks(text)) }).thanks;
       return [letter?.quotes.shown.length, letter?.quotes.more];
     };
-    expect(quotesOf(['あ'.repeat(200), 'い'.repeat(200), 'う'])).toEqual([2, 1]);
+    expect(quotesOf(['あ', 'い', 'う'].map((sign) => sign.repeat(200)))).toEqual([2, 1]);
     expect(quotesOf(['あ', 'い', 'う', 'え', 'お'])).toEqual([4, 1]);
   });
 
