@@ -71,7 +71,14 @@ export const rules: readonly Rule[] = [
     pure: true,
   },
   ...browserParts('search', []),
-  ...browserParts('market', ['search/client', 'search/fetch', 'search/ui', 'search/slip', 'media']),
+  ...browserParts('market', [
+    'search/client',
+    'search/fetch',
+    'search/hand-over',
+    'search/slip',
+    'search/ui',
+    'media',
+  ]),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
   { room: 'media', prefix: 'plugins/media/src/', values: [], types: ['model'] },
   {

@@ -31,6 +31,19 @@ test('there is as much of it as was promised', () => {
     expect(guides.filter((g) => g === type)).toHaveLength(wanted);
 });
 
+test('reports of use are as many and as different as promised', () => {
+  const trials = content.entries.flatMap(({ item }) =>
+    item.kind === 'trial' ? [item.fields] : [],
+  );
+  const count = (holds: (trial: (typeof trials)[number]) => boolean) => trials.filter(holds).length;
+  expect(count(({ result }) => result === 'worked')).toBeGreaterThanOrEqual(4);
+  expect(count(({ result }) => result === 'failed')).toBeGreaterThanOrEqual(2);
+  expect(count(({ manual }) => manual.includes('#kp-'))).toBeGreaterThanOrEqual(2);
+  expect(count(({ prevented = [] }) => prevented.length > 0)).toBeGreaterThanOrEqual(2);
+  expect(count(({ thanks }) => thanks !== undefined)).toBeGreaterThanOrEqual(4);
+  expect(new Set(trials.map(({ org }) => org)).size).toBeGreaterThanOrEqual(4);
+});
+
 test('every term has a reading, a meaning and its English', () => {
   const gaps = content.entries.flatMap(({ item }) =>
     item.kind === 'term' && !(item.fields.reading && item.fields.meaning && item.fields.english)
@@ -51,6 +64,7 @@ test('what the shops own is invented and says so', () => {
     'request',
     'offer',
     'skillmap',
+    'trial',
   ];
   const silent = content.entries
     .filter(({ item }) => invented.includes(item.kind) && item.fields.fictional !== true)

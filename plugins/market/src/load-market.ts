@@ -147,7 +147,9 @@ export const toPageMessage = ({
 function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
   const namesOf = ({ item }: Entry) => [item.id, ...item.aliases, item.title];
   const shown = new Set(visible.flatMap(namesOf));
-  return new Set(content.entries.flatMap(namesOf).filter((name) => !shown.has(name)));
+  // What was taken back is named nowhere, whoever could read it.
+  const gone = content.withdrawn.flatMap(({ id, aliases }) => [id, ...aliases]);
+  return new Set([...content.entries.flatMap(namesOf), ...gone].filter((name) => !shown.has(name)));
 }
 
 /** Japanese captions of visible videos. */

@@ -1,5 +1,6 @@
 import type { ValueId } from '@chishiki-ichiba/model';
 import type { ClipProp, Labelled, PictureProp, TermSpan } from './props.js';
+import type { TrialCountProp } from './reward-props.js';
 
 /** What pages get of key points, one-point lessons and appearance criteria; see `props.ts`. */
 
@@ -26,6 +27,7 @@ export interface KeyPointProp {
   /** 社ごとの違い. */
   readonly differences?: readonly { readonly org: Labelled; readonly text: string }[];
   readonly failures?: readonly Labelled[];
+  readonly trials?: TrialCountProp;
   readonly clip?: ClipProp;
 }
 

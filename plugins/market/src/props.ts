@@ -5,6 +5,7 @@ import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-pr
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
+import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -28,6 +29,8 @@ export interface ItemCardProp {
   readonly phases: readonly PhaseId[];
   readonly status: ValueId<'status'>;
   readonly outcome?: ValueId<'outcome'>;
+  /** How a trial went. */
+  readonly result?: ValueId<'trialResult'>;
   /** ISO date. */
   readonly revised?: string;
   /** ISO date; overdue is judged in the reader's browser. */
@@ -303,6 +306,11 @@ export interface ItemPageProp {
   readonly scenario?: ScenarioProp;
   /** Other failures and cases that name the same cause word, at most six. */
   readonly sameCause: readonly SameCauseProp[];
+  /** A manual: who tried it, and how it went. */
+  readonly trials?: TrialsProp;
+  readonly trial?: TrialProp;
+  /** What came back to a person, an organisation, an alliance. */
+  readonly reward?: RewardProp;
   readonly course?: CourseProp;
   readonly meeting?: MeetingProp;
   /** On an alliance. */

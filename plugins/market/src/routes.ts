@@ -9,6 +9,7 @@ import { toCasesPage } from './pages/cases.js';
 import { toComparePage } from './pages/compare.js';
 import { toSlip } from './pages/courses.js';
 import { toFailuresPage } from './pages/failures.js';
+import { addLetterRoutes } from './pages/letters.js';
 import { hasPapers, toPapers, toPrintPage } from './pages/paper.js';
 import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
@@ -175,6 +176,7 @@ export function addMarketRoutes(
       });
     }
   }
+  addLetterRoutes(market, addRoute);
   for (const { id, aliases, kind, date } of context.withdrawn) {
     for (const name of [id, ...aliases]) {
       // A file that is still there must be seen by its author, who is told about it.

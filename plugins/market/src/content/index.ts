@@ -8,12 +8,13 @@ import {
 } from '@chishiki-ichiba/model';
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
-import { checkWithdrawn } from '../catalog/check-withdrawn.js';
+import { checkWithdrawn, checkWithdrawnRefs, filesOf } from '../catalog/check-withdrawn.js';
 import { checkActivities } from './activities.js';
 import { checkBoard } from './board.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
+import { checkTrials } from './trials.js';
 
 export {
   type BrokenFile,
@@ -57,13 +58,23 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const broken = content.broken.map(({ file }) => file);
   const catalog = buildCatalog(items);
   const catalogMessages = [
-    ...checkCatalog(catalog, content.sources, broken, options.today),
+    // A pointer to what was taken back is told as that, once.
+    ...checkCatalog(
+      catalog,
+      content.sources,
+      [...broken, ...filesOf(content.withdrawn)],
+      options.today,
+    ),
     ...checkLearning(catalog, options.today),
     ...checkActivities(catalog, options.today),
     ...checkBoard(catalog, options.today),
+    ...checkTrials(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
-  const withdrawn = checkWithdrawn(items, content.withdrawn);
+  const withdrawn = [
+    ...checkWithdrawn(items, content.withdrawn),
+    ...checkWithdrawnRefs(catalog, content.withdrawn),
+  ];
   return [...content.messages, ...catalogMessages, ...withdrawn, ...files].sort(compareMessages);
 }
 

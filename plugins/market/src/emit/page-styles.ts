@@ -17,8 +17,10 @@ const LATE = [
   'course/slip',
   'front/',
   'matrix/',
+  'letters/',
   'paper/(?!corner|qr)',
   'phase/',
+  'trial/slip',
   'valleys/',
   'work/',
 ];

@@ -15,6 +15,7 @@ import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
 import { shownLearning } from './search-learning.js';
+import { shownReward, shownTrials } from './search-reward.js';
 
 export { searchLabels } from './search-facets.js';
 
@@ -61,6 +62,7 @@ export function toSearchDocument(
       },
       { id: 'sec-opl', heading: '', text: shownOpl(page) },
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
+      { id: 'sec-trials', heading: '', text: shownTrials(page) },
       { id: '', heading: '', text: shownHead(page) },
       {
         id: 'sec-capability',
@@ -235,6 +237,7 @@ function shownFields(page: ItemPageProp): string {
     ...shownLearning(page),
     ...shownMeeting(page),
     ...(page.board ? shownBoard(page.board) : []),
+    ...shownReward(page),
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)

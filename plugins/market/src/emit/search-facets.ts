@@ -115,13 +115,14 @@ export function facetsOf(
   );
 }
 
-/** Number field → intervals of one page, each once: weld conditions of a manual, plates a firm works. */
+/** Number field → intervals of one page, each once: weld conditions of a manual, plates a firm works, the plate that was tried. */
 export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
   const sheet = item.kind === 'org' ? (item.fields.capabilities ?? []) : [];
+  const tried = item.kind === 'trial' ? [item.fields] : [];
   const weld = item.kind === 'manual' ? item.fields.weld : undefined;
   const { base = [], current, speed } = weld ?? {};
   const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
-    thickness: [...base, ...sheet].map(({ thickness }) => thickness),
+    thickness: [...base, ...sheet, ...tried].map(({ thickness }) => thickness),
     // All that stands in the row 電流: with a pulse a welder asks for any of them.
     current: [current?.range, current?.peak, current?.baseCurrent, current?.mean],
     speed: [speed],

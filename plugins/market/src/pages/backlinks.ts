@@ -9,6 +9,7 @@ const labels: readonly [field: string, label: string][] = [
   ['ledTo', 'この手順の急所を変えた失敗'],
   ['prerequisites', 'これを先に読むページ'],
   ['manual', '使ってみた報告'],
+  ['prevented', 'この失敗を防げた使ってみた'],
   ['clip', 'この動画で動きを見せるページ'],
   ['chapters', 'この手順を映した動画'],
   ['skill', 'この技能を学ぶページ'],
@@ -24,7 +25,9 @@ const labels: readonly [field: string, label: string][] = [
   ['writtenBy', '書いたページ'],
   ['checkedBy', '確かめたページ'],
   ['owner', 'この組織が持つページ'],
+  ['trial org', 'この組織の使ってみた'],
   ['org', 'この組織の人'],
+  ['awards', 'ここから贈った表彰'],
   ['orgs', '関わるページ'],
   ['people', 'このページが出てくる力量表'],
   ['columns', 'このページが出てくる力量表'],
@@ -63,12 +66,16 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
   });
 }
 
-/** The page has a part of its own for it: a failure's key points, a part's courses, a skill's column. */
+/** The page has a part of its own for it: a failure's key points, a part's courses, a skill's column, a manual's reports. */
 const isShownApart = (item: Item, { from, ref }: Relation): boolean =>
   (from.kind === 'activity' && (ref.field === 'alliance' || ref.field === 'previous')) ||
   ref.field === 'failures' ||
+  (ref.field === 'manual' && from.kind === 'trial' && from.status !== 'retired') ||
   ref.field === 'parts' ||
   (item.kind === 'skill' && (ref.field === 'people' || ref.field === 'columns'));
 
 const rank = (relation: Relation): number =>
-  order.get(relation.ref.field) ?? order.get('related') ?? labels.length;
+  order.get(`${relation.from.kind} ${relation.ref.field}`) ??
+  order.get(relation.ref.field) ??
+  order.get('related') ??
+  labels.length;

@@ -60,6 +60,7 @@ export function toCard(item: Item, { urls }: ListContext): ItemCardProp {
     phases: item.phases.map((phase) => phase.id),
     status: item.status,
     ...(outcome ? { outcome } : {}),
+    ...(item.kind === 'trial' ? { result: item.fields.result } : {}),
     ...(fields.revised ? { revised: fields.revised } : {}),
     ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
     ...(fields.fictional ? { fictional: true } : {}),

@@ -75,6 +75,7 @@ const SHOWN_ELSEWHERE = new Set([
   'priceBand',
   'criteria',
   'samples',
+  'awards',
   'levels',
   'columns',
   'people',
@@ -82,10 +83,27 @@ const SHOWN_ELSEWHERE = new Set([
   ...['requestType', 'offerType', 'posted', 'expires', 'contact', 'state', 'answers'],
   ...['capabilities', 'certifications'],
 ]);
-/** A name that means something else elsewhere: parts of a machine. */
+/** Names that mean something else elsewhere: parts of a machine, the conditions of a manual. */
+const SHOWN_OF_KIND: Partial<Record<Item['kind'], readonly string[]>> = {
+  course: ['parts'],
+  trial: [
+    'manual',
+    'result',
+    'org',
+    'date',
+    'machine',
+    'material',
+    'thickness',
+    'process',
+    'conditions',
+    'learned',
+    'prevented',
+    'thanks',
+  ],
+};
 const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>
   SHOWN_ELSEWHERE.has(key) ||
-  (kind === 'course' && key === 'parts') ||
+  (SHOWN_OF_KIND[kind]?.includes(key) ?? false) ||
   (kind === 'activity' && MEETING_FIELDS.has(key));
 /** Blank says something about these: print 「記載なし」. */
 const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {

@@ -4,6 +4,7 @@ import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
 import type { Labelled, PictureProp } from '../props.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
+import { toTrialCount } from './trials.js';
 import { toClip } from './videos.js';
 
 type Written = Omit<KeyPoint, 'place' | 'text' | 'at'>;
@@ -20,6 +21,7 @@ export function toKeyPoint(point: Written, entry: Entry, context: PageContext): 
     return firm ? [{ org: firm, text }] : [];
   });
   const link = clip && toClip(clip, context);
+  const trials = toTrialCount(entry.item, `kp-${id}`, context);
   return {
     id,
     ...(mark ? { mark } : {}),
@@ -31,6 +33,7 @@ export function toKeyPoint(point: Written, entry: Entry, context: PageContext): 
     ...(ngPicture ? { ngPicture } : {}),
     ...(differences.length > 0 ? { differences } : {}),
     ...(failures.length > 0 ? { failures } : {}),
+    ...(trials ? { trials } : {}),
     ...(link ? { clip: link } : {}),
   };
 }

@@ -28,10 +28,12 @@ import { toFieldRows, toGroupRows } from './fields.js';
 import { toKeyPoint, toKeyPoints } from './key-points.js';
 import { toOpl } from './opl.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
+import { toReward } from './rewards.js';
 import { toSheet } from './sheet.js';
 import { toSkill } from './skills.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
+import { toTrial, toTrialCount, toTrials } from './trials.js';
 import { findVideo, toVideo } from './videos.js';
 
 /** Everything the page of one item needs. */
@@ -121,6 +123,9 @@ export function toItemPage(
     ...optional('failure', item.kind === 'failure' ? toFailure(item, context) : undefined),
     ...optional('scenario', toScenario(item, context)),
     sameCause: toSameCause(item, context),
+    ...optional('trials', item.kind === 'manual' ? toTrials(item, context) : undefined),
+    ...optional('trial', item.kind === 'trial' ? toTrial(item, context) : undefined),
+    ...optional('reward', toReward(item, notes, context)),
     ...optional('course', item.kind === 'course' ? toCourse(item, context) : undefined),
     ...optional('skill', item.kind === 'skill' ? toSkill(item, context) : undefined),
     ...optional('mapUrl', item.kind === 'skillmap' ? `${urls.skills}#map-${item.id}` : undefined),
@@ -261,6 +266,10 @@ function resolveComponent(
       ...(title ? { title } : {}),
       ...(reasonTerms ? { reasonTerms } : {}),
     };
+  }
+  if (name === 'Step') {
+    const trials = toTrialCount(entry.item, `step-${props.id}`, context);
+    return { ...props, ...(trials ? { trials } : {}) };
   }
   if (name === 'Video') {
     const video = findVideo(props, context);

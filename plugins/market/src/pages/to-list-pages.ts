@@ -291,6 +291,7 @@ function groupLabel(item: Item): string {
     }
     case 'manual':
     case 'failure':
+    case 'trial':
       return labelOf('process', item.fields.process?.[0] ?? 'other');
     case 'guide':
       return item.fields.sheet ? sheetGroup : labelOf('guideType', item.fields.guideType);

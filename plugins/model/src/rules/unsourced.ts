@@ -28,6 +28,17 @@ export function checkUnsourced(item: Item, reporter: Reporter): void {
     const meta = metaOf(schema);
     walk(meta.read, (item.fields as Record<string, unknown>)[field], field, (entry, path) => {
       if ((entry.source ?? []).length > 0) return;
+      // A prize is a fact about the real world, dated or not.
+      if (field === 'awards') {
+        reporter.report(
+          placeOf(path, item),
+          finished ? 'error' : 'warning',
+          'award-unsourced',
+          '実在の組織や人の `表彰` に出典がありません。どこに書いてあったかを期待',
+          '例: `出典: S3-1.2`。見本として作った組織なら `架空: true` を書きます',
+        );
+        return;
+      }
       const [figure] = figuresOf(entry);
       if (!figure) return;
       reporter.report(

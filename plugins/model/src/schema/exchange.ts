@@ -77,9 +77,11 @@ export const awards = optional(
   list(
     group({
       name: field('名称', text(80), { help: '賞の名前。' }),
-      by: optional('贈った人', text(80), { help: '賞を出した組織。' }),
+      by: optional('贈った人', ref(['org', 'alliance'], true), {
+        help: '賞を出した組織のid、または名前。',
+      }),
       date: optional('日付', partialDate(), { help: '分かる範囲で。', example: '2026-11' }),
-      reason: optional('理由', text(200), { help: '何に対する賞か。' }),
+      reason: optional('理由', text(200), { help: '何に対する賞か。表彰状の文になる。' }),
       source: source(),
     }),
   ),

@@ -12,15 +12,17 @@ import { OkNg } from '../parts/Shots.js';
 import { useItem } from './ItemContext.js';
 import styles from './key-point.module.css';
 import { MarkedText } from './Term.js';
+import { Tried } from './Tried.js';
 import { useWorkParts } from './WorkParts.js';
 
 /** In an `.mdx` body all values are text as typed; the page has what they stand for. */
 interface KeyPointProps
-  extends Omit<KeyPointProp, 'id' | 'mark' | 'failures' | 'clip' | 'differences'> {
+  extends Omit<KeyPointProp, 'id' | 'mark' | 'failures' | 'trials' | 'clip' | 'differences'> {
   readonly id?: string;
   /** 成否・安全・やりやすさ, id or word. */
   readonly mark?: string;
   readonly failures?: KeyPointProp['failures'] | string;
+  readonly trials?: KeyPointProp['trials'] | string;
   readonly clip?: KeyPointProp['clip'] | string;
   readonly differences?: KeyPointProp['differences'] | string;
   /** `.mdx` only: the point itself, instead of children. */
@@ -79,6 +81,7 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
         failures={listed(more.failures)}
         clip={typeof more.clip === 'object' ? more.clip : undefined}
       />
+      {typeof more.trials === 'object' && <Tried what="急所" trials={more.trials} />}
     </div>
   );
 }

@@ -1,21 +1,24 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import type { TrialCountProp } from '../../reward-props.js';
 import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { HashLink, useAnchor } from '../parts/Anchored.js';
 import { useItem } from './ItemContext.js';
 import styles from './step.module.css';
+import { Tried } from './Tried.js';
 
 interface StepProps {
   readonly id: string;
   readonly title: string;
   /** From 1; without it the step counts itself. */
   readonly number?: number | string;
+  readonly trials?: TrialCountProp;
   readonly children?: ReactNode;
 }
 
 /** One step of the work: its number stands in a column of its own. */
-export function Step({ id, number, title, children }: StepProps): ReactNode {
+export function Step({ id, number, title, trials, children }: StepProps): ReactNode {
   const anchor = id.startsWith('step-') ? id : `step-${id}`;
   useAnchor(anchor);
   const work = useItem()?.workUrl;
@@ -43,7 +46,10 @@ export function Step({ id, number, title, children }: StepProps): ReactNode {
           <Icon name="work" size="1.5rem" />
         </Link>
       )}
-      <div className={styles.inside}>{children}</div>
+      <div className={styles.inside}>
+        {children}
+        {trials && <Tried what="手順" trials={trials} />}
+      </div>
     </section>
   );
 }

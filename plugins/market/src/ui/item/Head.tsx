@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { trialWords } from '../../shown-reward.js';
 import { Furigana } from '../furigana/Furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords, statusWords, visibilityWords } from '../labels.js';
@@ -9,6 +10,7 @@ import { Badge } from '../parts/Badge.js';
 import { PhaseChip } from '../parts/PhaseChip.js';
 import { Picture } from '../parts/Picture.js';
 import parts from '../parts/parts.module.css';
+import { trialIcons } from '../trial/icons.js';
 import styles from './head.module.css';
 import { findPhase } from './phase.js';
 import { Tag } from './Tag.js';
@@ -52,7 +54,7 @@ export function Head({ item }: { readonly item: ItemPageProp }): ReactNode {
 }
 
 function Badges({ item }: { readonly item: ItemPageProp }): ReactNode {
-  const { status, visibility, fictional, outcome } = item;
+  const { status, visibility, fictional, outcome, trial } = item;
   const unfinished = status === 'draft' || status === 'review';
   return (
     <div className={styles.badges}>
@@ -60,6 +62,7 @@ function Badges({ item }: { readonly item: ItemPageProp }): ReactNode {
       {status === 'retired' && <Badge loud>廃止</Badge>}
       {visibility !== 'public' && <Badge icon="lock">{visibilityWords[visibility]}</Badge>}
       {outcome && <Badge>結果：{outcome.label}</Badge>}
+      {trial && <Badge icon={trialIcons[trial.result]}>{trialWords[trial.result]}</Badge>}
       {fictional && <Badge>見本：架空の組織・条件です</Badge>}
     </div>
   );

@@ -21,6 +21,9 @@ export type SectionName =
   | 'effects'
   | 'contradictions'
   | 'lesson'
+  | 'trials'
+  | 'trial'
+  | 'reward'
   | 'path'
   | 'meeting'
   | 'agenda'
@@ -65,6 +68,7 @@ const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
   ['meeting', '日時と場所', (item) => item.meeting !== undefined],
   ['agenda', '議題', (item) => some(item.meeting?.agenda)],
+  ['trial', 'やってみた結果', (item) => item.trial !== undefined],
   ['path', '順番', (item) => item.course !== undefined],
   ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
   ['map', '表を見る', (item) => item.mapUrl !== undefined],
@@ -80,6 +84,12 @@ const after: readonly (readonly [SectionName, Title, Shown])[] = [
   ['meetings', '集まり', (item) => item.meetings !== undefined],
   ['matches', '合うページ', (item) => some(item.board?.matches)],
   ['teachers', '教えられる人', (item) => item.teachers !== undefined],
+  ['trials', '使ってみた', (item) => item.trials !== undefined],
+  [
+    'reward',
+    (item) => (item.kind === 'alliance' ? '表彰' : 'この技の使われ方'),
+    (item) => item.reward !== undefined,
+  ],
   ['checks', '終わりの確認', (item) => some(item.course?.checks)],
   ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
   ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],

@@ -7,7 +7,10 @@ import { PartOf } from '../course/PartOf.js';
 import { Path } from '../course/Path.js';
 import { Changed } from '../failures/Changed.js';
 import { SameCause } from '../failures/SameCause.js';
+import { Reward } from '../reward/Reward.js';
 import { SkillColumns, SkillLevels, ToMap } from '../skills/SkillParts.js';
+import { Trial } from '../trial/Trial.js';
+import { Trials } from '../trial/Trials.js';
 import { Appearance, Samples } from './Appearance.js';
 import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CaseParts.js';
 import { Conditions } from './Conditions.js';
@@ -41,6 +44,9 @@ export const views: Readonly<
   numbers: Numbers,
   effects: Effects,
   contradictions: Contradictions,
+  trials: Trials,
+  trial: Trial,
+  reward: Reward,
   path: Path,
   checks: Checks,
   courses: PartOf,

@@ -2,8 +2,10 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemCardProp } from '../../props.js';
 import { dateText } from '../../shown.js';
+import { trialWords } from '../../shown-reward.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords, outcomeWords, statusWords } from '../labels.js';
+import { trialIcons } from '../trial/icons.js';
 import { Badge } from './Badge.js';
 import styles from './card.module.css';
 import { PhaseSigns } from './PhaseChip.js';
@@ -44,6 +46,7 @@ function Marks({ item }: { readonly item: ItemCardProp }): ReactNode {
       {item.outcome && (
         <Badge icon={outcomeWords[item.outcome].icon}>{outcomeWords[item.outcome].label}</Badge>
       )}
+      {item.result && <Badge icon={trialIcons[item.result]}>{trialWords[item.result]}</Badge>}
       {item.fictional && <Badge>見本</Badge>}
     </>
   );

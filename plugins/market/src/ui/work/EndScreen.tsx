@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { BodyNode, ItemPageProp } from '../../props.js';
+import { trialWords } from '../../shown-reward.js';
 import { renderWords } from '../body/renderBody.js';
 import styles from './work.module.css';
 
@@ -30,18 +31,14 @@ export const EndScreen = ({ item, after, restart }: EndProps): ReactNode => (
         <li>
           <Link to={item.url}>手順書のページを開く</Link>
         </li>
-        {item.backlinks
-          .filter(({ label }) => label === TRIALS)
-          .flatMap(({ items }) => items)
-          .map((trial) => (
-            <li key={trial.id}>
-              <Link to={trial.url}>使ってみた：{trial.title}</Link>
-            </li>
-          ))}
+        {item.trials?.reports.map(({ page, result }) => (
+          <li key={page.id}>
+            <Link to={page.url}>
+              {trialWords[result]}：{page.label}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   </article>
 );
-
-/** Label of the backlinks from reports of use. */
-const TRIALS = '使ってみた報告';

@@ -187,7 +187,7 @@ const yamlList = (key: string, values: readonly string[]): string[] =>
   values.length > 0 ? [`${key}:`, ...values.map((value) => `  - ${yamlText(value)}`)] : [];
 
 /** Double-quoted, on one line: nothing in it is YAML. */
-function yamlText(text: string): string {
+export function yamlText(text: string): string {
   return `"${oneLine(text).replace(/["\\]/g, '\\$&')}"`;
 }
 
@@ -203,7 +203,7 @@ function clean(text: string): string {
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '');
 const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
 
-function isoDay(date: Date): string {
+export function isoDay(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
