@@ -2,6 +2,7 @@ import type { ReadResult } from './front-matter/read.js';
 import type { Item, ItemOf } from './item.js';
 import type { Place, Reporter } from './messages.js';
 import { checkCourse, checkSkillMap } from './rules/learning.js';
+import { checkReport } from './rules/report.js';
 import { checkWeld } from './weld-rules.js';
 
 /** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */
@@ -74,6 +75,7 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
   if (item.kind === 'term') checkUnmarked(item, at, reporter);
   if (item.kind === 'skillmap') checkSkillMap(item, at, reporter);
   if (item.kind === 'course') checkCourse(item, at, reporter);
+  checkReport(item, at, reporter);
   if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
     reporter.report(
       at('media'),

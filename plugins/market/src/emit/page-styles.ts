@@ -16,6 +16,7 @@ const LATE = [
   'matrix/',
   'paper/(?!corner|qr)',
   'phase/',
+  'report/',
   'valleys/',
   'work/',
 ];

@@ -1,0 +1,68 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { ReportOrgProp } from '../../report-props.js';
+import { dateText } from '../../shown.js';
+import { Frame } from './Frame.js';
+import styles from './report.module.css';
+
+interface OrgsProps {
+  readonly orgs: readonly ReportOrgProp[];
+  readonly withoutOrg: number;
+}
+
+/** Who has written down how much; those of a single page in one line. */
+export function Orgs({ orgs, withoutOrg }: OrgsProps): ReactNode {
+  const many = orgs.filter(({ count }) => count > 1);
+  const single = orgs.filter(({ count }) => count === 1);
+  return (
+    <>
+      <p>
+        「所有」か「参加組織」に書かれた組織ごとに数えます。二つの組織のページは、両方に数えます。組織の書かれていないページ（用語や手引きなど）は
+        <b>{withoutOrg}件</b>です。
+      </p>
+      {many.length > 0 && (
+        <Frame label="組織ごとのページ">
+          <table className={styles.table}>
+            <caption>組織ごとのページの数</caption>
+            <thead>
+              <tr>
+                <th scope="col">組織</th>
+                <th scope="col">ページ</th>
+                <th scope="col">種類</th>
+                <th scope="col">最後の改訂</th>
+              </tr>
+            </thead>
+            <tbody>
+              {many.map((org) => (
+                <tr key={`${org.id} ${org.label}`}>
+                  <th scope="row">
+                    <Name org={org} />
+                  </th>
+                  <td>{org.count}</td>
+                  <td className={styles.kinds}>
+                    {org.kinds.map(([label, count]) => `${label} ${count}`).join('、')}
+                  </td>
+                  <td>{org.revised ? dateText(org.revised) : '記載なし'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Frame>
+      )}
+      {single.length > 0 && (
+        <p className={styles.singles}>
+          一つのページだけに出てくる組織 <b>{single.length}件</b>：
+          {single.map((org, index) => (
+            <span key={`${org.id} ${org.label}`}>
+              {index > 0 && '、'}
+              <Name org={org} />
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+const Name = ({ org }: { readonly org: ReportOrgProp }): ReactNode =>
+  org.url ? <Link to={org.url}>{org.label}</Link> : org.label;
