@@ -12,6 +12,7 @@ import { checkWithdrawn } from '../catalog/check-withdrawn.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
+import { checkReport } from './report.js';
 
 export {
   type BrokenFile,
@@ -57,6 +58,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const catalogMessages = [
     ...checkCatalog(catalog, content.sources, broken, options.today),
     ...checkLearning(catalog, options.today),
+    ...checkReport(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   const withdrawn = checkWithdrawn(items, content.withdrawn);

@@ -10,6 +10,7 @@ import {
 import type { FieldRow, Labelled } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 import { findGuide, toNumbered } from './guides.js';
+import { shownForReport } from './report-fields.js';
 
 /** Fields that the head, the timeline, the canvas … already show. */
 const SHOWN_ELSEWHERE = new Set([
@@ -78,6 +79,7 @@ const SHOWN_ELSEWHERE = new Set([
   'columns',
   'people',
   'checks',
+  'figures',
 ]);
 /** A name that means something else elsewhere: parts of a machine. */
 const isShownElsewhere = (key: string, kind: Item['kind']): boolean =>
@@ -99,7 +101,10 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
     const meta = metaOf(schema);
     const value = (item.fields as Record<string, unknown>)[key];
     const values =
-      value === undefined ? [] : explained(key, toValues(meta.read, value, context), context);
+      value === undefined
+        ? []
+        : (shownForReport(key, value) ??
+          explained(key, toValues(meta.read, value, context), context));
     if (values.length > 0) rows.push({ label: meta.ja, values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
       rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
