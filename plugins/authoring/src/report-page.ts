@@ -3,6 +3,7 @@ import {
   changeText,
   compareFigures,
   figureGroups,
+  figureLabel,
   type PreviousProp,
   type Report,
   toTodos,
@@ -109,7 +110,8 @@ function table(
     row(previous ? ['項目', '今回', '前回', '差'] : ['項目', '今回']),
     row(previous ? ['---', '---', '---', '---'] : ['---', '---']),
     ...rows.map((figure) => {
-      const cells = [figure.name, figure.now ?? '―'];
+      const name = figure.group === 'gone' ? figure.name : figureLabel(figure.name);
+      const cells = [name, figure.now ?? '―'];
       return row(previous ? [...cells, figure.before ?? '―', changeText(figure)] : cells);
     }),
     '',

@@ -6,6 +6,7 @@ import {
   compareFigures,
   countedAs,
   figureGroups,
+  figureLabel,
   type Report,
   readReport,
   toTodos,
@@ -101,7 +102,7 @@ function save(order: Order, owner: string | undefined): number {
   });
   if (taken !== undefined || !writeOnce(join(siteDir, path), text)) {
     printError(
-      `${taken ?? path} がもうあります。書きこんだことを消さないように、何も書いていません。\n同じ日にもう一度数えるなら、そのファイルを消すか、名前を変えて（id も変えて）から実行してください。別の日の記録なら --date を使います`,
+      `${taken ?? path} がもうあります。書きこんだことを消さないように、何も書いていません。\n同じ日にもう一度数えるなら、そのファイルの名前を変えるか、要らなければ消してから実行してください`,
     );
     return EXIT.problems;
   }
@@ -205,7 +206,9 @@ function printReport({ counted, target, date }: Order): void {
     print(`\n${title}`);
     for (const row of own) {
       const old = previous ? `  前回 ${row.before ?? '―'}  ${changeText(row)}` : '';
-      print(`  ${String(row.now ?? '―').padStart(6)}  ${row.name}${old}`);
+      print(
+        `  ${String(row.now ?? '―').padStart(6)}  ${group === 'gone' ? row.name : figureLabel(row.name)}${old}`,
+      );
     }
   }
 }

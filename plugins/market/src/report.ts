@@ -13,6 +13,7 @@ export {
   changeText,
   compareFigures,
   figureGroups,
+  figureLabel,
   pastCount,
   soonCount,
   toTodos,

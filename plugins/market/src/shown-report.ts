@@ -125,6 +125,9 @@ export function changeText({ now, before }: Pick<ComparedFigure, 'now' | 'before
   return change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`;
 }
 
+/** A name under the heading of its group: `種類：手順` → `手順`. */
+export const figureLabel = (name: string): string => name.replace(/^(?:種類|段階|欄|案件)：/, '');
+
 export const figureGroups: readonly (readonly [FigureGroup, string])[] = [
   ['all', '全体'],
   ['date', '期限'],

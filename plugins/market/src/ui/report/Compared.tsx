@@ -8,6 +8,7 @@ import {
   compareFigures,
   datedNames,
   figureGroups,
+  figureLabel,
 } from '../../shown-report.js';
 import { visibilityWords } from '../labels.js';
 import styles from './report.module.css';
@@ -76,7 +77,7 @@ function Group({ title, rows, compared }: GroupProps): ReactNode {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <th scope="row">{row.name.replace(/^(?:種類|段階|欄|案件)：/, '')}</th>
+            <th scope="row">{row.group === 'gone' ? row.name : figureLabel(row.name)}</th>
             <td>{row.now ?? (row.group === 'date' ? '開いた日で数えます' : '―')}</td>
             {compared && (
               <>
