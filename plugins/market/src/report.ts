@@ -2,7 +2,7 @@ import { type Edition, type Item, type Message, selectForEdition } from '@chishi
 import { buildCatalog } from './catalog/catalog.js';
 import { readSite } from './content/index.js';
 import { hiddenNames } from './load-market.js';
-import { countedAs, findPrevious, toReport } from './pages/report.js';
+import { countedAs, toReport } from './pages/report.js';
 import type { FigureProp, ReportPageProp } from './report-props.js';
 import { datedFigures } from './shown-report.js';
 import { createUrls } from './urls.js';
@@ -58,8 +58,7 @@ export async function readReport(options: ReportOptions): Promise<Report> {
     urls,
     sources: content.sources,
   };
-  const previous = findPrevious(items, edition, urls, today);
-  const report = { ...toReport(context), ...(previous ? { previous } : {}) };
+  const report = toReport(context, { among: items, before: today });
   return {
     report,
     figures: [...report.figures, ...datedFigures(report, today)],

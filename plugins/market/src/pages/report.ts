@@ -2,7 +2,6 @@ import type { Edition, Item, ItemOf, ValueId } from '@chishiki-ichiba/model';
 import type { MatrixCellProp } from '../props.js';
 import type { CellPlace, FigureProp, PreviousProp, ReportPageProp } from '../report-props.js';
 import { cellNames, gapNames, gapOrder, holeAxes, holeNames } from '../shown-report.js';
-import type { Urls } from '../urls.js';
 import type { PageContext } from './context.js';
 import { toDated, toGaps, toHoles } from './report-gaps.js';
 import { toKpi } from './report-kpi.js';
@@ -18,19 +17,18 @@ export type ReportContext = Pick<
   'catalog' | 'edition' | 'entries' | 'hidden' | 'sources' | 'urls'
 >;
 
-/**
- * The coordinator's report over one edition. No clock: what has gone by is judged where it is read.
- *
- * @param previous - The review to compare with; default the newest that this edition has.
- */
-export function toReport(
-  context: ReportContext,
-  previous: PreviousProp | undefined = findPrevious(
-    context.catalog.items,
-    context.edition,
-    context.urls,
-  ),
-): ReportPageProp {
+/** Where to look for last time. */
+interface Last {
+  /** Pages among which the reviews are; default those of the edition. */
+  readonly among?: readonly Item[];
+  /** ISO date: only reviews of earlier days. */
+  readonly before?: string;
+}
+
+/** The coordinator's report over one edition. No clock: what has gone by is judged where it is read. */
+export function toReport(context: ReportContext, last: Last = {}): ReportPageProp {
+  const { among = context.catalog.items, before } = last;
+  const previous = findPrevious(among, context, before);
   const { catalog, urls, edition } = context;
   const notes = createSourceNotes(context.sources);
   const matrix = toMatrix(context);
@@ -107,16 +105,11 @@ function toFigures(counted: Counted, context: ReportContext): FigureProp[] {
 export const countedAs = ({ name }: Edition): ValueId<'visibility'> =>
   name === 'working' ? 'public' : name;
 
-/**
- * The newest review with figures of this edition.
- *
- * @param before - Only reviews of earlier days.
- */
-export function findPrevious(
+/** The newest review with figures of this edition. */
+function findPrevious(
   items: readonly Item[],
-  edition: Edition,
-  urls: Urls,
-  before?: string,
+  { edition, urls }: ReportContext,
+  before: string | undefined,
 ): PreviousProp | undefined {
   const wanted = countedAs(edition);
   const reviews = items.flatMap((item): ItemOf<'activity'>[] => {
