@@ -10,10 +10,9 @@ interface OrgsProps {
   readonly withoutOrg: number;
 }
 
-/** Who has written down how much; those of a single page in one line. */
+/** Who has written down how much; those of one or two pages by name alone. */
 export function Orgs({ orgs, withoutOrg }: OrgsProps): ReactNode {
-  const many = orgs.filter(({ count }) => count > 1);
-  const single = orgs.filter(({ count }) => count === 1);
+  const many = orgs.filter(({ count }) => count > 2);
   return (
     <>
       <p>
@@ -49,18 +48,31 @@ export function Orgs({ orgs, withoutOrg }: OrgsProps): ReactNode {
           </table>
         </Frame>
       )}
-      {single.length > 0 && (
-        <p className={styles.singles}>
-          一つのページだけに出てくる組織 <b>{single.length}件</b>：
-          {single.map((org, index) => (
-            <span key={`${org.id} ${org.label}`}>
-              {index > 0 && '、'}
-              <Name org={org} />
-            </span>
-          ))}
-        </p>
-      )}
+      {[2, 1].map((number) => (
+        <Few key={number} number={number} orgs={orgs.filter(({ count }) => count === number)} />
+      ))}
     </>
+  );
+}
+
+function Few({
+  number,
+  orgs,
+}: {
+  readonly number: number;
+  readonly orgs: readonly ReportOrgProp[];
+}): ReactNode {
+  if (orgs.length === 0) return null;
+  return (
+    <p className={styles.few}>
+      ページが{number}件の組織 <b>{orgs.length}件</b>：
+      {orgs.map((org, index) => (
+        <span key={`${org.id} ${org.label}`}>
+          {index > 0 && '、'}
+          <Name org={org} />
+        </span>
+      ))}
+    </p>
   );
 }
 
