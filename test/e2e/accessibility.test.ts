@@ -54,6 +54,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
     course: '/docs/course/first-week/',
     slip: '/docs/course/first-week/slip/',
     matrix: '/matrix/',
+    report: '/report/',
     search: '/search/?q=%E8%A3%8F%E6%B3%A2',
     offline: '/offline/?from=/docs/manual/none/',
     reference: '/reference/',

@@ -14,8 +14,11 @@ import type { SourceNotes } from './source-notes.js';
 export function toKpi(context: ReportContext, notes: SourceNotes): KpiProp[] {
   const groups = new Map<string, KpiEntryProp[]>();
   for (const item of context.catalog.items)
-    for (const [indicator, entry] of entriesOf(item, context, notes))
-      groups.set(indicator, [...(groups.get(indicator) ?? []), entry]);
+    for (const [indicator, entry] of entriesOf(item, context, notes)) {
+      const group = groups.get(indicator) ?? [];
+      groups.set(indicator, group);
+      group.push(entry);
+    }
   const known = vocabularies.kpi.map(({ id }) => id as string);
   const rank = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
   return [...groups]
