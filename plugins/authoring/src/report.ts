@@ -23,7 +23,7 @@ export const report: Command = {
   usage:
     'report [--save [--owner 組織のid]] [--edition public|members|inhouse --org id] [--date 2026-11-29] [--format text|json] [--root docs]…',
   summary:
-    'どこに知恵があり、どこに足りないかを数えます。--save で、その日の数を定期レビューのページとして残します',
+    'どこに知恵があり、どこに足りないかを数えます（--date は、期限を過ぎたかを見る日）。--save で、数を定期レビューのページとして残します',
   async run(args) {
     const { values } = parseArgs({
       args: [...args],

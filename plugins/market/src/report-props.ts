@@ -180,7 +180,6 @@ export interface CellPlace {
 export interface ReportPageProp {
   readonly url: string;
   readonly matrixUrl: string;
-  readonly activitiesUrl: string;
   readonly boardUrl: string;
   readonly kpiGuide?: ReportPage;
   readonly total: number;

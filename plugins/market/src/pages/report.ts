@@ -48,7 +48,6 @@ export function toReport(context: ReportContext, last: Last = {}): ReportPagePro
   return {
     url: urls.report,
     matrixUrl: urls.matrix,
-    activitiesUrl: urls.kind('activity'),
     boardUrl: urls.kind('request'),
     ...(guide ? { kpiGuide: { id: guide.id, label: guide.title, url: urls.item(guide) } } : {}),
     ...counted,
