@@ -591,6 +591,38 @@ describe('editions', () => {
     expect([working.working, working.previous?.edition]).toEqual([true, 'public']);
   });
 
+  test('the alliance’s own page says its indicators and projects as sentences', async () => {
+    const { pages } = await loadMarket({
+      siteDir: await site(files),
+      roots: ['docs'],
+      baseUrl: '/',
+      urls: createUrls({ baseUrl: '/', routeBasePath: '/', trailingSlash: true }),
+      edition: { name: 'members' },
+    });
+    const club = [...pages].find(([own]) => own.id === 'club')?.[1].item;
+    const row = (label: string) =>
+      club?.fields.find((field) => field.label === label)?.values.map((value) => value.label);
+    expect(row('KPI')).toEqual([
+      `2025年度　ROI：1.5（数え方：${kpiDefinitions.roi.text.replace(/。$/, '')}）`,
+    ]);
+    expect(row('案件')).toEqual(['ヒミツノアンケン　PoC']);
+    // A review shows its numbers in its text, not a second time as a field.
+    const review = [...pages].find(([own]) => own.id === 'new')?.[1].item;
+    expect(review?.fields.map(({ label }) => label)).not.toContain('集計');
+  });
+
+  test('more lines than can be told apart are in the table alone', () => {
+    const series = Array.from({ length: 6 }, (_, index) => ({
+      label: `会${index}`,
+      points: [
+        { year: 2024, number: index },
+        { year: 2025, number: index + 1 },
+      ],
+    }));
+    const chart = drawLines(series, '件', '数');
+    expect([chart.series.length, chart.more]).toEqual([4, 2]);
+  });
+
   test('the command counts as the page does, and looks for last time on earlier days', async () => {
     const siteDir = await site(files);
     const read = (today: string) =>

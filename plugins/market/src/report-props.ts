@@ -131,6 +131,8 @@ export interface BarsProp extends ChartFrame {
 
 export interface LinesProp extends ChartFrame {
   readonly unit: string;
+  /** Pages with such figures that are in the table alone. */
+  readonly more: number;
   readonly years: readonly { readonly x: number; readonly label: string }[];
   readonly ticks: readonly { readonly y: number; readonly label: string }[];
   readonly left: number;

@@ -47,6 +47,7 @@ export function drawLines(series: readonly Series[], unit: string, title: string
     height: HEIGHT,
     label: `${title}。${words.join('。')}`,
     unit,
+    more: series.length - shown.length,
     left: MARGIN.left,
     right: WIDTH - MARGIN.right + 12,
     bottom: HEIGHT - MARGIN.bottom,

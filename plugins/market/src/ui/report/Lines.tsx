@@ -65,6 +65,7 @@ export const Lines = ({ chart }: { readonly chart: LinesProp }): ReactNode => (
             {label}
           </span>
         ))}
+        {chart.more > 0 && <span>ほか{chart.more}件は表だけにあります</span>}
       </figcaption>
     )}
   </figure>

@@ -11,7 +11,19 @@ import { Gaps } from './Gaps.js';
 import { Indicators } from './Indicators.js';
 import { Orgs } from './Orgs.js';
 import { Pipeline } from './Pipeline.js';
+import styles from './report.module.css';
 import { Todos } from './Todos.js';
+
+const parts = [
+  ['todo', '手をつけるところ'],
+  ['gaps', '足りないところ'],
+  ['dates', '見直しと期限'],
+  ['projects', '案件'],
+  ['kpi', '指標'],
+  ['matrix', '段階と欄'],
+  ['orgs', '組織ごと'],
+  ['figures', '前回との差'],
+] as const;
 
 /** First what to do, then what it rests on. */
 export function Report({ report }: { readonly report: ReportPageProp }): ReactNode {
@@ -20,6 +32,13 @@ export function Report({ report }: { readonly report: ReportPageProp }): ReactNo
   const figures = [...report.figures, ...dated];
   return (
     <>
+      <nav className={styles.parts} aria-label="報告の中" data-print="hide">
+        {parts.map(([id, title]) => (
+          <a key={id} href={`#sec-${id}`}>
+            {title}
+          </a>
+        ))}
+      </nav>
       <Section id="sec-todo" title="手をつけるところ">
         <Todos report={report} figures={figures} dated={today !== undefined} />
       </Section>
