@@ -511,6 +511,34 @@ test('a long list is counted as a whole and named up to a limit', () => {
   expect(report.reviews.pages[0]?.day).toBe('2026-01-01');
 });
 
+test.each([
+  [2, 0, false],
+  [3, 1, true],
+  [4, 2, false],
+  [5, 2, true],
+])('%i projects before %i of the next stage: jam %s', (here, next, jam) => {
+  const rows = [
+    ...Array.from({ length: here }, (_, index) => `{名称: a${index}, 段: PoC}`),
+    ...Array.from({ length: next }, (_, index) => `{名称: b${index}, 段: 開発}`),
+    '{名称: c, 段: 終了}',
+    '{名称: d, 段: PoC, 見送り: true}',
+  ];
+  const club = item(
+    'docs/alliances/club.md',
+    page(`題名: 会\n段階: [構築期]\n架空: true\n${published}\n案件: [${rows.join(', ')}]`),
+  );
+  const { jams } = toReport(contextFor([club])).pipeline;
+  expect(jams).toEqual(jam ? [{ label: 'PoC', count: here, next: '開発', nextCount: next }] : []);
+});
+
+test('today is not past, and the ninetieth day is still soon', () => {
+  const days = ['2026-11-28', '2026-11-29', '2027-02-27', '2027-02-28'];
+  const list = { days: days.map((on) => [on, 1] as const), pages: [] };
+  expect(plus('2026-11-29', 90)).toBe('2027-02-27');
+  expect(pastCount(list, '2026-11-29')).toBe(1);
+  expect(soonCount(list, '2026-11-29')).toBe(2);
+});
+
 describe('editions', () => {
   const inhouse = (org: string) => `公開範囲: 社内\n状態: 承認済み\n所有: ${org}`;
   const review = (date: string, count: number, who: string, of = '一般公開') =>
