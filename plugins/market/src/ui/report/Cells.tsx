@@ -48,6 +48,9 @@ export function Cells({ report }: { readonly report: ReportPageProp }): ReactNod
           </tbody>
         </table>
       </Frame>
+      <p className={styles.quiet}>
+        表の中では種類を短く書いています。一点＝ワンポイントレッスン、道筋＝学びの道筋、使用＝使ってみた、募集＝探しています、提供＝お役に立てます。
+      </p>
       <Places name={cellNames.empty} cells={emptyCells} />
       <Places name={cellNames.assumed} cells={assumedCells} />
     </>
