@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ReportOrgProp } from '../../report-props.js';
 import { dateText } from '../../shown.js';
@@ -64,15 +65,18 @@ function Few({
 }): ReactNode {
   if (orgs.length === 0) return null;
   return (
-    <p className={styles.few}>
-      ページが{number}件の組織 <b>{orgs.length}件</b>：
-      {orgs.map((org, index) => (
-        <span key={`${org.id} ${org.label}`}>
-          {index > 0 && '、'}
-          <Name org={org} />
-        </span>
-      ))}
-    </p>
+    <>
+      <h3>
+        ページが{number}件の組織 <span className={styles.count}>{orgs.length}件</span>
+      </h3>
+      <ul className={clsx(styles.pages, styles.inline)}>
+        {orgs.map((org) => (
+          <li key={`${org.id} ${org.label}`}>
+            <Name org={org} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
