@@ -44,6 +44,7 @@ const config: Config = {
     },
     footer: {
       links: [
+        { label: '報告', to: '/report/' },
         { label: '書ける欄の一覧', to: '/reference/' },
         { label: '端末に保存したもの', to: '/offline/' },
         { label: 'しくみを自分のサイトで使う', to: '/plugins/' },

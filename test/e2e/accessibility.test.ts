@@ -67,6 +67,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
     request: '/docs/request/request-corner-jig/',
     'capability sheet': '/docs/org/mihon-seisakusho/',
     matrix: '/matrix/',
+    report: '/report/',
     search: '/search/?q=%E8%A3%8F%E6%B3%A2',
     offline: '/offline/?from=/docs/manual/none/',
     reference: '/reference/',

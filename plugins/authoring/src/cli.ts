@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
+  report: async () => (await import('./report.js')).report,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
 };
 

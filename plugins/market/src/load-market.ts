@@ -144,7 +144,7 @@ export const toPageMessage = ({
 }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
 
 /** What may not be named in this edition. A name that a visible page has too is no secret. */
-function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
+export function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
   const namesOf = ({ item }: Entry) => [item.id, ...item.aliases, item.title];
   const shown = new Set(visible.flatMap(namesOf));
   // What was taken back is named nowhere, whoever could read it.

@@ -561,6 +561,7 @@ export interface MatrixPageProp {
   readonly kinds: readonly KindId[];
   /** A row per block, a cell per phase. */
   readonly rows: readonly (readonly MatrixCellProp[])[];
+  readonly reportUrl: string;
 }
 
 /** One canvas on one sheet of paper. */

@@ -19,6 +19,7 @@ import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
 import type { FrontPageProp } from './props.js';
+import { addReportRoutes } from './report-routes.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
 export function addMarketRoutes(
@@ -122,6 +123,7 @@ export function addMarketRoutes(
     exact: true,
     props: { compare: { ...toComparePage(context) } },
   });
+  addReportRoutes(market, addRoute);
   for (const list of toListPages(context)) {
     addRoute({
       path: urls[list.axis](list.id),

@@ -46,6 +46,13 @@ export {
 } from './item.js';
 export { toAuthorJsonSchema, toCanonicalJsonSchema } from './json-schema.js';
 export {
+  type KpiDefinition,
+  kpiDefinitionOf,
+  kpiDefinitions,
+  type Measure,
+  measureOf,
+} from './kpi.js';
+export {
   compareMessages,
   compareText,
   createReporter,

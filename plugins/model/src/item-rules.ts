@@ -5,6 +5,7 @@ import { checkActivity } from './rules/activity.js';
 import { checkBoardItem } from './rules/board.js';
 import { checkCourse, checkSkillMap } from './rules/learning.js';
 import { checkTrial } from './rules/trial.js';
+import { checkReport } from './rules/report.js';
 import { checkWeld } from './weld-rules.js';
 
 /** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */
@@ -80,6 +81,7 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
   if (item.kind === 'activity') checkActivity(item, at, reporter);
   if (item.kind === 'request' || item.kind === 'offer') checkBoardItem(item, at, reporter);
   if (item.kind === 'trial') checkTrial(item, at, reporter);
+  checkReport(item, at, reporter);
   if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
     reporter.report(
       at('media'),

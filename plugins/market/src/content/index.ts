@@ -15,6 +15,7 @@ import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
 import { checkTrials } from './trials.js';
+import { checkReport } from './report.js';
 
 export {
   type BrokenFile,
@@ -69,6 +70,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
     ...checkActivities(catalog, options.today),
     ...checkBoard(catalog, options.today),
     ...checkTrials(catalog, options.today),
+    ...checkReport(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
   const withdrawn = [

@@ -21,6 +21,7 @@ const LATE = [
   'paper/(?!corner|qr)',
   'phase/',
   'trial/slip',
+  'report/',
   'valleys/',
   'work/',
 ];

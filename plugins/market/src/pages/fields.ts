@@ -11,6 +11,7 @@ import type { FieldRow, Labelled } from '../props.js';
 import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
 import { findGuide, toNumbered } from './guides.js';
+import { shownForReport } from './report-fields.js';
 
 /** Fields that the head, the timeline, the canvas … already show. */
 const SHOWN_ELSEWHERE = new Set([
@@ -82,6 +83,7 @@ const SHOWN_ELSEWHERE = new Set([
   'checks',
   ...['requestType', 'offerType', 'posted', 'expires', 'contact', 'state', 'answers'],
   ...['capabilities', 'certifications'],
+  'figures',
 ]);
 /** Names that mean something else elsewhere: parts of a machine, the conditions of a manual. */
 const SHOWN_OF_KIND: Partial<Record<Item['kind'], readonly string[]>> = {
@@ -122,7 +124,10 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
     const meta = metaOf(schema);
     const value = (item.fields as Record<string, unknown>)[key];
     const values =
-      value === undefined ? [] : explained(key, toValues(meta.read, value, context), context);
+      value === undefined
+        ? []
+        : (shownForReport(key, value) ??
+          explained(key, toValues(meta.read, value, context), context));
     if (values.length > 0) rows.push({ label: meta.ja, values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
       rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });

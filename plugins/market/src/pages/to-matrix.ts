@@ -40,6 +40,7 @@ export function toMatrix(context: ListContext): MatrixPageProp {
     rows: vocabularies.canvas.map(({ id: block }) =>
       vocabularies.phase.map(({ id: phase }) => toCell(cells.get(cellKey(phase, block)))),
     ),
+    reportUrl: context.urls.report,
   };
 }
 

@@ -6,6 +6,9 @@ import type { ClipProp, VideoProp } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 
+/** What it takes to find a video. */
+type VideoContext = Pick<PageContext, 'catalog' | 'entries' | 'urls'>;
+
 type VideoEntry = Entry & { readonly item: ItemOf<'video'> };
 
 const isVideo = (entry: Entry | undefined): entry is VideoEntry => entry?.item.kind === 'video';
@@ -13,7 +16,7 @@ const isVideo = (entry: Entry | undefined): entry is VideoEntry => entry?.item.k
 /** The video that a `Video` component names; `undefined` when it is not in this edition. */
 export function findVideo(
   props: Readonly<Record<string, unknown>>,
-  context: PageContext,
+  context: VideoContext,
 ): VideoEntry | undefined {
   const item = context.catalog.find(String(props.video ?? props.id ?? props.title ?? ''));
   const entry = item && context.entries.get(item);
@@ -49,7 +52,7 @@ export function toVideo(entry: VideoEntry, context: PageContext): VideoProp {
 /** Part of a video, as the link a key point shows. */
 export function toClipLink(
   clip: Clip,
-  context: PageContext,
+  context: VideoContext,
 ): { label: string; url: string } | undefined {
   const video = context.catalog.find(clip.video);
   if (video?.kind !== 'video') return undefined;
@@ -84,7 +87,7 @@ export function toClip(clip: Clip, context: PageContext): ClipProp | undefined {
 }
 
 /** The videos with a player on the page: its own first, then those of the body in order, each once. */
-export function videosOn(entry: Entry, context: PageContext): ItemOf<'video'>[] {
+export function videosOn(entry: Entry, context: VideoContext): ItemOf<'video'>[] {
   const videos = new Set<ItemOf<'video'>>();
   if (isVideo(entry)) videos.add(entry.item);
   visit(entry.body, (node: Nodes) => {
@@ -99,7 +102,7 @@ export function videosOn(entry: Entry, context: PageContext): ItemOf<'video'>[] 
  * Whether a key point or a weld condition of the page links to a part of a video. The key points of a
  * module (`.mdx`) draw no such links.
  */
-export function linksClip(entry: Entry, context: PageContext): boolean {
+export function linksClip(entry: Entry, context: VideoContext): boolean {
   const weld = entry.item.kind === 'manual' ? entry.item.fields.weld : undefined;
   if (weld?.defectLinks?.some(({ clip }) => clip && toClipLink(clip, context))) return true;
   if (entry.item.format !== 'md') return false;

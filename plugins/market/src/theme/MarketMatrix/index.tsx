@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
@@ -17,6 +18,9 @@ export default function MarketMatrix({ matrix }: { readonly matrix: MatrixPagePr
         <p className={listStyles.description}>
           {description}
           大きな数は、書き手が段階と欄を自分で選んだページ（記入）です。「既定」は、置き場所から決まったページの数です。
+        </p>
+        <p className={listStyles.ways}>
+          <Link to={matrix.reportUrl}>報告（どこに足りないかを、会議に持っていく形で）</Link>
         </p>
         <Matrix matrix={matrix} />
       </main>
