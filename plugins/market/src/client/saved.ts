@@ -9,6 +9,7 @@ import {
 import { SaveError, type SaveProgress, saveSet, toSaveError } from '../offline/save.js';
 import { createStore, type Notice, type SavedStore } from '../offline/store.js';
 import type { MarketGlobalData } from '../props.js';
+import { tellSaved } from './keeps.js';
 import { createLoader } from './loadFile.js';
 
 /** What this device keeps, as pages show it. */
@@ -138,6 +139,7 @@ function createSaved(name: string, filesUrl: string): Saved {
       const standings = new Map(state.standings).set(list.id, { state: 'current' });
       set({ standings });
       await refresh();
+      tellSaved();
     },
     async remove(ids) {
       await alone(name, () => store.remove(ids)).catch((error: unknown) =>
