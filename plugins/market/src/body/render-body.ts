@@ -6,6 +6,7 @@ import { type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { BodyNode, TocEntry } from '../props.js';
 import { markTerms, type PageTerms } from './mark-terms.js';
+import { mdxHandlers } from './mdx-body.js';
 
 /** What the body of one page needs from outside. */
 export interface RenderContext {
@@ -45,6 +46,7 @@ export function renderBody(
     footnoteBackLabel: (index: number) => `本文の注${index + 1}へ戻る`,
     handlers: {
       component: (state: State, node: ComponentNode) => toComponent(state, node, context),
+      ...(mdxHandlers((name, props) => componentElement(name, props, [])) as object),
     },
   }) as HastRoot;
   const toc: TocEntry[] = [];
@@ -102,14 +104,20 @@ function toComponent(
 ): ElementContent | undefined {
   const props = context.component(node.name, node.props);
   if (!props) return undefined;
-  return {
-    type: 'element',
-    tagName: COMPONENT,
-    properties: {},
-    children: state.all(node as never) as ElementContent[],
-    data: { ichiba: { name: node.name, props } } as Element['data'],
-  };
+  return componentElement(node.name, props, state.all(node as never) as ElementContent[]);
 }
+
+const componentElement = (
+  name: string,
+  props: Readonly<Record<string, unknown>>,
+  children: ElementContent[],
+): Element => ({
+  type: 'element',
+  tagName: COMPONENT,
+  properties: {},
+  children,
+  data: { ichiba: { name, props } } as Element['data'],
+});
 
 /** A node while the runtime walks: it must not be an array, or one child would look like a list of them. */
 interface Made {

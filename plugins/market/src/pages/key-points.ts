@@ -1,8 +1,9 @@
 import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
+import { reasonTermsOf } from '../body/mdx-body.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type { Labelled, PictureProp } from '../props.js';
+import type { BodyNode, Labelled, PictureProp } from '../props.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 import { toClip } from './videos.js';
 
@@ -58,13 +59,22 @@ const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContex
     .at(manual, pointId)
     .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
 
-/** Every key point of a page by its id, in page order. */
-export const toKeyPoints = (
+/** Every key point of a page by its id, in page order; terms in its reason as `body` has them marked. */
+export function toKeyPoints(
   entry: Entry,
   context: PageContext,
-): Readonly<Record<string, KeyPointProp>> =>
-  Object.fromEntries(
+  body: readonly BodyNode[] = [],
+): Readonly<Record<string, KeyPointProp>> {
+  const terms = reasonTermsOf(body);
+  return Object.fromEntries(
     entry.item.steps
       .flatMap((step) => step.keyPoints)
-      .map((point) => [point.id, toKeyPoint(point, entry, context)]),
+      .map((point) => {
+        const reasonTerms = terms.get(point.id);
+        return [
+          point.id,
+          { ...toKeyPoint(point, entry, context), ...(reasonTerms ? { reasonTerms } : {}) },
+        ];
+      }),
   );
+}
