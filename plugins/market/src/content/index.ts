@@ -55,7 +55,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const broken = content.broken.map(({ file }) => file);
   const catalog = buildCatalog(items);
   const catalogMessages = [
-    ...checkCatalog(catalog, content.sources, broken, options.today),
+    ...checkCatalog(catalog, content.sources, broken, options.today, content.withdrawn),
     ...checkLearning(catalog, options.today),
   ];
   const files = content.entries.flatMap((entry) => checkFiles(entry, options));
