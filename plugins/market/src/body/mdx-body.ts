@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
-import type { BodyNode, TermSpan } from '../props.js';
+import type { KeyPointProp } from '../manual-props.js';
+import type { BodyNode } from '../props.js';
 
 /** Nodes of MDX as far as they are read here. */
 interface MdxNode {
@@ -120,16 +121,16 @@ function told(props: Readonly<Record<string, unknown>>, page: string, step?: str
 export const hasSteps = (body: readonly BodyNode[]): boolean =>
   body.some((node) => typeof node !== 'string' && node[0] === 'Step');
 
-/** Terms marked in the reasons of key points, by the key point's id. */
-export function reasonTermsOf(
-  nodes: readonly BodyNode[],
-): ReadonlyMap<string, readonly TermSpan[]> {
-  const found = new Map<string, readonly TermSpan[]>();
+/** Key points as the text draws them, by id: with the terms of their reason and pictures that come at once. */
+export function keyPointsIn(nodes: readonly BodyNode[]): ReadonlyMap<string, KeyPointProp> {
+  const found = new Map<string, KeyPointProp>();
   const walk = (node: BodyNode): void => {
     if (typeof node === 'string') return;
     const [type, props, ...children] = node;
-    if (type === 'KeyPoint' && props?.reasonTerms)
-      found.set(String(props.id), props.reasonTerms as TermSpan[]);
+    if (type === 'KeyPoint' && props?.id !== undefined) {
+      const { title: _, ...point } = props;
+      found.set(String(props.id), point as unknown as KeyPointProp);
+    }
     for (const child of children) walk(child);
   };
   for (const node of nodes) walk(node);

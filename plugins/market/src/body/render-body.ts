@@ -1,4 +1,4 @@
-import type { ComponentNode } from '@chishiki-ichiba/model';
+import { type ComponentNode, isComponent } from '@chishiki-ichiba/model';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { Nodes, Root } from 'mdast';
@@ -26,7 +26,7 @@ export interface RenderContext {
  * Browsers ask for a lazy picture only after the page's scripts: on 400 kbit/s four seconds later. As many
  * bytes of pictures as a first visit can bear beside HTML and CSS (90 kB in all) come at once.
  */
-const EAGER_BYTES = 40_000;
+export const EAGER_BYTES = 40_000;
 
 const COMPONENT = 'ichiba-component';
 /** Stands for our elements while the runtime walks: only for a non-string type it hands over the node. */
@@ -60,8 +60,20 @@ export function renderBody(
 
 function resolveUrls(tree: Root, context: RenderContext): void {
   let room = EAGER_BYTES;
+  const fits = ({ bytes = Number.NaN }: { readonly bytes?: number } = {}): boolean => {
+    if (!(bytes <= room)) return false;
+    room -= bytes;
+    return true;
+  };
   visit(tree, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return;
+    // Its pictures stand in its props, in the page between those before and after it.
+    if (isComponent(node) && node.name === 'KeyPoint')
+      for (const name of ['okPicture', 'ngPicture']) {
+        const picture = node.props[name] as { readonly url: string } | undefined;
+        if (picture && fits(context.image(picture.url)))
+          node.props = { ...node.props, [name]: { ...picture, eager: true } };
+      }
     if (node.type === 'link' || node.type === 'definition') {
       const url = context.link(node.url);
       if (url !== undefined) node.url = url;
@@ -79,14 +91,12 @@ function resolveUrls(tree: Root, context: RenderContext): void {
         return;
       }
       node.url = image.url;
-      const eager = image.bytes !== undefined && image.bytes <= room;
-      if (eager) room -= image.bytes ?? 0;
       node.data = {
         ...node.data,
         hProperties: {
           width: image.width,
           height: image.height,
-          loading: eager ? 'eager' : 'lazy',
+          loading: fits(image) ? 'eager' : 'lazy',
           decoding: 'async',
         },
       };

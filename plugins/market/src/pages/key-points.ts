@@ -1,5 +1,5 @@
 import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
-import { reasonTermsOf } from '../body/mdx-body.js';
+import { keyPointsIn } from '../body/mdx-body.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
@@ -38,7 +38,7 @@ export function toKeyPoint(point: Written, entry: Entry, context: PageContext): 
 
 /** A picture of a field or key point as the page shows it; `undefined` where its file is missing. */
 export function toPicture(
-  picture: Picture | undefined,
+  picture: (Picture & { readonly eager?: true }) | undefined,
   entry: Pick<Entry, 'absolute'>,
   { assets }: PageContext,
 ): PictureProp | undefined {
@@ -49,6 +49,7 @@ export function toPicture(
       alt: picture.alt,
       ...(asset.width ? { width: asset.width } : {}),
       ...(asset.height ? { height: asset.height } : {}),
+      ...(picture.eager ? { eager: true as const } : {}),
     }
   );
 }
@@ -59,22 +60,16 @@ const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContex
     .at(manual, pointId)
     .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
 
-/** Every key point of a page by its id, in page order; terms in its reason as `body` has them marked. */
+/** Every key point of a page by its id, in page order, as `body` draws it where it does. */
 export function toKeyPoints(
   entry: Entry,
   context: PageContext,
   body: readonly BodyNode[] = [],
 ): Readonly<Record<string, KeyPointProp>> {
-  const terms = reasonTermsOf(body);
+  const drawn = keyPointsIn(body);
   return Object.fromEntries(
     entry.item.steps
       .flatMap((step) => step.keyPoints)
-      .map((point) => {
-        const reasonTerms = terms.get(point.id);
-        return [
-          point.id,
-          { ...toKeyPoint(point, entry, context), ...(reasonTerms ? { reasonTerms } : {}) },
-        ];
-      }),
+      .map((point) => [point.id, drawn.get(point.id) ?? toKeyPoint(point, entry, context)]),
   );
 }
