@@ -224,7 +224,11 @@ function checkLinks(
       !findByFile(catalog, item.file, url) &&
       !broken.includes(fileOf(item.file, url))
     ) {
-      const stem = (url.split('#')[0] ?? '').split('/').at(-1)?.replace(/\.mdx?$/, '') ?? '';
+      const stem =
+        (url.split('#')[0] ?? '')
+          .split('/')
+          .at(-1)
+          ?.replace(/\.mdx?$/, '') ?? '';
       const withdrawnOn = gone.get(stem);
       if (withdrawnOn)
         return [

@@ -21,7 +21,9 @@ export function toOpl(
   };
   const { point, summary, photoOk, okText, photoNg, ngText } = fields;
   const example = (url: string | undefined, text: string | undefined): ExampleProp | undefined => {
-    const picture = url ? toPicture({ url, alt: text ?? '', eager: atOnce(url) }, entry, context) : undefined;
+    const picture = url
+      ? toPicture({ url, alt: text ?? '', eager: atOnce(url) }, entry, context)
+      : undefined;
     return picture || text
       ? { ...(text ? { text } : {}), ...(picture ? { picture } : {}) }
       : undefined;

@@ -33,8 +33,7 @@ export function Path({ item }: { readonly item: ItemPageProp }): ReactNode {
               </p>
               {part.ojtUrl && (
                 <Link className={styles.sheet} to={part.ojtUrl} data-print="hide">
-                  <Icon name="print" size="1em" />
-                  「{part.label}」のOJT記録票
+                  <Icon name="print" size="1em" />「{part.label}」のOJT記録票
                 </Link>
               )}
             </div>
