@@ -97,6 +97,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
         const seen = await page.evaluate((wanted) => {
           const header = document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0;
           const cut = [...document.querySelectorAll('main summary, main a')]
+            .filter((target) => target.checkVisibility())
             .map((target) => ({ words: target.textContent, box: target.getBoundingClientRect() }))
             .filter(({ box }) => box.height > 0 && box.top < header && box.bottom > header)
             .filter(({ box }) => box.bottom - header < 24)
