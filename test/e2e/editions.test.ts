@@ -146,6 +146,18 @@ describe('editions of a site that is not ours', () => {
       const main = await page.locator('main').innerText();
       expect(main).toContain('6 グラム');
       expect(main).toContain('さわらない');
+      expect(main).toContain('はかりの絵');
+      // At the bench the same step, as data; what only the compiled page can show is named and linked.
+      await page.getByRole('link', { name: '作業モードで開く', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: '部品で書いた手順' }).waitFor();
+      await page.goto(`${host.url}/sub/market/work/?id=mdx-manual#step-awase`);
+      const step = page.locator('main[data-work="step"]');
+      await step.waitFor();
+      expect(await step.innerText()).toContain('すき間から穴があく');
+      expect(await step.innerText()).toContain('<Scale> という部品は、作業モードでは出せません');
+      await step.getByRole('link', { name: 'ページのこの手順を開く' }).click();
+      await page.getByText('はかりの絵').waitFor();
+      expect(page.url()).toBe(`${host.url}/sub/market/docs/manual/mdx-manual/#step-awase`);
       await page.keyboard.press('/');
       await page.keyboard.type('やく');
       await page.getByRole('option').filter({ hasText: '焼く' }).first().waitFor();

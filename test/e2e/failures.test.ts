@@ -83,6 +83,39 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     await page.context().close();
   });
 
+  test.each([desktop, phone])(
+    'come to by its address, no cause leaves another half below the header ($width px)',
+    async (viewport) => {
+      const page = await open('/failures/', { viewport });
+      const ids = await page
+        .locator('[id^="cause-"]')
+        .evaluateAll((all) => all.map(({ id }) => id));
+      expect(ids).toHaveLength(10);
+      for (const id of ids) {
+        await page.goto('about:blank');
+        await page.goto(`${host.url}/failures/#${id}`, { waitUntil: 'networkidle' });
+        const seen = await page.evaluate((wanted) => {
+          const header = document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0;
+          const cut = [...document.querySelectorAll('main summary, main a')]
+            .filter((target) => target.checkVisibility())
+            .map((target) => ({ words: target.textContent, box: target.getBoundingClientRect() }))
+            .filter(({ box }) => box.height > 0 && box.top < header && box.bottom > header)
+            .filter(({ box }) => box.bottom - header < 24)
+            .map(({ words, box }) => `${words}: ${box.bottom - header}`);
+          return {
+            cut,
+            top: document.getElementById(wanted)?.getBoundingClientRect().top ?? -1,
+            header,
+          };
+        }, id);
+        expect(seen.cut, id).toEqual([]);
+        expect(seen.top, id).toBeGreaterThanOrEqual(seen.header);
+        expect(seen.top, id).toBeLessThan(viewport.height * 0.7);
+      }
+      await page.context().close();
+    },
+  );
+
   test('the tree needs no script, says its counts truly and its words gently', async () => {
     const page = await open('/failures/', { javaScriptEnabled: false });
     const branches = page.locator('[id^="cause-"]');

@@ -33,6 +33,16 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     expect(await page.getByRole('link', { name: /^つぎは/ }).innerText()).toContain('1「OJT」');
     const ticks = page.getByRole('checkbox', { name: /^済み/ });
     expect(await ticks.count()).toBe(10);
+    // What is taught with the record in hand has the record at hand.
+    expect(
+      await page
+        .getByRole('link', { name: /のOJT記録票$/ })
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(
+      ['tungsten-grinding', 'tack-welding-thin', 'tig-corner-nametsuke'].map(
+        (id) => `/docs/manual/${id}/ojt/`,
+      ),
+    );
     await ticks.nth(0).check();
     await ticks.nth(1).check();
     await page.reload({ waitUntil: 'networkidle' });

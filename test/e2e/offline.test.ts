@@ -287,6 +287,41 @@ describe.skipIf(!browserPath)('without network', () => {
     await fresh.close();
   });
 
+  test('what must be read first comes along with one press, and the list says what belongs together', async () => {
+    const first = json<OfflineList>(`/ichiba/offline/${ID}.json`).needs ?? [];
+    expect(first.map(({ id }) => id)).toEqual([OTHER, 'tack-welding-thin']);
+    const fresh = await browser.newContext(visitor);
+    const own = await openPage(fresh, errors);
+    // Not the page of ID, which other tests have changed on the host.
+    await go('/docs/manual/tack-welding-thin/', own);
+    await controlled(own);
+    await tool(own).click();
+    const offer = dialog(own).getByRole('checkbox', {
+      name: /^「タングステン.*」もいっしょに保存する（あと [\d.]+ [kM]B）$/,
+    });
+    expect(await offer.isChecked()).toBe(false);
+    const total = () =>
+      dialog(own)
+        .getByText(/大きさは [\d.]+ [kM]B です|動画も保存する/)
+        .innerText();
+    const alone = await total();
+    await offer.check();
+    expect(await total()).not.toBe(alone);
+    await dialog(own).getByRole('button', { name: '保存する' }).click();
+    await dialog(own).getByText('保存しました').waitFor();
+    await go('/offline/', own);
+    await sets(own).nth(1).waitFor();
+    const list = own.getByRole('list', { name: '保存したもの' });
+    expect(await list.getByText(/先に読む手順：/).innerText()).not.toContain('まだ');
+    expect(await list.getByText('の前に読む手順です').count()).toBe(1);
+    // What is there already is not offered again.
+    await go('/docs/manual/tig-fillet-tee/', own);
+    await tool(own).click();
+    await dialog(own).getByRole('button', { name: '保存する' }).waitFor();
+    expect(await dialog(own).getByRole('checkbox').count()).toBe(0);
+    await fresh.close();
+  });
+
   test('what is withdrawn goes from the device at the next contact, and it is said', async () => {
     const { withdrawn } = json<{ withdrawn: object[] }>('/ichiba/withdrawn.json');
     const entry = { id: OTHER, kind: 'manual', date: '2026-11-02' };

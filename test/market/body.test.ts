@@ -58,3 +58,18 @@ test('pictures come before the script as far as a poor line bears, the others wh
   });
   expect(loading).toEqual(['eager', 'lazy', 'eager', 'lazy']);
 });
+
+test('pictures of key points share that room with those of the text, in page order', () => {
+  const drawn = JSON.stringify(
+    render(
+      '## 手順\n### 1. 見る\n- 急所: あ\n  - よい例: ![あ](./30.svg)\n  - 悪い例: ![い](./30.webp)\n\n![う](./8.svg)\n\n- 急所: え\n  - よい例: ![え](./8.svg)\n',
+    ),
+  );
+  const loading = [...drawn.matchAll(/"alt":"(.)"[^}]*?(?:"loading":"(\w+)"|"(eager)":true|\})/g)];
+  expect(loading.map(([, alt, own, pair]) => [alt, own ?? pair ?? 'lazy'])).toEqual([
+    ['あ', 'eager'],
+    ['い', 'lazy'],
+    ['う', 'eager'],
+    ['え', 'lazy'],
+  ]);
+});

@@ -79,7 +79,7 @@ describe('pages of manuals, lessons and criteria', () => {
   test('a key point has its pictures with their sizes, and the firms of this edition', () => {
     const text = JSON.stringify(pageOf('m')[1].body);
     expect(text).toContain('"okPicture":{"url":"/ichiba/media/');
-    expect(text).toContain('"alt":"付いた断面","width":320,"height":200}');
+    expect(text).toContain('"alt":"付いた断面","width":320,"height":200,"eager":true}');
     expect(text).toContain(
       '{"org":{"id":"a-sha","label":"あ社","url":"/docs/org/a-sha/"},"text":"当て金を使う"}',
     );
@@ -102,7 +102,7 @@ describe('pages of manuals, lessons and criteria', () => {
         id: 'k',
         reason: '穴があく',
         ok: 'そろう',
-        okPicture: { url: asset, alt: '付いた断面', width: 320, height: 200 },
+        okPicture: { url: asset, alt: '付いた断面', width: 320, height: 200, eager: true },
         differences: [
           { org: { id: 'a-sha', label: 'あ社', url: '/docs/org/a-sha/' }, text: '当て金' },
         ],
@@ -124,7 +124,7 @@ describe('pages of manuals, lessons and criteria', () => {
       point: '押さえない。',
       ok: {
         text: '付いている角',
-        picture: { url: asset, alt: '付いている角', width: 320, height: 200 },
+        picture: { url: asset, alt: '付いている角', width: 320, height: 200, eager: true },
       },
       ng: { text: '開いた角' },
     });

@@ -85,7 +85,8 @@ async function takeBack(order: TakeBack): Promise<number> {
   rmSync(file);
   print(`${item.file} を外し、${root}/${WITHDRAWN_FILE} に取り下げを書きました（${order.date}）`);
   printPictures(item, content);
-  return printLinks(item, content);
+  printLinks(item, content);
+  return EXIT.fine;
 }
 
 /** Whether git has the file as it is, so that it can be had back. */
@@ -155,8 +156,8 @@ function filesOf(item: Item): Set<string> {
   );
 }
 
-/** Pages that still point here: they must let go before the market can be built. */
-function printLinks(item: Item, { entries }: SiteContent): number {
+/** Pages that still point here: they must let go before the market can be built. The withdrawal is done all the same. */
+function printLinks(item: Item, { entries }: SiteContent): void {
   const names = new Set([item.id, ...item.aliases]);
   const refs = entries.flatMap(({ item: other }) =>
     other.id === item.id
@@ -167,9 +168,10 @@ function printLinks(item: Item, { entries }: SiteContent): number {
   );
   if (refs.length === 0) {
     print('ほかのページからは指されていません。`npm run build` で公開版に反映されます');
-    return EXIT.fine;
+    return;
   }
-  print(`まだここを指しているところが ${refs.length} か所あります。直してから組み立ててください。`);
+  print(
+    `注意: まだここを指しているところが ${refs.length} か所あります。消すか書きかえてから組み立ててください。`,
+  );
   for (const line of refs) print(line);
-  return EXIT.problems;
 }

@@ -12,6 +12,8 @@ export interface CoursePartProp extends Labelled {
   readonly number: number;
   /** Taught with the record of training on the job in hand. */
   readonly ojt: boolean;
+  /** The record to print, where the page has steps to be ticked. */
+  readonly ojtUrl?: string;
   readonly why?: string;
   readonly time?: string;
 }

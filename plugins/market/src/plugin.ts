@@ -5,6 +5,7 @@ import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/mode
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
+import { leanClient } from './bundle/lean-client.js';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeCsp } from './emit/csp.js';
@@ -137,7 +138,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         .catch((error: unknown) => logger.error(String(error)));
     },
 
-    configureWebpack(config, isServer) {
+    configureWebpack(config, isServer, utils) {
       const module = {
         rules: mdxRule
           ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
@@ -146,7 +147,12 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       if (isServer) return { module } as object;
       if (!isDev) {
         const cacheGroups = { styles: { test: everyPageStyles } };
-        return { module, optimization: { splitChunks: { cacheGroups } } } as object;
+        const lean = leanClient(context, utils);
+        return {
+          ...lean,
+          module: { rules: [...module.rules, ...lean.module.rules] },
+          optimization: { splitChunks: { cacheGroups } },
+        } as object;
       }
       return {
         module,

@@ -76,6 +76,8 @@ export interface PictureProp {
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** Small enough, and near enough to the top, to come before the page's scripts. */
+  readonly eager?: true;
 }
 /** Where furigana stand over a text: first character, number of characters (UTF-16), hiragana. */
 export type FuriganaSpan = readonly [start: number, length: number, reading: string];

@@ -3,8 +3,11 @@
  * scripts and other sites call them. Types only; nothing here runs.
  */
 
-/** What a section of a page is; steps and key points weigh a little more than running text. */
-export type SectionKind = 'step' | 'keypoint' | 'table' | 'caption' | 'canvas';
+/**
+ * What a section of a page is; steps and key points weigh a little more than running text, `names` (of
+ * other pages the page lists or points at) less: who looks for their words means those pages.
+ */
+export type SectionKind = 'step' | 'keypoint' | 'table' | 'caption' | 'canvas' | 'names';
 
 /** One block of a page that a reader can land on. */
 export interface SearchSection {

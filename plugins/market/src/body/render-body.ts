@@ -1,4 +1,4 @@
-import type { ComponentNode } from '@chishiki-ichiba/model';
+import { type ComponentNode, isComponent } from '@chishiki-ichiba/model';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { Nodes, Root } from 'mdast';
@@ -6,6 +6,7 @@ import { type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { BodyNode, TocEntry } from '../props.js';
 import { markTerms, type PageTerms } from './mark-terms.js';
+import { mdxHandlers } from './mdx-body.js';
 
 /** What the body of one page needs from outside. */
 export interface RenderContext {
@@ -25,7 +26,7 @@ export interface RenderContext {
  * Browsers ask for a lazy picture only after the page's scripts: on 400 kbit/s four seconds later. As many
  * bytes of pictures as a first visit can bear beside HTML and CSS (90 kB in all) come at once.
  */
-const EAGER_BYTES = 40_000;
+export const EAGER_BYTES = 40_000;
 
 const COMPONENT = 'ichiba-component';
 /** Stands for our elements while the runtime walks: only for a non-string type it hands over the node. */
@@ -45,6 +46,7 @@ export function renderBody(
     footnoteBackLabel: (index: number) => `本文の注${index + 1}へ戻る`,
     handlers: {
       component: (state: State, node: ComponentNode) => toComponent(state, node, context),
+      ...(mdxHandlers((name, props) => componentElement(name, props, [])) as object),
     },
   }) as HastRoot;
   const toc: TocEntry[] = [];
@@ -58,8 +60,20 @@ export function renderBody(
 
 function resolveUrls(tree: Root, context: RenderContext): void {
   let room = EAGER_BYTES;
+  const fits = ({ bytes = Number.NaN }: { readonly bytes?: number } = {}): boolean => {
+    if (!(bytes <= room)) return false;
+    room -= bytes;
+    return true;
+  };
   visit(tree, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return;
+    // Its pictures stand in its props, in the page between those before and after it.
+    if (isComponent(node) && node.name === 'KeyPoint')
+      for (const name of ['okPicture', 'ngPicture']) {
+        const picture = node.props[name] as { readonly url: string } | undefined;
+        if (picture && fits(context.image(picture.url)))
+          node.props = { ...node.props, [name]: { ...picture, eager: true } };
+      }
     if (node.type === 'link' || node.type === 'definition') {
       const url = context.link(node.url);
       if (url !== undefined) node.url = url;
@@ -77,14 +91,12 @@ function resolveUrls(tree: Root, context: RenderContext): void {
         return;
       }
       node.url = image.url;
-      const eager = image.bytes !== undefined && image.bytes <= room;
-      if (eager) room -= image.bytes ?? 0;
       node.data = {
         ...node.data,
         hProperties: {
           width: image.width,
           height: image.height,
-          loading: eager ? 'eager' : 'lazy',
+          loading: fits(image) ? 'eager' : 'lazy',
           decoding: 'async',
         },
       };
@@ -102,14 +114,20 @@ function toComponent(
 ): ElementContent | undefined {
   const props = context.component(node.name, node.props);
   if (!props) return undefined;
-  return {
-    type: 'element',
-    tagName: COMPONENT,
-    properties: {},
-    children: state.all(node as never) as ElementContent[],
-    data: { ichiba: { name: node.name, props } } as Element['data'],
-  };
+  return componentElement(node.name, props, state.all(node as never) as ElementContent[]);
 }
+
+const componentElement = (
+  name: string,
+  props: Readonly<Record<string, unknown>>,
+  children: ElementContent[],
+): Element => ({
+  type: 'element',
+  tagName: COMPONENT,
+  properties: {},
+  children,
+  data: { ichiba: { name, props } } as Element['data'],
+});
 
 /** A node while the runtime walks: it must not be an array, or one child would look like a list of them. */
 interface Made {

@@ -7,6 +7,7 @@ import {
   type Place,
   resolveSource,
   type SourceList,
+  type Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from './catalog.js';
 import { checkEasyWords } from './easy-japanese.js';
@@ -19,13 +20,18 @@ import { ITEM_LINK, type Ref, refsOf } from './refs.js';
  *
  * @param broken - Files that could not be read: a pointer to one of them is not reported again.
  * @param today - ISO date to judge what is overdue by; without it nothing is.
+ * @param withdrawn - A link to the file of one of them has to go: its page will not come back.
  */
 export function checkCatalog(
   catalog: Catalog,
   sources: SourceList,
   broken: readonly string[],
   today?: string,
+  withdrawn: readonly Withdrawn[] = [],
 ): Message[] {
+  const gone = new Map(
+    withdrawn.flatMap((entry) => [entry.id, ...entry.aliases].map((id) => [id, entry.date])),
+  );
   const brokenIds = new Set(
     broken.map((file) => (file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '')),
   );
@@ -34,7 +40,7 @@ export function checkCatalog(
     ...catalog.all.flatMap((item) =>
       refsOf(item).flatMap((ref) => checkRef(catalog, item, ref, brokenIds)),
     ),
-    ...catalog.all.flatMap((item) => checkLinks(catalog, item, broken)),
+    ...catalog.all.flatMap((item) => checkLinks(catalog, item, broken, gone)),
     ...catalog.all.flatMap((item) => checkSources(item, sources)),
     ...checkBothWays(catalog),
     ...checkEasyWords(catalog.all),
@@ -160,8 +166,20 @@ export const anchorsOf = (item: Item): string[] =>
     ...step.keyPoints.map((point) => `kp-${point.id}`),
   ]);
 
+/** Id that must not be named any more → ISO date of its withdrawal. */
+type Gone = ReadonlyMap<string, string>;
+
+/** The page will not come back: making it anew is no cure. */
+const removeHint = (name: string): string =>
+  `この行から \`${name}\` を消してください。代わりのページがあれば、そのidに書きかえます`;
+
 /** Links by file name (`./other.md`) and item addresses with an unknown kind. */
-function checkLinks(catalog: Catalog, item: Item, broken: readonly string[]): Message[] {
+function checkLinks(
+  catalog: Catalog,
+  item: Item,
+  broken: readonly string[],
+  gone: Gone,
+): Message[] {
   const report = reportFor(item.file);
   return item.links.flatMap(({ url, place }) => {
     if (/^(?:javascript|data|vbscript|file):/i.test(url.replace(/[\s\p{Cc}]/gu, ''))) {
@@ -194,6 +212,22 @@ function checkLinks(catalog: Catalog, item: Item, broken: readonly string[]): Me
       !findByFile(catalog, item.file, url) &&
       !broken.includes(fileOf(item.file, url))
     ) {
+      const stem =
+        (url.split('#')[0] ?? '')
+          .split('/')
+          .at(-1)
+          ?.replace(/\.mdx?$/, '') ?? '';
+      const withdrawnOn = gone.get(stem);
+      if (withdrawnOn)
+        return [
+          report(
+            place,
+            'error',
+            'broken-link',
+            `リンク \`${url}\` は、取り下げたページです（${withdrawnOn}）`,
+            removeHint(url),
+          ),
+        ];
       return [
         report(
           place,

@@ -9,6 +9,7 @@ import {
 import { SaveError, type SaveProgress, saveSet, toSaveError } from '../offline/save.js';
 import { createStore, type Notice, type SavedStore } from '../offline/store.js';
 import type { MarketGlobalData } from '../props.js';
+import { tellSaved } from './keeps.js';
 import { createLoader } from './loadFile.js';
 
 /** What this device keeps, as pages show it. */
@@ -28,14 +29,31 @@ export interface SavedState {
 export interface SavePlan {
   readonly list: OfflineList;
   readonly base: OfflineBase;
-  readonly sizes: Readonly<Record<'clips' | 'stills', { all: number; missing: number }>>;
+  readonly sizes: Readonly<Record<'clips' | 'stills', Size>>;
   readonly hasClips: boolean;
+  /** What must be read first and is not kept yet, and how much it would add. */
+  readonly needs: readonly OfflineList[];
+  readonly added: Readonly<Record<'clips' | 'stills', Size>>;
+}
+
+interface Size {
+  readonly all: number;
+  readonly missing: number;
 }
 
 export interface SaveCall {
   readonly clips: boolean;
+  /** Take what must be read first along. */
+  readonly needs?: boolean;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: SaveProgress) => void;
+  /** `title` when it is one of those that come along. */
+  readonly onProgress?: (progress: SaveProgress, title?: string) => void;
+}
+
+/** One that should have come along and did not; what was asked for is kept. */
+export interface LeftOut {
+  readonly title: string;
+  readonly error: SaveError;
 }
 
 /** The device's store with everything a browser gives it. One per market and tab. */
@@ -46,7 +64,7 @@ export interface Saved {
   /** @throws {SaveError} */
   plan(id: string): Promise<SavePlan>;
   /** @throws {SaveError} */
-  save(plan: SavePlan, call: SaveCall): Promise<void>;
+  save(plan: SavePlan, call: SaveCall): Promise<LeftOut | undefined>;
   remove(ids: readonly string[]): Promise<void>;
   dismiss(): Promise<void>;
   /** Look what is new and what was withdrawn. Silent without connection. */
@@ -107,37 +125,80 @@ function createSaved(name: string, filesUrl: string): Saved {
           loadFile('offline-base.json'),
         ])) as [OfflineList, OfflineBase];
         if (list.build !== base.build) throw new SaveError('changed');
-        const size = async (clips: boolean) => {
-          const files = filesOf(list, base, clips);
-          return { all: bytesOf(files), missing: await missingBytes(files) };
+        const kept = new Set((await store.sets()).map((set) => set.id));
+        // One that cannot be had does not stand in the way of what was asked for.
+        const found = await Promise.all(
+          (list.needs ?? [])
+            .filter((need) => !kept.has(need.id))
+            .map((need) => loadFile(`offline/${need.id}.json`).catch(() => undefined)),
+        );
+        const needs = (found as (OfflineList | undefined)[]).filter(
+          (need): need is OfflineList => need?.build === base.build,
+        );
+        const size = async (lists: readonly OfflineList[], clips: boolean): Promise<Size> => {
+          const files = new Map(
+            lists.flatMap((one) => filesOf(one, base, clips).map((file) => [file.url, file])),
+          );
+          const each = [...files.values()];
+          return { all: bytesOf(each), missing: await missingBytes(each) };
         };
+        const both = async (lists: readonly OfflineList[]) => ({
+          clips: await size(lists, true),
+          stills: await size(lists, false),
+        });
+        const sizes = await both([list]);
+        const together = await both([list, ...needs]);
+        const more = (name: 'clips' | 'stills'): Size => ({
+          all: together[name].all - sizes[name].all,
+          missing: together[name].missing - sizes[name].missing,
+        });
         return {
           list,
           base,
-          sizes: { clips: await size(true), stills: await size(false) },
-          hasClips: list.files.some(({ kind }) => kind === 'clip'),
+          sizes,
+          hasClips: hasClips(list),
+          needs,
+          added: { clips: more('clips'), stills: more('stills') },
         };
       } catch (error) {
         throw toPlanError(error);
       }
     },
-    async save({ list, base }, { clips, signal, onProgress }) {
+    async save({ list, base, needs }, { clips, needs: along, signal, onProgress }) {
       // Asked for, not insisted on: without it the browser may clear a full device.
       await navigator.storage?.persist?.().catch(() => false);
-      await alone(name, () =>
-        saveSet(
-          { list, base, clips, now: new Date().toISOString(), signal, onProgress },
-          {
-            store,
-            fetch: (url, init) => fetch(url, init),
-            digest,
-            room: async () => (await readRoom())?.free,
-          },
-        ),
-      );
-      const standings = new Map(state.standings).set(list.id, { state: 'current' });
+      // One moment for all that came together, so that they stay side by side in the list.
+      const now = new Date().toISOString();
+      const keep = (one: OfflineList, report: SaveCall['onProgress']) =>
+        alone(name, () =>
+          saveSet(
+            { list: one, base, clips, now, signal, onProgress: report },
+            {
+              store,
+              fetch: (url, init) => fetch(url, init),
+              digest,
+              room: async () => (await readRoom())?.free,
+            },
+          ),
+        );
+      const kept = [list];
+      let left: LeftOut | undefined;
+      await keep(list, onProgress);
+      for (const need of along ? needs : []) {
+        try {
+          await keep(need, (progress) => onProgress?.(progress, need.title));
+          kept.push(need);
+        } catch (error) {
+          left = { title: need.title, error: toSaveError(error) };
+          break;
+        }
+      }
+      const standings = new Map(state.standings);
+      for (const { id } of kept) standings.set(id, { state: 'current' });
       set({ standings });
       await refresh();
+      tellSaved();
+      return left;
     },
     async remove(ids) {
       await alone(name, () => store.remove(ids)).catch((error: unknown) =>
@@ -159,6 +220,9 @@ function createSaved(name: string, filesUrl: string): Saved {
     },
   };
 }
+
+export const hasClips = ({ files }: OfflineList): boolean =>
+  files.some(({ kind }) => kind === 'clip');
 
 const openCache = (name: string): Promise<Cache> => {
   // Neither on a plain-http address nor in some private windows.

@@ -65,6 +65,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
       content.sources,
       [...broken, ...filesOf(content.withdrawn)],
       options.today,
+      content.withdrawn,
     ),
     ...checkLearning(catalog, options.today),
     ...checkActivities(catalog, options.today),

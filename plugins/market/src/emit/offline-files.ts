@@ -157,6 +157,7 @@ function toList(
     build: base.build,
     version: sha(`${contents.join('\n')}\n${media.map(({ hash }) => hash).join()}`),
     items: members.map((member) => ({ id: member.id, url: urls.item(member) })),
+    ...needsOf(item, members, market),
     ...(built.page(urls.work()) && item.steps.length > 0 ? { workUrl: urls.work(item) } : {}),
     files: own,
   };
@@ -185,6 +186,23 @@ function membersOf(item: Item, { context: { catalog } }: Market): Item[] {
   const parts =
     item.kind === 'course' ? catalog.from(item).flatMap(({ to }) => (isSaved(to) ? [to] : [])) : [];
   return [...new Set([item, ...parts, ...[item, ...parts].flatMap(videosOf)])];
+}
+
+/** Saved apart, so that one of them that two manuals need is there once and has its own version. */
+function needsOf(
+  item: Item,
+  members: readonly Item[],
+  { context: { catalog, urls } }: Market,
+): Pick<OfflineList, 'needs'> {
+  const found = new Set<Item>([item]);
+  // A set grows while it is walked: nearest first, and a circle ends.
+  for (const one of found)
+    for (const { to, ref } of catalog.from(one))
+      if (ref.field === 'prerequisites' && isSaved(to)) found.add(to);
+  const needs = [...found].filter((one) => !members.includes(one));
+  return needs.length > 0
+    ? { needs: needs.map((one) => ({ id: one.id, title: titleOf(one), url: urls.item(one) })) }
+    : {};
 }
 
 const unique = (files: readonly OfflineFile[]): OfflineFile[] =>

@@ -6,7 +6,7 @@ import type { ExampleProp } from '../manual-props.js';
 import type { PageContext } from '../pages/context.js';
 import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
-import type { ClaimProp, ConditionProp, ItemPageProp, Labelled } from '../props.js';
+import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from '../props.js';
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
@@ -60,6 +60,7 @@ export function toSearchDocument(
         text: shownFields(page),
         keywords: lookupsIn(page.title, context.glossary),
       },
+      { id: '', heading: '', text: shownNames(page), kind: 'names' as const },
       { id: 'sec-opl', heading: '', text: shownOpl(page) },
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: 'sec-trials', heading: '', text: shownTrials(page) },
@@ -241,12 +242,23 @@ function shownFields(page: ItemPageProp): string {
     // Last: an excerpt made without a match should begin with what happened, not with names.
     ...page.fields
       .filter(({ values }) => values.length !== 1 || values[0]?.label !== page.summary)
-      .flatMap((row) => [
-        row.label,
-        isLong(row.values) ? lines(words(row.values)) : listed(row.values),
-      ]),
+      .filter((row) => !isOfPages(row))
+      .flatMap(shownRow),
   ]);
 }
+
+const shownRow = ({ label, values }: FieldRow): string[] => [
+  label,
+  isLong(values) ? lines(words(values)) : listed(values),
+];
+
+/** A field that only points at other pages (前提, 関連, 技能 …). */
+const isOfPages = ({ values }: FieldRow): boolean =>
+  values.length > 0 && values.every(({ url }) => url !== undefined);
+
+/** Names of the pages this one lists or points at, as it shows them. */
+const shownNames = (page: ItemPageProp): string =>
+  lines([...words(page.course?.parts ?? []), ...page.fields.filter(isOfPages).flatMap(shownRow)]);
 
 /** Verified pages first among equals, retired ones last. */
 function priorOf(item: Item): number {

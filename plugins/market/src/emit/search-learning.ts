@@ -5,7 +5,6 @@ import { cellText, countsText, levelText, partText, warningsOf } from '../shown-
 /** What the page of a course or a skill shows of its own, line by line. */
 export const shownLearning = ({ course, skill }: ItemPageProp): string[] => [
   ...(course?.parts ?? []).flatMap((part) => [
-    part.label,
     part.why ?? '',
     partText(part, labelOf('kind', part.kind)),
   ]),

@@ -49,6 +49,8 @@ export interface OfflineList {
   readonly version: string;
   /** Items whose pages are in the set, its own first. */
   readonly items: readonly { readonly id: string; readonly url: string }[];
+  /** What must be read first (前提), nearest first, with what those ask for in turn; none of `items`. */
+  readonly needs?: readonly { readonly id: string; readonly title: string; readonly url: string }[];
   /** Work mode of the item, where the site has one. */
   readonly workUrl?: string;
   /** Without those of the base. */

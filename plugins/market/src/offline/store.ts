@@ -87,7 +87,11 @@ export function createStore(caches: Caches, name: string): SavedStore {
       const found = await (await records()).match(NOTICES);
       return found ? ((await found.json()) as Notice[]) : [];
     },
-    setNotices: async (notices) => (await records()).put(NOTICES, jsonResponse(notices)),
+    async setNotices(notices) {
+      const cache = await records();
+      if (notices.length > 0) await cache.put(NOTICES, jsonResponse(notices));
+      else await cache.delete(NOTICES);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Item, ItemOf } from '@chishiki-ichiba/model';
 import type { CoursePartProp, CourseProp, PartOfProp, SlipPageProp } from '../learning-props.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
+import { hasPapers } from './paper.js';
 
 /** A course as its page and its slip show it: parts that this edition has, numbered anew. */
 export const toCourse = (item: ItemOf<'course'>, context: PageContext): CourseProp => ({
@@ -24,6 +25,7 @@ function toParts({ fields }: ItemOf<'course'>, context: PageContext): CoursePart
           id: ojt ? `${target.id}:ojt` : target.id,
           kind: target.kind,
           ojt,
+          ...(ojt && hasPapers(target) ? { ojtUrl: context.urls.paper(target, 'ojt') } : {}),
           ...(why ? { why } : {}),
           ...(minutes ? { time: minutes } : {}),
         },

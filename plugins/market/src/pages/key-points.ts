@@ -1,8 +1,9 @@
 import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
+import { keyPointsIn } from '../body/mdx-body.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type { Labelled, PictureProp } from '../props.js';
+import type { BodyNode, Labelled, PictureProp } from '../props.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 import { toTrialCount } from './trials.js';
 import { toClip } from './videos.js';
@@ -40,7 +41,7 @@ export function toKeyPoint(point: Written, entry: Entry, context: PageContext): 
 
 /** A picture of a field or key point as the page shows it; `undefined` where its file is missing. */
 export function toPicture(
-  picture: Picture | undefined,
+  picture: (Picture & { readonly eager?: true }) | undefined,
   entry: Pick<Entry, 'absolute'>,
   { assets }: PageContext,
 ): PictureProp | undefined {
@@ -51,6 +52,7 @@ export function toPicture(
       alt: picture.alt,
       ...(asset.width ? { width: asset.width } : {}),
       ...(asset.height ? { height: asset.height } : {}),
+      ...(picture.eager ? { eager: true as const } : {}),
     }
   );
 }
@@ -61,13 +63,16 @@ const toTeachers = (manual: Item, pointId: string, { catalog, urls }: PageContex
     .at(manual, pointId)
     .map(({ failure }) => ({ id: failure.id, label: titleOf(failure), url: urls.item(failure) }));
 
-/** Every key point of a page by its id, in page order. */
-export const toKeyPoints = (
+/** Every key point of a page by its id, in page order, as `body` draws it where it does. */
+export function toKeyPoints(
   entry: Entry,
   context: PageContext,
-): Readonly<Record<string, KeyPointProp>> =>
-  Object.fromEntries(
+  body: readonly BodyNode[] = [],
+): Readonly<Record<string, KeyPointProp>> {
+  const drawn = keyPointsIn(body);
+  return Object.fromEntries(
     entry.item.steps
       .flatMap((step) => step.keyPoints)
-      .map((point) => [point.id, toKeyPoint(point, entry, context)]),
+      .map((point) => [point.id, drawn.get(point.id) ?? toKeyPoint(point, entry, context)]),
   );
+}

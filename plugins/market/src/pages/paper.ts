@@ -158,7 +158,7 @@ const toldRows = (page: ItemPageProp, labels: readonly string[]): FieldRow[] =>
     ),
   );
 
-/** Pictures of a step and of its key points, in order. An `.mdx` body is code and tells none. */
+/** Pictures of a step and of its key points, in order. */
 function picturesByStep(body: readonly BodyNode[]): Map<string, PaperPictureProp[]> {
   const found = new Map<string, PaperPictureProp[]>();
   const walk = (node: BodyNode, step: string | undefined): void => {

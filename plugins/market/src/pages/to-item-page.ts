@@ -7,6 +7,7 @@ import {
   metaOf,
   type Weld,
 } from '@chishiki-ichiba/model';
+import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
 import { reflectBy } from '../catalog/reflected.js';
@@ -143,7 +144,9 @@ export function toItemPage(
     ),
     ...optional(
       'keyPoints',
-      item.format === 'mdx' && item.steps.length > 0 ? toKeyPoints(entry, context) : undefined,
+      item.format === 'mdx' && item.steps.length > 0
+        ? toKeyPoints(entry, context, body)
+        : undefined,
     ),
     ...optional('opl', item.kind === 'opl' ? toOpl(item, entry, context) : undefined),
     ...optional(
@@ -154,17 +157,14 @@ export function toItemPage(
     ...(easy ? { easyJapanese: EASY_ID } : {}),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
-    ...optional(
-      'workUrl',
-      item.steps.length > 0 && item.format === 'md' ? urls.work(item) : undefined,
-    ),
+    ...optional('workUrl', item.steps.length > 0 && hasSteps(body) ? urls.work(item) : undefined),
     sources: notes.listWith(fields.source),
     backlinks: toBacklinks(item, context),
     ...(context.edition.name === 'working'
       ? { file: item.file, messages: context.messages.get(item.file) ?? [] }
       : {}),
   };
-  return { item: page, body };
+  return { item: page, body: [...tellElsewhere(body, urls.item(item))] };
 }
 
 const EASY_ID = 'yasashii-nihongo';

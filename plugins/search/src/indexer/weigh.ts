@@ -1,7 +1,7 @@
 import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { forEachTerm, normalize } from '../analyzer/index.js';
 import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
-import type { SearchDocument } from '../types.js';
+import type { SearchDocument, SearchSection } from '../types.js';
 import { forEachReading, forEachSound } from './sounds.js';
 
 /** A piece of a page with the weight its words have. */
@@ -18,6 +18,13 @@ const K1 = 1.2;
 const EARLY = 0.5;
 const B: Record<Field['group'], number> = { title: 0.3, label: 0.3, body: 0.6 };
 
+/** Weight of a section's text where it is not 1. */
+const BODY: Partial<Record<NonNullable<SearchSection['kind']>, number>> = {
+  step: 1.2,
+  keypoint: 1.2,
+  names: 0.5,
+};
+
 /** Everything of a page that is searched. */
 function fieldsOf(doc: SearchDocument): Field[] {
   const fields: Field[] = [
@@ -30,7 +37,7 @@ function fieldsOf(doc: SearchDocument): Field[] {
   label(doc.keywords, 2);
   label(doc.readings, 1.5);
   for (const section of doc.sections) {
-    const weight = section.kind === 'step' || section.kind === 'keypoint' ? 1.2 : 1;
+    const weight = (section.kind && BODY[section.kind]) ?? 1;
     label([section.heading], 2);
     // Other names of what the text speaks of: they find it, but weigh less than the words that stand there.
     label(section.keywords, 0.7);

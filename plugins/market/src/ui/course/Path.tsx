@@ -31,6 +31,11 @@ export function Path({ item }: { readonly item: ItemPageProp }): ReactNode {
                 <Icon name={kindWords[part.kind].icon} size="1em" />
                 {partText(part, kindWords[part.kind].label)}
               </p>
+              {part.ojtUrl && (
+                <Link className={styles.sheet} to={part.ojtUrl} data-print="hide">
+                  <Icon name="print" size="1em" />「{part.label}」のOJT記録票
+                </Link>
+              )}
             </div>
             <Done part={part} progress={progress} />
           </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { FailuresPageProp } from '../../failure-props.js';
 import { CauseBranch } from './CauseBranch.js';
 import styles from './failures.module.css';
@@ -8,9 +8,10 @@ type CauseTreeProps = Pick<FailuresPageProp, 'groups' | 'entries'>;
 
 /** Three groups, ten words; each word opens what it holds. Works without script. */
 export function CauseTree({ groups, entries }: CauseTreeProps): ReactNode {
-  useOpenByHash();
+  const tree = useRef<HTMLDivElement>(null);
+  useOpenByHash(tree);
   return (
-    <div className={styles.tree}>
+    <div ref={tree} className={styles.tree}>
       {groups.map(({ id, label, count, causes }) => (
         <section key={id} className={styles.group} aria-labelledby={`group-${id}`}>
           <h3 id={`group-${id}`} className={styles.groupTitle}>

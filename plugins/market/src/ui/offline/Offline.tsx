@@ -1,7 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { keepsAnything, onSaved } from '../../client/keeps.js';
 import type { MarketGlobalData } from '../../props.js';
 
-/** Everything about copies on the device comes after the page: it never makes a first visit slower. */
+/**
+ * Everything about copies on the device comes after the page, and only where there are some: it never
+ * makes a first visit slower.
+ */
 export function Offline({ market }: { readonly market: MarketGlobalData }): ReactNode {
   const [parts, setParts] = useState<typeof import('./start.js')>();
   useEffect(() => {
@@ -9,6 +13,7 @@ export function Offline({ market }: { readonly market: MarketGlobalData }): Reac
       void dropWorker(market.worker);
       return undefined;
     }
+    const { store } = market.offline;
     const begin = () =>
       import('./start.js').then(
         (loaded) => {
@@ -18,12 +23,19 @@ export function Offline({ market }: { readonly market: MarketGlobalData }): Reac
         // Not even the script came: then there is nothing to start with.
         () => undefined,
       );
-    if (document.readyState === 'complete') {
-      void begin();
-      return undefined;
-    }
-    window.addEventListener('load', begin, { once: true });
-    return () => window.removeEventListener('load', begin);
+    const look = async () => {
+      // Refused in private windows and on plain-http addresses: the dialog says so when someone wants to save.
+      navigator.serviceWorker?.register(market.worker).catch(() => undefined);
+      const isCopy = document.documentElement.dataset.ichibaSaved !== undefined;
+      if (isCopy || (await keepsAnything(store))) await begin();
+    };
+    const stop = onSaved(() => void begin());
+    if (document.readyState === 'complete') void look();
+    else window.addEventListener('load', look, { once: true });
+    return () => {
+      stop();
+      window.removeEventListener('load', look);
+    };
   }, [market]);
   return parts ? <parts.SavedBar market={market} /> : null;
 }

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { SavePlan } from '../../client/saved.js';
+import { hasClips, type SavePlan } from '../../client/saved.js';
 import { useMarket } from '../../client/useMarket.js';
 import { useSaved } from '../../client/useSaved.js';
 import styles from './offline.module.css';
@@ -51,24 +51,31 @@ export function SaveDialog({ id, what, onClose }: SaveDialogProps): ReactNode {
 interface ChoiceProps {
   readonly plan: SavePlan;
   readonly what: string;
-  readonly onSave: (plan: SavePlan, clips: boolean) => Promise<void>;
+  readonly onSave: (plan: SavePlan, clips: boolean, needs: boolean) => Promise<void>;
 }
 
 function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
   const [clips, setClips] = useState(true);
+  const [along, setAlong] = useState(false);
   const [{ room }] = useSaved();
-  const { all, missing } = plan.sizes[clips ? 'clips' : 'stills'];
+  const sizeOf = (name: 'clips' | 'stills') => {
+    const { all, missing } = plan.sizes[name];
+    const added = along ? plan.added[name] : { all: 0, missing: 0 };
+    return { all: all + added.all, missing: missing + added.missing };
+  };
+  const clipped = plan.hasClips || (along && plan.needs.some(hasClips));
+  const { all, missing } = sizeOf(clips ? 'clips' : 'stills');
   const choices = [
-    { value: true, text: '動画も保存する', size: plan.sizes.clips.all },
-    { value: false, text: '静止画だけにする', size: plan.sizes.stills.all },
+    { value: true, text: '動画も保存する', size: sizeOf('clips').all },
+    { value: false, text: '静止画だけにする', size: sizeOf('stills').all },
   ];
   return (
     <>
       <p>
         電波のない所でも、{what}のページと写真、その中の検索が使えるようになります。
-        {!plan.hasClips && `大きさは ${sizeText(all)} です。`}
+        {!clipped && `大きさは ${sizeText(all)} です。`}
       </p>
-      {plan.hasClips && (
+      {clipped && (
         <fieldset className={styles.choices}>
           <legend>動画</legend>
           {choices.map(({ value, text, size }) => (
@@ -86,6 +93,22 @@ function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
           ))}
         </fieldset>
       )}
+      {plan.needs.length > 0 && (
+        <fieldset className={styles.choices}>
+          <legend>先に読む手順（前提）</legend>
+          <label>
+            <input
+              type="checkbox"
+              checked={along}
+              onChange={({ currentTarget }) => setAlong(currentTarget.checked)}
+            />
+            <span>
+              {plan.needs.map(({ title }) => `「${title}」`).join('')}もいっしょに保存する（あと{' '}
+              {sizeText(plan.added[clips ? 'clips' : 'stills'].missing)}）
+            </span>
+          </label>
+        </fieldset>
+      )}
       <p className={styles.quiet}>
         {missing < all && `ほかの控えと共通のものを除いて、${sizeText(missing)} を読みこみます。`}
         {room && `端末の空きは ${sizeText(room.free)} です。`}
@@ -93,7 +116,7 @@ function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
       <button
         type="button"
         className={styles.strong}
-        onClick={() => void onSave(plan, clips || !plan.hasClips)}
+        onClick={() => void onSave(plan, clips || !clipped, along)}
       >
         保存する
       </button>
@@ -117,8 +140,8 @@ function State({ saving }: { readonly saving: Saving }): ReactNode {
             aria-label="保存の進み"
           />
           <p className="ichiba-number">
-            保存しています…（{ofFiles}個のうち{files}個、{sizeText(ofBytes)} のうち{' '}
-            {sizeText(bytes)}）
+            {saving.title && `「${saving.title}」を`}保存しています…（{ofFiles}個のうち{files}個、
+            {sizeText(ofBytes)} のうち {sizeText(bytes)}）
           </p>
         </>
       );
@@ -127,6 +150,12 @@ function State({ saving }: { readonly saving: Saving }): ReactNode {
       return (
         <p>
           保存しました。電波がなくても、このページを開けます。
+          {saving.left && (
+            <span className={styles.error}>
+              いっしょに保存するはずの「{saving.left.title}」はまだです。
+              {errorText(saving.left.error)}
+            </span>
+          )}
           {market?.offline && (
             <Link className={styles.way} to={market.offline.page}>
               端末に保存したものを見る

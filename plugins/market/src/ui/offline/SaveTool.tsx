@@ -1,57 +1,55 @@
-import Link from '@docusaurus/Link';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { keepsAnything } from '../../client/keeps.js';
 import { useMarket } from '../../client/useMarket.js';
-import { useSaved } from '../../client/useSaved.js';
 import { savedWords } from '../../offline/saved-words.js';
 import { useItem } from '../body/ItemContext.js';
 import { Icon } from '../icons/Icon.js';
 import toolStyles from '../item/tools.module.css';
-import { SaveDialog } from './SaveDialog.js';
-import { dayText } from './words.js';
 
-/** 「この手順を保存」 in the row of tools; once it is saved, the way to what is saved. */
+type Parts = typeof import('./SaveParts.js');
+
+/** 「この手順を保存」 in the row of tools. What saves comes when it is asked for, or when something is kept already. */
 export function SaveTool(): ReactNode {
   const item = useItem();
   const market = useMarket();
-  const [{ sets }] = useSaved();
-  const [open, setOpen] = useState(false);
   const [alive, setAlive] = useState(false);
-  const place = useRef<HTMLLIElement>(null);
-  useEffect(() => setAlive(true), []);
+  const [parts, setParts] = useState<Parts>();
+  const [pressed, setPressed] = useState<'waiting' | 'open' | 'failed'>();
+  const store = market?.offline?.store;
+  useEffect(() => {
+    setAlive(true);
+    if (!store) return;
+    void keepsAnything(store).then((keeps) => {
+      if (keeps) void load().then(setParts);
+    });
+  }, [store]);
   const what = item && savedWords[item.kind];
-  if (!alive || !what || !market?.offline) return null;
-  const set = sets?.find(({ id }) => id === item.id);
+  if (!alive || !what || !store) return null;
+  if (parts) return <parts.SaveParts item={item} what={what} opened={pressed === 'open'} />;
+  const open = async () => {
+    setPressed('waiting');
+    const loaded = await load();
+    setPressed(loaded ? 'open' : 'failed');
+    setParts(loaded);
+  };
   return (
-    <li ref={place}>
-      {set && !open ? (
-        <Link className={toolStyles.tool} to={market.offline.page}>
-          <Icon name="keep" />
-          端末に保存ずみ（{dayText(set.savedAt)}）
-        </Link>
-      ) : (
-        <button
-          type="button"
-          className={toolStyles.tool}
-          aria-haspopup="dialog"
-          onClick={() => setOpen(true)}
-        >
-          <Icon name="keep" />
-          {what}を保存
-        </button>
-      )}
-      {open && (
-        <SaveDialog
-          id={item.id}
-          what={what}
-          onClose={() => {
-            setOpen(false);
-            // Whichever of the two stands there then.
-            requestAnimationFrame(() =>
-              place.current?.querySelector<HTMLElement>('a, button')?.focus(),
-            );
-          }}
-        />
-      )}
+    <li>
+      <button
+        type="button"
+        className={toolStyles.tool}
+        aria-haspopup="dialog"
+        aria-disabled={pressed === 'waiting' || undefined}
+        onClick={() => pressed !== 'waiting' && void open()}
+      >
+        <Icon name="keep" />
+        {what}を保存
+      </button>
+      <span role="status" className={toolStyles.failed}>
+        {pressed === 'failed' &&
+          '通信のつながる所で、もう一度押してください。保存のしくみを読みこめませんでした。'}
+      </span>
     </li>
   );
 }
+
+const load = (): Promise<Parts | undefined> => import('./SaveParts.js').catch(() => undefined);

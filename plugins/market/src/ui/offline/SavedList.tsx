@@ -31,6 +31,7 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
               <span>{dayText(set.savedAt)}に保存</span>
               <span>{clipText(set)}</span>
             </p>
+            <Together set={set} sets={sets} />
             <StandingText set={set} standing={standings.get(set.id)} />
             <div className={styles.buttons}>
               {set.workUrl && (
@@ -71,6 +72,34 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
 
 const clipText = ({ clips, files }: SavedSet): string =>
   !clips ? '静止画だけ' : files.some(({ kind }) => kind === 'clip') ? '動画も' : '動画なし';
+
+/** What belongs together: what this one asks to be read first, and which ones ask for it. */
+function Together({
+  set,
+  sets,
+}: {
+  readonly set: SavedSet;
+  readonly sets: readonly SavedSet[];
+}): ReactNode {
+  const { needs = [] } = set;
+  const askedBy = sets.filter((other) => other.needs?.some(({ id }) => id === set.id));
+  if (needs.length + askedBy.length === 0) return null;
+  return (
+    <ul className={styles.together}>
+      {needs.map(({ id, title, url }) => (
+        <li key={id}>
+          先に読む手順：<Link to={url}>{title}</Link>
+          {sets.every((other) => other.id !== id) && '（まだ保存していません）'}
+        </li>
+      ))}
+      {askedBy.map(({ id, title, url }) => (
+        <li key={id}>
+          <Link to={url}>{title}</Link>の前に読む手順です
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function StandingText({
   set,

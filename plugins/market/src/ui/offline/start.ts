@@ -6,13 +6,11 @@ export { SavedBar } from './SavedBar.js';
 
 let started = false;
 
-/** Once a tab: the worker, the search over what is kept, and the question to the market what became of it. */
+/** Once a tab: the search over what is kept, and the question to the market what became of it. */
 export function start(market: MarketGlobalData): void {
   const saved = savedOf(market);
   if (started || !saved) return;
   started = true;
-  // Refused in private windows and on plain-http addresses: the dialog says so when someone wants to save.
-  navigator.serviceWorker?.register(market.worker).catch(() => undefined);
   offerSavedSearch(() =>
     import('../../client/savedSearch.js').then(({ savedSearch }) => savedSearch(saved.store)),
   );

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SavePlan } from '../../client/saved.js';
+import type { LeftOut, SavePlan } from '../../client/saved.js';
 import { useSaved } from '../../client/useSaved.js';
 import type { SaveError } from '../../offline/save.js';
 import { type SaveProgress, toSaveError } from '../../offline/save.js';
 
 export type Saving =
-  | { readonly state: 'idle' | 'planning' | 'done' }
+  | { readonly state: 'idle' | 'planning' }
+  | { readonly state: 'done'; readonly left?: LeftOut }
   | { readonly state: 'ready'; readonly plan: SavePlan }
-  | { readonly state: 'saving'; readonly progress?: SaveProgress }
+  | { readonly state: 'saving'; readonly progress?: SaveProgress; readonly title?: string }
   | { readonly state: 'failed'; readonly error: SaveError };
 
 /** One item on its way to the device, from the question how much it is to its end. */
@@ -30,16 +31,17 @@ export function useSaving(id: string) {
   }, [saved, id]);
 
   const save = useCallback(
-    async (planned: SavePlan, clips: boolean): Promise<void> => {
+    async (planned: SavePlan, clips: boolean, needs = false): Promise<void> => {
       stop.current = new AbortController();
       setSaving({ state: 'saving' });
       try {
-        await saved?.save(planned, {
+        const left = await saved?.save(planned, {
           clips,
+          needs,
           signal: stop.current.signal,
-          onProgress: (progress) => setSaving({ state: 'saving', progress }),
+          onProgress: (progress, title) => setSaving({ state: 'saving', progress, title }),
         });
-        setSaving({ state: 'done' });
+        setSaving({ state: 'done', left });
       } catch (error) {
         setSaving({ state: 'failed', error: toSaveError(error) });
       }

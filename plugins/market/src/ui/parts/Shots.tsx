@@ -36,7 +36,7 @@ export const Shots = ({ shots }: { readonly shots: readonly Shot[] }): ReactNode
             alt={picture.alt}
             width={picture.width}
             height={picture.height}
-            loading="lazy"
+            loading={picture.eager ? 'eager' : 'lazy'}
             decoding="async"
           />
         )}

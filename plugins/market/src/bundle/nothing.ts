@@ -1,0 +1,2 @@
+// Stands for a module of the classic theme that does nothing on this site: see lean-client.ts.
+export {};
