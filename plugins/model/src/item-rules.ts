@@ -4,8 +4,8 @@ import type { Place, Reporter } from './messages.js';
 import { checkActivity } from './rules/activity.js';
 import { checkBoardItem } from './rules/board.js';
 import { checkCourse, checkSkillMap } from './rules/learning.js';
-import { checkTrial } from './rules/trial.js';
 import { checkReport } from './rules/report.js';
+import { checkTrial } from './rules/trial.js';
 import { checkWeld } from './weld-rules.js';
 
 /** 〔…〕 of the sample sheet that nobody has filled in yet. Comments of the front matter do not count. */

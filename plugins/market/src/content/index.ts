@@ -14,8 +14,8 @@ import { checkBoard } from './board.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
-import { checkTrials } from './trials.js';
 import { checkReport } from './report.js';
+import { checkTrials } from './trials.js';
 
 export {
   type BrokenFile,
