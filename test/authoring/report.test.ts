@@ -48,8 +48,11 @@ describe('ichiba report', () => {
   };
   const at = (file: string) => path.join(dir, file);
   const read = (file: string) => readFileSync(at(file), 'utf8');
+  // That the request is past its day is told too; here only what was written counts.
   const messages = async () =>
-    (await checkSite({ siteDir: dir, roots: ['docs'], today: '2026-06-01' })).messages;
+    (await checkSite({ siteDir: dir, roots: ['docs'], today: '2026-06-01' })).messages.filter(
+      ({ ruleId }) => ruleId !== 'market:expired-open',
+    );
 
   it('prints what is missing, by the day asked for, and writes nothing', async () => {
     expect(await run('--date', '2026-04-01')).toBe(0);

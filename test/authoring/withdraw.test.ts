@@ -78,12 +78,12 @@ describe('ichiba withdraw', () => {
     const left = messages.filter(({ file }) => file === 'docs/manuals/next.md');
     expect(left.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
-        '`前提` の `tig` は、取り下げたページです（2026-10-03）',
-        '`本文のリンク` の `old-tig` は、取り下げたページです（2026-10-03）',
+        '`前提` の `tig` は、2026-10-03 に取り下げたページです。ページにも紙にも出せません',
+        '`本文のリンク` の `old-tig` は、2026-10-03 に取り下げたページです。ページにも紙にも出せません',
       ]),
     );
     for (const { message, hint } of left.filter((one) => one.message.includes('取り下げた'))) {
-      expect(hint, message).toMatch(/この行から `.*` を消してください/);
+      expect(hint, message).toMatch(/消すか、ほかのページ/);
       expect(hint).not.toContain('作って');
     }
     // Pictures of its own are named, those of others are not.

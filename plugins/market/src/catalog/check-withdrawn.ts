@@ -34,7 +34,7 @@ export function checkWithdrawn(items: readonly Item[], withdrawn: readonly Withd
 export function checkWithdrawnRefs(catalog: Catalog, withdrawn: readonly Withdrawn[]): Message[] {
   const byId = new Map(withdrawn.flatMap((entry) => namesOf(entry).map((id) => [id, entry])));
   return catalog.all.flatMap((item) =>
-    refsOf(item).flatMap(({ target, label, place }): Message[] => {
+    refsOf(item).flatMap(({ field, target, label, place }): Message[] => {
       const entry = byId.get(target);
       if (!entry || catalog.find(target)) return [];
       const person = entry.kind === 'person';
@@ -45,9 +45,12 @@ export function checkWithdrawnRefs(catalog: Catalog, withdrawn: readonly Withdra
           severity: 'error',
           ruleId: 'market:withdrawn-ref',
           message: `\`${label}\` の \`${target}\` は、${entry.date} に取り下げたページです。ページにも紙にも出せません`,
-          hint: person
-            ? 'この欄から消すか、その人と分からない役割のことばにしてください（例: `TIG溶接の熟練者`）'
-            : 'この欄から消すか、ほかのページのidにしてください',
+          hint:
+            field === 'link'
+              ? 'このリンクを消すか、ほかのページへのリンクに書きかえてください'
+              : person
+                ? 'この欄から消すか、その人と分からない役割のことばにしてください（例: `TIG溶接の熟練者`）'
+                : 'この欄から消すか、ほかのページのidにしてください',
           related: { file: entry.file, ...entry.place },
         },
       ];
