@@ -87,8 +87,6 @@ const MEANT: Readonly<Record<string, string>> = {
   lang: 'ja',
   symbol: 'TN-F',
   code: 'A1',
-  start: '10:00',
-  end: '11:00',
 };
 
 /** Something for a field to hold, with canaries for every text in it. */
@@ -115,6 +113,8 @@ function sampleOf(
       return '2026-01-02';
     case 'partialDate':
       return '2026-01';
+    case 'time':
+      return '10:00';
     case 'seconds':
       return '0:05';
     case 'value':
