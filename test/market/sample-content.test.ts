@@ -90,7 +90,8 @@ test('real organisations stand only in pages that name their sources', () => {
     const named = names.filter((name) => text.includes(name));
     const sourced =
       item.sources.length > 0 || (item.fields.source ?? []).length > 0 || text.includes('"source"');
-    return named.length > 0 && (!['case', 'alliance', 'guide'].includes(item.kind) || !sourced)
+    return named.length > 0 &&
+      (!['case', 'alliance', 'guide', 'activity'].includes(item.kind) || !sourced)
       ? [`${item.file}: ${named.join(', ')}`]
       : [];
   });
