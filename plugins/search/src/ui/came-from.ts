@@ -11,12 +11,13 @@ export function rememberPage(location: Pick<Location, 'hash'>): void {
   const main = document.querySelector<HTMLElement>('main[data-kind]');
   const title = wordsOf(main?.querySelector('h1'));
   if (!main || !title) return;
-  const { origin, pathname } = window.location;
+  const { origin, pathname, href, hash } = window.location;
   const step = stepAt(decodeHash(location.hash));
   const { visibility, owner } = main.dataset;
   last = {
     title,
-    url: origin + pathname + (step ? location.hash : ''),
+    // On a USB stick the route is the hash of one file.
+    url: hash.startsWith('#/') ? href : origin + pathname + (step ? location.hash : ''),
     ...(step ? { step } : {}),
     ...(visibility === 'members' || visibility === 'inhouse'
       ? { scope: { visibility, ...(owner ? { owner } : {}) } }

@@ -1,4 +1,5 @@
 import { AskSlip, stepAt } from '@chishiki-ichiba/search/slip';
+import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { askPage, facetsOf } from './ask-page.js';
@@ -12,10 +13,11 @@ interface AskDialogProps {
 /** A slip about this page, with the step of the address and the words of the search that led here. */
 export function AskDialog({ item, onClose }: AskDialogProps): ReactNode {
   // As it was when the reader asked.
-  const [{ origin, search, hash }] = useState(() => ({
-    origin: window.location.origin,
-    search: window.location.search,
-    hash: decode(window.location.hash.slice(1)),
+  const location = useLocation();
+  const [{ url, search, hash }] = useState(() => ({
+    url: addressOf(item.url),
+    search: location.search,
+    hash: decode(location.hash.slice(1)),
   }));
   const steps = item.steps.map(({ id, number, title }) => ({
     id: `step-${id}`,
@@ -26,7 +28,7 @@ export function AskDialog({ item, onClose }: AskDialogProps): ReactNode {
     <SlipDialog label="このページのことを聞く" onClose={onClose}>
       <AskSlip
         page={askPage(item)}
-        url={origin + item.url}
+        url={url}
         places={point ? [{ id: hash, label: point }, ...steps] : steps}
         at={hash}
         query={new URLSearchParams(search).get('q')?.trim() ?? ''}
@@ -34,6 +36,12 @@ export function AskDialog({ item, onClose }: AskDialogProps): ReactNode {
       />
     </SlipDialog>
   );
+}
+
+/** On a USB stick the route is the hash of one file. */
+function addressOf(path: string): string {
+  const { origin, href, hash } = window.location;
+  return hash.startsWith('#/') ? `${href.replace(/#.*$/, '')}#${path}` : origin + path;
 }
 
 function decode(hash: string): string {

@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import { useHistory } from '@docusaurus/router';
+import { useHistory, useLocation } from '@docusaurus/router';
 import {
   type FormEvent,
   type ReactNode,
@@ -148,6 +148,7 @@ function WishForm({
   onSubmit,
 }: Omit<MakersProps, 'alive'> & { onSubmit(): void }): ReactNode {
   const history = useHistory();
+  const { hash } = useLocation();
   const id = useId();
   const [process, setProcess] = useState(filter.process ?? '');
   const [material, setMaterial] = useState(filter.material ?? '');
@@ -166,7 +167,7 @@ function WishForm({
     });
     if (next === formatFilter(filter)) return;
     onSubmit();
-    history.push(board.url + next + window.location.hash);
+    history.push(board.url + next + hash);
   };
   const select = (
     name: 'process' | 'material',
