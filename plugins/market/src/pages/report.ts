@@ -48,7 +48,7 @@ export function toReport(context: ReportContext, last: Last = {}): ReportPagePro
   return {
     url: urls.report,
     matrixUrl: urls.matrix,
-    boardUrl: urls.kind('request'),
+    boardUrl: urls.board,
     ...(guide ? { kpiGuide: { id: guide.id, label: guide.title, url: urls.item(guide) } } : {}),
     ...counted,
     ...toOrgs(context),
