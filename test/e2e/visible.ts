@@ -35,7 +35,9 @@ function isInterface(tag: string, attributes: Readonly<Record<string, string>>):
     // Heard, not seen.
     names.split(' ').includes('ichiba-hidden') ||
     // Titles of other pages.
-    /^sec-(?:backlinks|sameCause|matches|teachers)$/.test(attributes['aria-labelledby'] ?? '')
+    /^sec-(?:backlinks|sameCause|matches|teachers|meetings)$/.test(
+      attributes['aria-labelledby'] ?? '',
+    )
   );
 }
 

@@ -1,9 +1,10 @@
+import { labelOf } from '@chishiki-ichiba/model';
 import type { MeetingEntryProp } from '../activity-props.js';
 import type { ItemPageProp } from '../props.js';
 import { actionTexts, calledOff } from '../shown-activity.js';
 
-/** What the pages of a meeting and of an alliance show of meetings, line by line. */
-export const shownMeeting = ({ meeting, meetings }: ItemPageProp): (string | undefined)[] => [
+/** What the page of a meeting shows of it, line by line. An alliance's list of meetings is of other pages. */
+export const shownMeeting = ({ meeting }: ItemPageProp): (string | undefined)[] => [
   meeting && calledOff(meeting),
   // As the page shows them: a row's name, then its values.
   ...(meeting?.rows ?? []).flatMap(({ label, values }) => [
@@ -11,16 +12,10 @@ export const shownMeeting = ({ meeting, meetings }: ItemPageProp): (string | und
     values.map((value) => value.label).join('、'),
   ]),
   ...(meeting?.agenda ?? []),
-  ...(meeting?.uses ?? []).map(({ title }) => title),
+  ...(meeting?.uses ?? []).flatMap(({ title, kind }) => [title, labelOf('kind', kind)]),
   ...entries(meeting?.decided),
   ...entries(meeting?.learned),
   ...(meeting?.next ?? []).flatMap((action) => [action.text, ...actionTexts(action)]),
-  ...(meetings?.meetings ?? []).flatMap((row) => [
-    row.title,
-    row.when,
-    [row.type.label, row.place].filter(Boolean).join('・'),
-    calledOff(row),
-  ]),
 ];
 
 const entries = (list: readonly MeetingEntryProp[] = []): string[] =>
