@@ -1,4 +1,3 @@
-import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -47,14 +46,6 @@ export default function MarketLetters({
         title={`${page.label}へのお礼状・表彰状`}
         description="A4縦に印刷して渡す、お礼状と表彰状です。"
       />
-      <Head>
-        {/* A named page: only then does its paper win over the market's own. */}
-        <style>
-          {
-            '@page ichiba-letter{size:A4 portrait;margin:12mm;@bottom-left{content:none}@bottom-right{content:none}}@media print{body{page:ichiba-letter}}'
-          }
-        </style>
-      </Head>
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
           <Link to={page.url}>「{page.label}」のページへ戻る</Link>
