@@ -151,6 +151,7 @@ const SET = new Set([
   'owner',
   'consent',
   'translationOf',
+  'previous',
   'media',
   'duration',
 ]);

@@ -7,6 +7,7 @@ export const shownLearning = ({ course, skill }: ItemPageProp): string[] => [
   ...(course?.parts ?? []).flatMap((part) => [
     part.why ?? '',
     partText(part, labelOf('kind', part.kind)),
+    part.ojtUrl ? `「${part.label}」のOJT記録票` : '',
   ]),
   ...(course?.checks ?? []).flatMap(({ question, pass }) => [question, `合格の目安：${pass}`]),
   ...(skill?.levels ?? []).flatMap(({ level, text }) => [levelText(level), text]),
