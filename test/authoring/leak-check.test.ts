@@ -185,6 +185,14 @@ describe('what is no leak', () => {
     });
     expect(leaks).toEqual([]);
   });
+  test('but a reading is one in the other kana too', async () => {
+    const { leaks } = await leaksIn('a.json', '"うらはいごうひょう"', {
+      'docs/terms/himitsu-no-haigo.md': page(
+        `題名: 秘密の配合表\nよみ: ウラハイゴウヒョウ\n意味: まぜ方\n${hidden}`,
+      ),
+    });
+    expect(leaks).toHaveLength(1);
+  });
   test('the id of a visible page that holds a hidden one', async () => {
     const { leaks } = await leaksIn('a.json', '"himitsu-no-haigo-nyumon"', {
       'docs/terms/himitsu-no-haigo-nyumon.md': page(`題名: 入門\n意味: はじめ\n${published}`),

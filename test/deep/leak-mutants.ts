@@ -176,7 +176,7 @@ export const mutants: readonly Mutant[] = [
       edit(
         'market/emit/output.js',
         '...otherPages,',
-        "...globalThis.everything.map(({ item }) => ({ id: item.id, url: '/', title: 'x', sections: [{ id: '', heading: '', text: JSON.stringify(item.fields) }] })),\n        ...otherPages,",
+        "...globalThis.everything.map(({ item }) => ({ id: 'of-' + item.id, url: '/', title: 'x', sections: [{ id: '', heading: '', text: JSON.stringify(item.fields) }] })),\n        ...otherPages,",
       ),
     ],
   },

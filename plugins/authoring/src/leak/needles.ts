@@ -27,12 +27,16 @@ export interface Needles {
   readonly size: number;
 }
 
-/** One form for every way of writing the same: width, case, composed marks; blanks are no difference. */
+/**
+ * One form for every way of writing the same: width, case, composed marks, katakana or hiragana (an
+ * index keeps readings in one of them); blanks are no difference.
+ */
 export const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u200b]+/gu, '');
+    .replace(/[\s\u200b]+/gu, '')
+    .replace(/[ァ-ヶ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
 /**
  * What to look for.
