@@ -15,6 +15,8 @@ export interface Mutant {
   readonly edition?: 'members' | 'inhouse';
   /** Build the members edition first, in the same folder and with the bundler's cache. */
   readonly afterMembers?: true;
+  /** The build itself stops on it; nothing is published then either. */
+  readonly refused?: true;
 }
 
 const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace });
@@ -93,6 +95,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the catalog is built before the edition is chosen',
+    refused: true,
     edits: [
       edit(
         'market/load-market.js',

@@ -10,7 +10,7 @@ export interface LeakResults {
   commit: string;
   /** Hash of the code the results speak of; see {@link coveredHash}. */
   covered: string;
-  mutants: Record<string, { findings: number; first: string }>;
+  mutants: Record<string, { findings: number; first: string; refused?: true }>;
 }
 
 /** The check itself, who may read what, and the list of mutants: when these change, the run is old. */

@@ -48,8 +48,9 @@ export function createNeedles(secrets: Secrets, common: Iterable<string>): Needl
   const shorts = new Map<string, string>();
   let left = 0;
   const always = new Map<string, string>();
-  for (const { text, origin } of secrets.texts) {
+  for (const { text, origin, always: hard } of secrets.texts) {
     const plain = normalize(text);
+    if (hard && letters(plain) >= LEAST_LETTERS) always.set(plain, origin);
     if (plain.length >= WINDOW) {
       for (let at = 0; at + WINDOW <= plain.length; at++) {
         const part = plain.slice(at, at + WINDOW);
@@ -71,17 +72,14 @@ export function createNeedles(secrets: Secrets, common: Iterable<string>): Needl
     else left++;
   }
   const all = windows.size + shorts.size + words.size;
-  const drop = (text: string, isCode: boolean): void => {
+  const drop = (text: string): void => {
     const plain = normalize(text);
     forEachWindow(plain, WINDOW, (part) => void windows.delete(part));
     for (const short of [...shorts.keys()]) if (plain.includes(short)) shorts.delete(short);
-    if (isCode) for (const word of wordsIn(text)) words.delete(word);
-    else for (const word of wordsIn(text)) if (words.has(word)) words.delete(word);
+    for (const word of wordsIn(text)) words.delete(word);
   };
-  for (const { text, origin, always: hard } of secrets.texts)
-    if (hard && letters(normalize(text)) >= LEAST_LETTERS) always.set(normalize(text), origin);
-  drop(secrets.visible.join('\u0001'), false);
-  for (const text of common) drop(text, true);
+  drop(secrets.visible.join('\u0001'));
+  for (const text of common) drop(text);
   for (const [text, origin] of always) shorts.set(text, origin);
   const parts = partsOf(secrets);
   return {
