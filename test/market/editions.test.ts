@@ -82,3 +82,20 @@ test('sections for a higher edition leave the body of a lower one, nested ones t
   expect(text({ name: 'inhouse', org: 'firm-b' })).not.toContain('社内');
   expect(text({ name: 'inhouse', org: 'firm-a' })).toContain('社内だけ');
 });
+
+test('a person who did not agree is found by the name an author typed, and is a role everywhere', () => {
+  const person = item(
+    'docs/persons/y.md',
+    page(`題名: 山田太郎\nよみ: やまだたろう\n役割: 溶接工\n${published}`),
+  );
+  const told = item('docs/terms/t.md', page(`題名: t\n意味: y\n語り手: [山田太郎]\n${published}`));
+  const [chosen, term] = selectForEdition([person, told], { name: 'public' }).map(
+    (entry) => entry.item,
+  );
+  if (!chosen || !term) throw new Error('both are public');
+  expect(JSON.stringify(chosen)).not.toMatch(/山田太郎|やまだたろう/);
+  const catalog = buildCatalog([chosen, term], new Map([['山田太郎', 'y']]));
+  expect(catalog.findByTitle('山田太郎', ['person'])?.title).toBe('溶接工');
+  expect(catalog.findByTitle('山田太郎', ['org'])).toBeUndefined();
+  expect(catalog.to(chosen).map(({ from }) => from.id)).toEqual(['t']);
+});

@@ -60,17 +60,15 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const byFile = groupByFile(messages);
   // From here on only what this edition may read exists.
   const entries = selectForEdition(content.entries, edition);
-  const catalog = buildCatalog(entries.map((entry) => entry.item));
+  const catalog = buildCatalog(
+    entries.map((entry) => entry.item),
+    unnamedPersons(content),
+  );
   const glossary = buildGlossary(catalog.items);
   const context: PageContext = {
     edition,
     catalog,
     hidden: hiddenNames(content, entries),
-    unnamed: new Map(
-      content.entries.flatMap(({ item }) =>
-        item.kind === 'person' && !item.fields.consent ? [[item.title, item.id] as const] : [],
-      ),
-    ),
     entries: new Map(entries.map((entry) => [entry.item, entry])),
     urls,
     sources: content.sources,
@@ -142,6 +140,14 @@ export const toPageMessage = ({
   message,
   hint,
 }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
+
+/** Names that authors may have typed for a person whose page shows the role. */
+const unnamedPersons = ({ entries }: SiteContent): Map<string, string> =>
+  new Map(
+    entries.flatMap(({ item }) =>
+      item.kind === 'person' && !item.fields.consent ? [[item.title, item.id] as const] : [],
+    ),
+  );
 
 /** What may not be named in this edition. A name that a visible page has too is no secret. */
 export function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {

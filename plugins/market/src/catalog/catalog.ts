@@ -26,7 +26,14 @@ export interface Catalog {
   readonly all: readonly Item[];
 }
 
-export function buildCatalog(all: readonly Item[]): Catalog {
+/**
+ * @param unnamed - Names of persons who did not agree to be named → their id. Their pages are found by
+ *   the name an author typed, and no item here holds it.
+ */
+export function buildCatalog(
+  all: readonly Item[],
+  unnamed: ReadonlyMap<string, string> = new Map(),
+): Catalog {
   const byId = new Map<string, Item>();
   for (const item of all) if (!byId.has(item.id)) byId.set(item.id, item);
   const items = [...byId.values()];
@@ -38,7 +45,9 @@ export function buildCatalog(all: readonly Item[]): Catalog {
   for (const item of items) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item]);
   const find = (name: string) => byId.get(name) ?? byAlias.get(name);
   const findByTitle = (title: string, kinds: readonly KindId[]) =>
-    byTitle.get(title)?.find((item) => kinds.length === 0 || kinds.includes(item.kind));
+    [...(byTitle.get(title) ?? []), byId.get(unnamed.get(title) ?? '')].find(
+      (item) => item && (kinds.length === 0 || kinds.includes(item.kind)),
+    );
 
   const from = new Map<Item, Relation[]>();
   const to = new Map<Item, Relation[]>();

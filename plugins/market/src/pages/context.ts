@@ -22,8 +22,6 @@ export interface PageContext {
   readonly catalog: Catalog;
   /** Ids, old ids and titles of pages that are not in this edition: never to be shown. */
   readonly hidden: ReadonlySet<string>;
-  /** Names of persons who did not agree to be named → id of their page. */
-  readonly unnamed?: ReadonlyMap<string, string>;
   readonly entries: ReadonlyMap<Item, Entry>;
   readonly urls: Urls;
   readonly sources: SourceList;
@@ -93,10 +91,7 @@ export function toLabelled(
   context: PageContext,
 ): Labelled | undefined {
   const [id = '', anchor] = name.split('#');
-  const item =
-    context.catalog.find(id) ??
-    context.catalog.findByTitle(name, kinds) ??
-    context.catalog.find(context.unnamed?.get(name) ?? '');
+  const item = context.catalog.find(id) ?? context.catalog.findByTitle(name, kinds);
   if (!item) return context.hidden.has(id) ? undefined : { id: name, label: name };
   const label = titleOf(item);
   return {
