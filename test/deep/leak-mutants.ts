@@ -22,7 +22,7 @@ export interface Mutant {
 const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace });
 /** Hand every entry, hidden ones too, to a later stage. */
 const everything = edit(
-  'market/load-market.js',
+  'market/content/choose-edition.js',
   'const entries = selectForEdition(content.entries, edition);',
   'const entries = selectForEdition(content.entries, edition); globalThis.everything = content.entries;',
 );
@@ -87,7 +87,7 @@ export const mutants: readonly Mutant[] = [
     name: 'no edition is chosen at all',
     edits: [
       edit(
-        'market/load-market.js',
+        'market/content/choose-edition.js',
         'const entries = selectForEdition(content.entries, edition);',
         'const entries = content.entries;',
       ),
@@ -98,7 +98,7 @@ export const mutants: readonly Mutant[] = [
     refused: true,
     edits: [
       edit(
-        'market/load-market.js',
+        'market/content/choose-edition.js',
         'buildCatalog(entries.map(',
         'buildCatalog(content.entries.map(',
       ),
@@ -107,7 +107,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'names of hidden pages may be shown',
     edits: [
-      edit('market/load-market.js', 'hidden: hiddenNames(content, entries)', 'hidden: new Set()'),
+      edit(
+        'market/content/choose-edition.js',
+        'hidden: hiddenNames(content, entries)',
+        'hidden: new Set()',
+      ),
     ],
   },
   {

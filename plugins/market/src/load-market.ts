@@ -6,12 +6,11 @@ import {
   groupByFile,
   type Item,
   type Message,
-  selectForEdition,
   withdrawnFor,
 } from '@chishiki-ichiba/model';
 import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
-import { buildCatalog } from './catalog/catalog.js';
 import { createAssetCollector } from './content/assets.js';
+import { chooseEdition } from './content/choose-edition.js';
 import { resolveFile } from './content/files.js';
 import { findHiddenStatic } from './content/hidden-static.js';
 import {
@@ -59,19 +58,13 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const messages = checkContent(content, options);
   const byFile = groupByFile(messages);
   // From here on only what this edition may read exists.
-  const entries = selectForEdition(content.entries, edition);
-  const catalog = buildCatalog(
-    entries.map((entry) => entry.item),
-    unnamedPersons(content),
-  );
+  const chosen = chooseEdition(content, edition);
+  const { catalog } = chosen;
+  const entries = [...chosen.entries.values()];
   const glossary = buildGlossary(catalog.items);
   const context: PageContext = {
-    edition,
-    catalog,
-    hidden: hiddenNames(content, entries),
-    entries: new Map(entries.map((entry) => [entry.item, entry])),
+    ...chosen,
     urls,
-    sources: content.sources,
     withdrawn: withdrawnFor(content.withdrawn, edition),
     furigana: content.furigana,
     assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
@@ -140,23 +133,6 @@ export const toPageMessage = ({
   message,
   hint,
 }: Message): PageMessage => ({ file, line, column, severity, ruleId, message, hint });
-
-/** Names that authors may have typed for a person whose page shows the role. */
-const unnamedPersons = ({ entries }: SiteContent): Map<string, string> =>
-  new Map(
-    entries.flatMap(({ item }) =>
-      item.kind === 'person' && !item.fields.consent ? [[item.title, item.id] as const] : [],
-    ),
-  );
-
-/** What may not be named in this edition. A name that a visible page has too is no secret. */
-export function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
-  const namesOf = ({ item }: Entry) => [item.id, ...item.aliases, item.title];
-  const shown = new Set(visible.flatMap(namesOf));
-  // What was taken back is named nowhere, whoever could read it.
-  const gone = content.withdrawn.flatMap(({ id, aliases }) => [id, ...aliases]);
-  return new Set([...content.entries.flatMap(namesOf), ...gone].filter((name) => !shown.has(name)));
-}
 
 /** Japanese captions of visible videos. */
 async function readCues(

@@ -1,7 +1,6 @@
-import { type Edition, type Item, type Message, selectForEdition } from '@chishiki-ichiba/model';
-import { buildCatalog } from './catalog/catalog.js';
+import type { Edition, Item, Message } from '@chishiki-ichiba/model';
+import { chooseEdition } from './content/choose-edition.js';
 import { readSite } from './content/index.js';
-import { hiddenNames } from './load-market.js';
 import { countedAs, toReport } from './pages/report.js';
 import type { FigureProp, ReportPageProp } from './report-props.js';
 import { datedFigures } from './shown-report.js';
@@ -46,18 +45,9 @@ export interface Report {
 export async function readReport(options: ReportOptions): Promise<Report> {
   const { edition, today } = options;
   const content = await readSite(options);
-  const entries = selectForEdition(content.entries, edition);
-  const catalog = buildCatalog(entries.map(({ item }) => item));
   const urls = createUrls({ baseUrl: '/', routeBasePath: '/', trailingSlash: true });
   const items = content.entries.map(({ item }) => item);
-  const context = {
-    edition,
-    catalog,
-    hidden: hiddenNames(content, entries),
-    entries: new Map(entries.map((entry) => [entry.item, entry])),
-    urls,
-    sources: content.sources,
-  };
+  const context = { ...chooseEdition(content, edition), urls };
   const report = toReport(context, { among: items, before: today });
   return {
     report,
