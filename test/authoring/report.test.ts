@@ -4,8 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkSite } from '@chishiki-ichiba/market/content';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, published, site } from '../market/helpers.js';
+import { describe, expect, it } from 'vitest';
+import { page, published } from '../market/helpers.js';
+import { useCommand } from './command.js';
 
 const firm = page(`題名: 甲社（架空）\n区分: 企業\n架空: true\n${published}`);
 const term = (id: string, more = '') =>
@@ -23,54 +24,33 @@ const files = {
 const FILE = 'docs/activities/review-public-2026-04-01.md';
 
 describe('ichiba report', () => {
-  let dir: string;
-  let before: string;
-  let output: string;
-  beforeEach(async () => {
-    dir = await site(files);
-    before = process.cwd();
-    process.chdir(dir);
-    output = '';
-    for (const stream of [process.stdout, process.stderr])
-      vi.spyOn(stream, 'write').mockImplementation((text) => {
-        output += text;
-        return true;
-      });
-  });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    process.chdir(before);
-  });
-  const run = async (...args: string[]) => {
-    output = '';
-    const { main } = await import('../../plugins/authoring/lib/cli.js');
-    return main(['report', ...args]);
-  };
-  const at = (file: string) => path.join(dir, file);
+  const command = useCommand('report', files);
+  const { run } = command;
+  const at = (file: string) => path.join(command.dir, file);
   const read = (file: string) => readFileSync(at(file), 'utf8');
   // That the request is past its day is told too; here only what was written counts.
   const messages = async () =>
-    (await checkSite({ siteDir: dir, roots: ['docs'], today: '2026-06-01' })).messages.filter(
-      ({ ruleId }) => ruleId !== 'market:expired-open',
-    );
+    (
+      await checkSite({ siteDir: command.dir, roots: ['docs'], today: '2026-06-01' })
+    ).messages.filter(({ ruleId }) => ruleId !== 'market:expired-open');
 
   it('prints what is missing, by the day asked for, and writes nothing', async () => {
     expect(await run('--date', '2026-04-01')).toBe(0);
-    expect(output).toContain('報告（公開版、2026-04-01）　ページ 4件');
-    expect(output).toMatch(/2件 {2}見直し期限を過ぎたページ\n\s+次の一手: /);
-    expect(output).toMatch(/1件 {2}期限が過ぎて答えのない募集/);
-    expect(output).toContain('前回の記録はありません');
+    expect(command.output).toContain('報告（公開版、2026-04-01）　ページ 4件');
+    expect(command.output).toMatch(/2件 {2}見直し期限を過ぎたページ\n\s+次の一手: /);
+    expect(command.output).toMatch(/1件 {2}期限が過ぎて答えのない募集/);
+    expect(command.output).toContain('前回の記録はありません');
     await run('--date', '2026-02-01');
-    expect(output).toMatch(/2件 {2}90日以内に見直すページ/);
-    expect(output).not.toMatch(/1件 {2}期限が過ぎて/);
+    expect(command.output).toMatch(/2件 {2}90日以内に見直すページ/);
+    expect(command.output).not.toMatch(/1件 {2}期限が過ぎて/);
     expect(existsSync(at('docs/activities'))).toBe(false);
   });
 
   it('saves a draft for the house, which the check accepts and only the house reads', async () => {
     expect(await run('--save', '--date', '2026-04-01')).toBe(0);
-    expect(output).toContain(`${FILE} に、公開版の数を残しました（2026-04-01）`);
-    expect(output).toContain('公開範囲: 社内');
-    expect(output).toContain('承認済み');
+    expect(command.output).toContain(`${FILE} に、公開版の数を残しました（2026-04-01）`);
+    expect(command.output).toContain('公開範囲: 社内');
+    expect(command.output).toContain('承認済み');
     expect(readdirSync(at('docs/activities'))).toEqual(['review-public-2026-04-01.md']);
     expect(await messages()).toEqual([]);
     const text = read(FILE);
@@ -91,7 +71,7 @@ describe('ichiba report', () => {
     expect(text).not.toMatch(/教えてください|甲社/);
     // It is not in the edition it counted.
     await run('--format', 'json', '--date', '2026-04-02');
-    expect(JSON.parse(output).total).toBe(4);
+    expect(JSON.parse(command.output).total).toBe(4);
   });
 
   it('compares with the newest review of earlier days, drafts too, and names what is new', async () => {
@@ -100,14 +80,14 @@ describe('ichiba report', () => {
     await mkdir(at('docs/skills'));
     writeFileSync(at('docs/skills/weld.md'), page(`題名: 付ける\n${published}`));
     expect(await run('--save', '--date', '2026-05-01')).toBe(0);
-    expect(output).toContain('前回（2026-04-01、');
+    expect(command.output).toContain('前回（2026-04-01、');
     const text = read('docs/activities/review-public-2026-05-01.md');
     expect(text).toContain('| 用語 | 3 | 2 | +1 |');
     expect(text).toContain('| 技能（力量） | 1 | ― | 前回なし |');
     expect(text).toContain('- **見直し期限を過ぎたページ**　3件（前回2件、+1）');
     expect(await messages()).toEqual([]);
     await run('--format', 'json', '--date', '2026-05-02');
-    const { previous, figures } = JSON.parse(output);
+    const { previous, figures } = JSON.parse(command.output);
     expect(previous).toEqual({ id: 'review-public-2026-05-01', date: '2026-05-01' });
     expect(figures).toContainEqual({ group: 'all', name: 'ページ', now: 6, before: 6 });
   });
@@ -117,8 +97,8 @@ describe('ichiba report', () => {
     writeFileSync(at(FILE), `${read(FILE)}\n決めたことを書いた。\n`);
     const kept = read(FILE);
     expect(await run('--save', '--date', '2026-04-01')).toBe(1);
-    expect(output).toContain(`${FILE} がもうあります`);
-    expect(output).toContain('名前を変えるか');
+    expect(command.output).toContain(`${FILE} がもうあります`);
+    expect(command.output).toContain('名前を変えるか');
     expect(read(FILE)).toBe(kept);
     // The same id under another name of its file is the same page.
     renameSync(at(FILE), at('docs/activities/moved.md'));
@@ -127,7 +107,7 @@ describe('ichiba report', () => {
       kept.replace('---\n', '---\nid: review-public-2026-04-01\n'),
     );
     expect(await run('--save', '--date', '2026-04-01')).toBe(1);
-    expect(output).toContain('docs/activities/moved.md がもうあります');
+    expect(command.output).toContain('docs/activities/moved.md がもうあります');
     expect(existsSync(at(FILE))).toBe(false);
   });
 
@@ -140,16 +120,16 @@ describe('ichiba report', () => {
     expect(text).toContain('  - 項目: ページ\n    数: 5\n');
     expect(await messages()).toEqual([]);
     await run('--date', '2026-04-02');
-    expect(output).toContain('前回の記録はありません');
+    expect(command.output).toContain('前回の記録はありません');
   });
 
   it('saves nothing while pages cannot be read, and says which', async () => {
     writeFileSync(at('docs/terms/bad.md'), '---\n題名: bad\n---\n');
     expect(await run('--save')).toBe(1);
-    expect(output).toContain('docs/terms/bad.md');
+    expect(command.output).toContain('docs/terms/bad.md');
     expect(existsSync(at('docs/activities'))).toBe(false);
     expect(await run()).toBe(1);
-    expect(output).toContain('数に入っていません');
+    expect(command.output).toContain('数に入っていません');
   });
 
   it('asks who keeps it when several could', async () => {
@@ -159,7 +139,7 @@ describe('ichiba report', () => {
       page('題名: other\n意味: x\n公開範囲: 会員\n状態: 承認済み\n所有: firm-b'),
     );
     expect(await run('--save', '--date', '2026-04-01')).toBe(2);
-    expect(output).toContain('ページを持つ組織: firm-a、firm-b');
+    expect(command.output).toContain('ページを持つ組織: firm-a、firm-b');
     expect(await run('--save', '--date', '2026-04-01', '--owner', 'firm-b')).toBe(0);
     expect(read(FILE)).toContain('所有: firm-b');
   });
@@ -176,7 +156,7 @@ describe('ichiba report', () => {
     [['--what'], '`--what` という引数はありません'],
   ] as const)('%j cannot run', async (args, words) => {
     expect(await run(...args)).toBe(2);
-    expect(output).toContain(words);
+    expect(command.output).toContain(words);
     expect(existsSync(at('docs/activities'))).toBe(false);
   });
 
@@ -184,9 +164,9 @@ describe('ichiba report', () => {
     const bin = path.join(import.meta.dirname, '../../plugins/authoring/bin/ichiba.mjs');
     const start = () =>
       spawn(process.execPath, [bin, 'report', '--save', '--date', '2026-04-01'], {
-        cwd: dir,
+        cwd: command.dir,
         stdio: 'ignore',
-        env: { ...process.env, INIT_CWD: dir },
+        env: { ...process.env, INIT_CWD: command.dir },
       });
     const ended = (child: ReturnType<typeof start>) =>
       new Promise((resolve) => child.on('exit', resolve));

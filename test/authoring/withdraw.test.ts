@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkSite } from '@chishiki-ichiba/market/content';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, published, site } from '../market/helpers.js';
+import { describe, expect, it } from 'vitest';
+import { page, published } from '../market/helpers.js';
+import { useCommand } from './command.js';
 
 const manual = (fields: string, body: string) =>
   page(
@@ -27,32 +28,11 @@ const files = {
 };
 
 describe('ichiba withdraw', () => {
-  let dir: string;
-  let before: string;
-  let output: string;
-  beforeEach(async () => {
-    dir = await site(files);
-    before = process.cwd();
-    process.chdir(dir);
-    output = '';
-    for (const stream of [process.stdout, process.stderr])
-      vi.spyOn(stream, 'write').mockImplementation((text) => {
-        output += text;
-        return true;
-      });
-  });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    process.chdir(before);
-  });
-  const run = async (...args: string[]) => {
-    output = '';
-    const { main } = await import('../../plugins/authoring/lib/cli.js');
-    return main(['withdraw', ...args]);
-  };
+  const command = useCommand('withdraw', files);
+  const { run } = command;
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...args], {
-      cwd: dir,
+      cwd: command.dir,
       stdio: 'ignore',
     });
   const commit = () => {
@@ -60,7 +40,7 @@ describe('ichiba withdraw', () => {
     git('add', '-A');
     git('commit', '-qm', 'a');
   };
-  const at = (file: string) => path.join(dir, file);
+  const at = (file: string) => path.join(command.dir, file);
   const order = ['tig', '--reason', '組織の退会', '--date', '2026-10-03'];
 
   it('takes the page out, leaves a tombstone, and says who still points there', async () => {
@@ -71,10 +51,10 @@ describe('ichiba withdraw', () => {
     expect(readFileSync(at('docs/withdrawn.yml'), 'utf8')).toMatch(
       /^# .*\n- id: tig\n {2}種類: manual\n {2}日付: 2026-10-03\n {2}理由: 組織の退会\n {2}公開範囲: public\n {2}所有: firm-a\n {2}旧id:\n {4}- old-tig\n$/,
     );
-    expect(output).toContain('docs/manuals/next.md:3:');
-    expect(output).toContain('本文のリンク');
-    expect(output).toContain('注意: まだここを指しているところが 2 か所');
-    const { messages } = await checkSite({ siteDir: dir, roots: ['docs'] });
+    expect(command.output).toContain('docs/manuals/next.md:3:');
+    expect(command.output).toContain('本文のリンク');
+    expect(command.output).toContain('注意: まだここを指しているところが 2 か所');
+    const { messages } = await checkSite({ siteDir: command.dir, roots: ['docs'] });
     const left = messages.filter(({ file }) => file === 'docs/manuals/next.md');
     expect(left.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
@@ -87,12 +67,12 @@ describe('ichiba withdraw', () => {
       expect(hint).not.toContain('作って');
     }
     // Pictures of its own are named, those of others are not.
-    expect(output).toContain('docs/manuals/tig.svg');
-    expect(output).not.toContain('both.svg');
+    expect(command.output).toContain('docs/manuals/tig.svg');
+    expect(command.output).not.toContain('both.svg');
     // Doing it again changes nothing.
     const tombstones = readFileSync(at('docs/withdrawn.yml'), 'utf8');
     expect(await run('old-tig', '--reason', 'もう一度')).toBe(0);
-    expect(output).toContain('もう取り下げてあります（2026-10-03');
+    expect(command.output).toContain('もう取り下げてあります（2026-10-03');
     expect(readFileSync(at('docs/withdrawn.yml'), 'utf8')).toBe(tombstones);
   });
 
@@ -115,7 +95,7 @@ describe('ichiba withdraw', () => {
         writeFileSync(at(FILE), `${files[FILE]}\n書きかけ\n`);
       }
       expect(await run(...order)).toBe(1);
-      expect(output).toContain('--yes');
+      expect(command.output).toContain('--yes');
       expect(existsSync(at(FILE))).toBe(true);
       expect(existsSync(at('docs/withdrawn.yml'))).toBe(false);
       await run(...order, '--yes');
@@ -127,7 +107,7 @@ describe('ichiba withdraw', () => {
     commit();
     await run(...order);
     writeFileSync(at(FILE), files[FILE] ?? '');
-    const { messages } = await checkSite({ siteDir: dir, roots: ['docs'] });
+    const { messages } = await checkSite({ siteDir: command.dir, roots: ['docs'] });
     const found = messages.filter(({ ruleId }) => ruleId === 'market:withdrawn-id');
     expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
       expect.stringContaining('`old-tig`'),
@@ -149,7 +129,7 @@ describe('ichiba withdraw', () => {
     [['nai', '--reason', 'x'], 1, 'id `nai` のページはありません'],
   ] as const)('%j', async (args, code, words) => {
     expect(await run(...args)).toBe(code);
-    expect(output).toContain(words);
+    expect(command.output).toContain(words);
     expect(existsSync(at(FILE))).toBe(true);
   });
 });

@@ -1,26 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { convertIcsCalendar } from 'ts-ics';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import { describe, expect, test } from 'vitest';
+import { browserPath, buildDir, desktop, phone } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
 const STUDY = '/docs/activity/uranami-study-2/';
 
 describe.skipIf(!browserPath)('meetings', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
+  const { blank, overflow, url } = useBuiltSite();
 
   /** A page as it is at a moment of the reader's clock, in Japan. */
   const visitAt = async (
@@ -28,20 +18,12 @@ describe.skipIf(!browserPath)('meetings', () => {
     now: string,
     options: BrowserContextOptions = {},
   ): Promise<Page> => {
-    const context = await browser.newContext({
-      viewport: desktop,
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      ...options,
-    });
-    const page = await openPage(context, errors);
+    const page = await blank({ timezoneId: 'Asia/Tokyo', ...options });
     await page.clock.install({ time: new Date(`${now}+09:00`) });
-    await page.goto(host.url + address, { waitUntil: 'networkidle' });
+    await page.goto(url(address), { waitUntil: 'networkidle' });
     return page;
   };
   const part = (page: Page, name: RegExp) => page.getByRole('region', { name });
-  const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
   test('a meeting passes from coming to past with the reader’s clock, at midnight too', async () => {
     const page = await visitAt('/activities/', '2026-12-09T20:00:00');
@@ -142,19 +124,18 @@ describe.skipIf(!browserPath)('meetings', () => {
     });
 
   test('without script: one list by date, which says so and calls nothing past or coming', async () => {
-    const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false });
-    const page = await openPage(context, errors);
-    await page.goto(`${host.url}/activities/`);
+    const page = await blank({ viewport: phone, javaScriptEnabled: false });
+    await page.goto(url('/activities/'));
     expect(await part(page, /^すべての集まり/).innerText()).toContain('日付で確かめてください');
     const text = await page.getByRole('main').innerText();
     expect(text).not.toMatch(/これからの集まり（|これまでの集まり|済み|本日/);
     // What needs no calendar is said.
     expect(text).toContain('中止になりました');
     expect(text).toContain('2026年12月10日（木）13:30〜16:00');
-    await page.goto(host.url + STUDY);
+    await page.goto(url(STUDY));
     expect(await part(page, /^日時と場所/).innerText()).not.toMatch(/これから|本日|済み/);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await context.close();
+    await page.context().close();
   });
 
   test('a meeting, what it uses and what came of it point at each other', async () => {
@@ -170,7 +151,7 @@ describe.skipIf(!browserPath)('meetings', () => {
       .click();
     await page.waitForURL('**/docs/course/joint-tig-day/');
     await page.getByRole('heading', { name: 'このページを使う集まり' }).waitFor();
-    await page.goto(`${host.url}/docs/request/request-uranami-teacher/`);
+    await page.goto(url(`/docs/request/request-uranami-teacher/`));
     await page.getByRole('heading', { name: 'この集まりから生まれました' }).waitFor();
     await page.getByRole('link', { name: '裏波の勉強会 第1回' }).click();
     // Before and after.
@@ -196,23 +177,23 @@ describe.skipIf(!browserPath)('meetings', () => {
     const href = await page
       .getByRole('link', { name: '予定表に入れる（.ics）' })
       .getAttribute('href');
-    const own = await (await fetch(host.url + href)).text();
+    const own = await (await fetch(url(href ?? ''))).text();
     const [event] = convertIcsCalendar(undefined, own).events ?? [];
     expect(event?.summary).toBe('裏波の勉強会 第2回');
     expect(event?.start.date.toISOString()).toBe('2026-12-10T04:30:00.000Z');
-    await page.goto(`${host.url}/activities/`, { waitUntil: 'networkidle' });
+    await page.goto(url('/activities/'), { waitUntil: 'networkidle' });
     const all = await page
       .getByRole('link', { name: 'すべてを予定表に入れる（.ics）' })
       .getAttribute('href');
     const { events = [] } = convertIcsCalendar(
       undefined,
-      await (await fetch(host.url + all)).text(),
+      await (await fetch(url(all ?? ''))).text(),
     );
     expect(events.length).toBeGreaterThanOrEqual(10);
     const links = await page
       .locator('a[href$=".ics"]')
       .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''));
-    for (const link of links) expect((await fetch(host.url + link)).status, link).toBe(200);
+    for (const link of links) expect((await fetch(url(link))).status, link).toBe(200);
     await page.context().close();
   });
 
@@ -223,7 +204,7 @@ describe.skipIf(!browserPath)('meetings', () => {
     );
     expect(ids.length).toBeGreaterThanOrEqual(13);
     for (const id of ids) {
-      await page.goto(`${host.url}/docs/activity/${id}/minutes/`, { waitUntil: 'networkidle' });
+      await page.goto(url(`/docs/activity/${id}/minutes/`), { waitUntil: 'networkidle' });
       expect(await clippedText(page), id).toEqual([]);
       const { pages, sizes, text } = await printPage(page);
       expect([id, pages, sizes[0]]).toEqual([id, 1, A4_PORTRAIT]);
@@ -231,7 +212,7 @@ describe.skipIf(!browserPath)('meetings', () => {
       for (const word of [title, '決めたこと', '分かったこと', '次にやること', '担当', '期限'])
         if (text) expect(text[0], id).toContain(withoutSpace(word));
     }
-    await page.goto(`${host.url + STUDY}minutes/`, { waitUntil: 'networkidle' });
+    await page.goto(url(`${STUDY}minutes/`), { waitUntil: 'networkidle' });
     const rows = page.getByRole('region', { name: '次にやること' }).getByRole('row');
     expect(await rows.count()).toBeGreaterThanOrEqual(4);
     await page.context().close();

@@ -1,19 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseItem } from '@chishiki-ichiba/model';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  browserPath,
-  buildDir,
-  copySite,
-  desktop,
-  launch,
-  openPage,
-  phone,
-  runIchiba,
-  serve,
-} from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, copySite, desktop, phone, runIchiba } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
 const MANUAL = '/docs/manual/tig-corner-nametsuke/';
@@ -22,24 +13,7 @@ const TITLE = 'SUS304 1mm 角継手のTIGなめ付け';
 const NOWHERE = '龍涎香蒸溜塔';
 
 describe.skipIf(!browserPath)('the board and slips', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
-  const blank = async (options: BrowserContextOptions = {}): Promise<Page> =>
-    openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP', ...options }), errors);
-  const visit = (page: Page, address: string) =>
-    page.goto(host.url + address, { waitUntil: 'networkidle' });
-  const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const { blank, visit, overflow, url } = useBuiltSite();
   const boardOn = async (today: string, address = '/board/', options = {}): Promise<Page> => {
     const page = await blank(options);
     await page.clock.setFixedTime(new Date(`${today}T03:00:00Z`));
@@ -161,7 +135,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
 
   test('without script everything is there, and no state is claimed that a day decides', async () => {
     const page = await blank({ javaScriptEnabled: false });
-    await page.goto(`${host.url}/board/`);
+    await page.goto(url('/board/'));
     const main = page.getByRole('main');
     const text = await main.innerText();
     for (const word of [
@@ -234,7 +208,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const page = await boardOn('2026-11-29', `${MANUAL}?q=%E7%A9%B4%E3%81%8C#kp-sukima`);
     const foreign: string[] = [];
     page.on('request', (request) => {
-      if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(host.url))
+      if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url('')))
         foreign.push(request.url());
     });
     const ask = page.getByRole('button', { name: 'このページのことを聞く' });
@@ -243,7 +217,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const dialog = page.getByRole('dialog', { name: 'このページのことを聞く' });
     await dialog.waitFor();
     expect(await dialog.getByLabel('どこのことを聞きますか').inputValue()).toBe('kp-sukima');
-    const url = `${host.url}${MANUAL}`;
+    const whole = url(MANUAL);
     const wanted = (step: string, anchor: string) =>
       [
         `「${TITLE}」の${step}について教えてください。`,
@@ -253,7 +227,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
         `- 手順: ${step}`,
         '- 探したことば: 穴が',
         '- 聞いた日: 2026年11月29日',
-        `- アドレス: ${url}#${anchor}`,
+        `- アドレス: ${whole}#${anchor}`,
         '',
         '聞きたいこと・いつまでに要るか:',
         '',
@@ -298,14 +272,14 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     await page.waitForURL('**/search/?q=*');
     await page.getByRole('heading', { name: '探しています', exact: true }).waitFor();
     const { message, mail, name, file, paper } = await handOver(page);
-    const search = `${host.url}/search/?q=${encodeURIComponent(NOWHERE)}`;
+    const search = url(`/search/?q=${encodeURIComponent(NOWHERE)}`);
     expect(message.split('\n')).toEqual([
       `「${NOWHERE}」を探しています。`,
       '',
       `- 探したことば: ${NOWHERE}`,
       `- 見ていたページ: ${TITLE}`,
       '- 見ていた手順: 手順2「継手を合わせる」',
-      `- そのアドレス: ${host.url}${MANUAL}#step-awase`,
+      `- そのアドレス: ${url(MANUAL)}#step-awase`,
       '- 調べた日: 2026年11月29日',
       `- 調べたページ: ${search}`,
       '',

@@ -1,31 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, buildDir, phone } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { A4_LANDSCAPE, A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
 const FIRST_WEEK = '/docs/course/first-week/';
 
 describe.skipIf(!browserPath)('courses and skill maps', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
-  const blank = async (options: BrowserContextOptions = {}): Promise<Page> =>
-    openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP', ...options }), errors);
-  const visit = (page: Page, address: string) =>
-    page.goto(host.url + address, { waitUntil: 'networkidle' });
-  const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const { blank, visit, overflow } = useBuiltSite();
 
   test('progress is kept on the device, from the course and from its parts', async () => {
     const page = await blank({ viewport: phone });

@@ -1,49 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  browserPath,
-  buildDir,
-  desktop,
-  launch,
-  openPage,
-  phone,
-  root,
-  runIchiba,
-  serve,
-} from './browser.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, buildDir, desktop, phone, root, runIchiba } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, fontsOutside, pdfInfo, withoutSpace } from './pdf.js';
 
 /** A report is read in five minutes: more sheets than these are not. */
 const MOST_SHEETS = 7;
 
 describe.skipIf(!browserPath)('the report', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
+  const { blank, overflow, url } = useBuiltSite();
   /** The report as it is on a day. */
   const reportOn = async (today: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await openPage(
-      await browser.newContext({ viewport: desktop, locale: 'ja-JP', ...options }),
-      errors,
-    );
+    const page = await blank(options);
     if (options.javaScriptEnabled !== false)
       await page.clock.setFixedTime(new Date(`${today}T03:00:00Z`));
-    await page.goto(`${host.url}/report/`, { waitUntil: 'networkidle' });
+    await page.goto(url('/report/'), { waitUntil: 'networkidle' });
     return page;
   };
-  const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   /** 今 of a row of the list of numbers. */
   const figure = async (page: Page, table: string, name: string) =>
     Number(
@@ -189,7 +164,7 @@ describe.skipIf(!browserPath)('the report', () => {
     await page.getByRole('link', { name: /^前回の定期レビュー/ }).click();
     await page.waitForURL('**/docs/activity/review-public-2026-08-31/');
     await page.getByRole('heading', { name: '決めたこと' }).waitFor();
-    await page.goto(`${host.url}/matrix/`);
+    await page.goto(url('/matrix/'));
     await page.getByRole('main').getByRole('link', { name: /^報告/ }).click();
     await page.waitForURL('**/report/');
     await page
@@ -207,14 +182,13 @@ describe.skipIf(!browserPath)('the report', () => {
   ] as const)(
     'stays in its width, and leaves the site for nothing: %s',
     async (_, viewport, colorScheme) => {
-      const context = await browser.newContext({ viewport, colorScheme, locale: 'ja-JP' });
-      const page = await openPage(context, errors);
+      const page = await blank({ viewport, colorScheme });
       const outside: string[] = [];
       page.on('request', (request) => {
-        if (!request.url().startsWith(host.url) && !request.url().startsWith('data:'))
+        if (!request.url().startsWith(url('')) && !request.url().startsWith('data:'))
           outside.push(request.url());
       });
-      await page.goto(`${host.url}/report/`, { waitUntil: 'networkidle' });
+      await page.goto(url('/report/'), { waitUntil: 'networkidle' });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       // A wide table scrolls by itself, with the keyboard too.
       const frame = page.getByRole('region', { name: '段階と欄ごとのページ（表）' });
@@ -229,7 +203,7 @@ describe.skipIf(!browserPath)('the report', () => {
         if (box) expect(box.height).toBeGreaterThanOrEqual(43.5);
       }
       expect(outside).toEqual([]);
-      await context.close();
+      await page.context().close();
     },
   );
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseItem } from '@chishiki-ichiba/model';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { letterLimits } from '../../plugins/market/lib/pages/letters.js';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import { browserPath, desktop, phone } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, fontsOutside, pdfInfo, printPage, withoutSpace } from './pdf.js';
 import { readPdf } from './raster.js';
 
@@ -13,24 +14,7 @@ const LETTERS = '/docs/person/veteran-a/thanks/';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!browserPath)('reports of use and what comes back', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
-  const blank = async (options: BrowserContextOptions = {}): Promise<Page> =>
-    openPage(await browser.newContext({ viewport: desktop, locale: 'ja-JP', ...options }), errors);
-  const visit = (page: Page, address: string) =>
-    page.goto(host.url + address, { waitUntil: 'networkidle' });
-  const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const { blank, visit, overflow, url } = useBuiltSite();
   const reports = (page: Page) => page.locator('section[aria-labelledby="sec-trials"]');
 
   test.each([phone, desktop])(
@@ -73,7 +57,7 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
     const asked: string[] = [];
     await visit(page, MANUAL);
     page.on('request', (request) => {
-      if (!request.url().startsWith(host.url)) asked.push(request.url());
+      if (!request.url().startsWith(url(''))) asked.push(request.url());
     });
     const section = reports(page);
     expect(await section.getByRole('textbox').count()).toBe(0);
@@ -210,10 +194,10 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
 
   test('without script all of it is there, and every letter prints on its own sheet', async () => {
     const page = await blank({ javaScriptEnabled: false });
-    await page.goto(host.url + MANUAL);
+    await page.goto(url(MANUAL));
     expect(await reports(page).innerText()).toContain('0.8mmのなめ付けで穴があいた');
     expect(await page.getByRole('button', { name: '試したら知らせる' }).count()).toBe(0);
-    await page.goto(host.url + LETTERS);
+    await page.goto(url(LETTERS));
     expect(await page.getByRole('article').count()).toBe(3);
     const { pages, sizes } = await printPage(page);
     expect(pages).toBe(3);

@@ -6,15 +6,12 @@ import { matchItems } from '../../plugins/market/lib/catalog/match.js';
 import { checkBoard } from '../../plugins/market/lib/content/board.js';
 import { toSearchDocument } from '../../plugins/market/lib/emit/search-documents.js';
 import { facetsOf, numbersOf } from '../../plugins/market/lib/emit/search-facets.js';
-import {
-  toBoardItem,
-  toBoardPage,
-  toCapabilitySheet,
-  toTeachers,
-  whyText,
-} from '../../plugins/market/lib/pages/board.js';
+import { toBoardPage } from '../../plugins/market/lib/pages/board.js';
+import { toCapabilitySheet } from '../../plugins/market/lib/pages/capabilities.js';
 import type { PageContext } from '../../plugins/market/lib/pages/context.js';
 import { toFieldRows } from '../../plugins/market/lib/pages/fields.js';
+import { toBoardItem, whyText } from '../../plugins/market/lib/pages/notices.js';
+import { toTeachers } from '../../plugins/market/lib/pages/teachers.js';
 import { stateText } from '../../plugins/market/lib/shown-board.js';
 import {
   chosenOffers,

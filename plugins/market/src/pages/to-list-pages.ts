@@ -1,9 +1,9 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { meetingsOf } from './activities.js';
-import { isOpen } from './board.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
+import { isOpen } from './notices.js';
 
 const phaseSummaries: Record<string, string> = {
   sosei: '一人の声かけに仲間が集まる',
