@@ -14,11 +14,9 @@ import {
   timeOfDay,
   value,
 } from './field.js';
+import { source } from './source.js';
 
 /** What the market exchanges: requests and offers, capability sheets, meetings, trial reports, thanks, figures. */
-
-const source = () =>
-  optional('出典', list(text(40)), { help: 'docs/sources.yml の番号。', example: 'S3-1.2' });
 
 /** Fields of requests and offers beside the common ones. */
 export const boardFields = {

@@ -28,15 +28,13 @@ import {
   value,
 } from './field.js';
 import { courseFields, skillMapFields } from './learning.js';
+import { source } from './source.js';
 import { weldShape } from './weld.js';
 
 const claim = group(
   {
     text: field('内容', text(400), { help: '書くこと。一文で。' }),
-    source: optional('出典', list(text(40)), {
-      help: 'docs/sources.yml の番号。',
-      example: 'S3-1.2',
-    }),
+    source: source(),
     evidence: optional('根拠', list(ref([])), { help: 'それが分かるページのid。' }),
   },
   'text',
@@ -45,10 +43,7 @@ const effect = group(
   {
     type: optional('種別', value('effectType'), { help: '何への効果か。掲載と表彰も数える。' }),
     text: field('内容', text(400), { help: '書くこと。一文で。' }),
-    source: optional('出典', list(text(40)), {
-      help: 'docs/sources.yml の番号。',
-      example: 'S3-1.2',
-    }),
+    source: source(),
     evidence: optional('根拠', list(ref([])), { help: 'それが分かるページのid。' }),
   },
   'text',
@@ -129,10 +124,7 @@ export const commonShape = {
   lang: optional('言語', text(12), { help: '一つの言語にしかないページの言語。', example: 'ja' }),
   related: optional('関連', list(ref([])), { help: '合わせて読むページのid。' }),
   licence: optional('ライセンス', text(60), { help: '使ってよい条件。', example: 'CC BY 4.0' }),
-  source: optional('出典', list(text(40)), {
-    help: 'docs/sources.yml の番号。',
-    example: '[S3-4.2]',
-  }),
+  source: source('[S3-4.2]'),
   translationOf: optional('翻訳元', ref([]), { help: '元のページのid。' }),
   fictional: optional('架空', boolean(), {
     help: '見本として作った、実在しない組織・人・内容なら true。',
@@ -225,10 +217,7 @@ const eventShape = group({
   recovery: optional('立ち直り', list(claim), {
     help: '谷のあと、何で立ち直ったか。分からなければ書かない。',
   }),
-  source: optional('出典', list(text(40)), {
-    help: 'docs/sources.yml の番号。',
-    example: 'S3-1.2',
-  }),
+  source: source(),
 });
 const fact = group({
   value: field('値', text(40), { help: '出典にあるとおりの数。', example: '2,000' }),

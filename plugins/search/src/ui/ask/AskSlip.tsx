@@ -1,11 +1,8 @@
-import clsx from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
-import { RequestSlip } from '../page/RequestSlip.js';
 import type { SlipFacets, SlipPage } from '../page/slip.js';
 import { slipText as text } from '../page/text.js';
-import { usePlaces } from '../page/usePlaces.js';
-import boxStyles from '../search.module.css';
 import styles from './ask.module.css';
+import { SlipBox } from './SlipBox.js';
 
 /** A place of the page one can ask about. */
 export interface AskPlace {
@@ -29,15 +26,18 @@ export interface AskSlipProps {
 /** 「このページのことを聞く」: a slip about a page or one of its steps. Nothing is sent by it. */
 export function AskSlip({ page, url, places, at, query, facets }: AskSlipProps): ReactNode {
   const id = useId();
-  const { requestMail } = usePlaces();
   const [chosen, setChosen] = useState(places.some((place) => place.id === at) ? (at ?? '') : '');
-  const [draft, setDraft] = useState<string>();
-  const [said, setSaid] = useState('');
-  // The day of the slip is the day it was opened, also past midnight.
-  const [date] = useState(() => new Date());
   const place = places.find((candidate) => candidate.id === chosen);
   return (
-    <div className={clsx(boxStyles.box, styles.ask)}>
+    <SlipBox
+      input={{
+        query,
+        filters: [],
+        about: { ...page, ...(place ? { step: place.label } : {}) },
+        url: place ? `${url}#${place.id}` : url,
+      }}
+      facets={facets}
+    >
       {places.length > 0 && (
         <p className={styles.which}>
           <label htmlFor={id}>{text.ask.which}</label>
@@ -51,23 +51,6 @@ export function AskSlip({ page, url, places, at, query, facets }: AskSlipProps):
           </select>
         </p>
       )}
-      <RequestSlip
-        input={{
-          query,
-          filters: [],
-          about: { ...page, ...(place ? { step: place.label } : {}) },
-          url: place ? `${url}#${place.id}` : url,
-          date,
-        }}
-        facets={facets}
-        draft={draft}
-        onDraft={setDraft}
-        mail={requestMail}
-        onSay={setSaid}
-      />
-      <p role="status" className={styles.heard}>
-        {said}
-      </p>
-    </div>
+    </SlipBox>
   );
 }
