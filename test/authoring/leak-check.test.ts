@@ -150,6 +150,32 @@ describe('names and files', () => {
     const inBase64 = await leaksIn('a.js', `"${bytes.toString('base64')}"`, files);
     expect(inBase64.leaks).toMatchObject([{ how: 'base64' }]);
   });
+  test('a hidden file that has the name of a visible one in another folder', async () => {
+    const [secret, open] = [7, 13].map((by) =>
+      Buffer.from(Array.from({ length: 300 }, (_, i) => (i * i * by + i) % 251)),
+    ) as [Buffer, Buffer];
+    const { leaks } = await leaksIn('media/0123.png', secret, {
+      'docs/terms/zu.png': secret,
+      'docs/guides/zu.png': open,
+      'docs/guides/mieru-zu.md': page(
+        `題名: 図\n手引き種別: 使い方\n${published}`,
+        '\n![図](./zu.png)\n',
+      ),
+      'docs/terms/himitsu-no-haigo.md': page(
+        `題名: 秘密の配合表\n意味: まぜ方\n${hidden}`,
+        '\n![図](./zu.png)\n',
+      ),
+    });
+    expect(leaks).toMatchObject([{ origin: 'docs/terms/zu.png', secret: 'ファイルの中身' }]);
+    const visible = await leaksIn('media/0123.png', open, {
+      'docs/guides/zu.png': open,
+      'docs/guides/mieru-zu.md': page(
+        `題名: 図\n手引き種別: 使い方\n${published}`,
+        '\n![図](./zu.png)\n',
+      ),
+    });
+    expect(visible.leaks).toEqual([]);
+  });
   test('a person who did not agree, even where a visible page says the name', async () => {
     const { leaks } = await leaksIn('a.html', '<p>山田太郎さんに聞きました</p>', {
       'docs/persons/y.md': page(`題名: 山田太郎\n役割: 溶接工\n${published}`),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, sep } from 'node:path';
+import { basename, extname, join, posix, sep } from 'node:path';
 import type { Entry, SiteContent } from '@chishiki-ichiba/market/content';
 import {
   type Edition,
@@ -64,7 +64,7 @@ export function readSecrets(
     collectBody(entry.body, open, item, edition, seen);
     // Also as one: what an author marked inside a sentence cuts it here and nowhere else.
     visible.push(...seen.open.map(({ text }) => text), seen.open.map(({ text }) => text).join(''));
-    named.push(...seen.names);
+    named.push(...seen.names.flatMap(fileNames).map((name) => beside(item.file, name)));
     const origin = (line: number) => `${item.file}:${line}`;
     texts.push(...seen.hidden.map(({ text, line }) => ({ text, origin: origin(line) })));
     words.push(...seen.hiddenNames.map((text) => ({ text, origin: origin(1) })));
@@ -86,8 +86,9 @@ export function readSecrets(
   }
   const files: SecretFile[] = [];
   const visibleFiles: Uint8Array[] = [];
+  const used = new Set(named);
   const hiddenStatic = new Set(
-    hiddenUrls.filter((url) => url.startsWith('/') && !named.includes(url)),
+    hiddenUrls.filter((url) => url.startsWith('/') && !used.has(beside('', url))),
   );
   for (const url of hiddenStatic) {
     const file = join(staticDir, decode(url.replace(/[?#].*$/, '')));
@@ -96,13 +97,13 @@ export function readSecrets(
     files.push({ bytes: readFileSync(file), origin: `static${url}` });
     words.push({ text: basename(file), origin: `static${url}` });
   }
-  const usedNames = new Set(named.map((name) => decode(basename(name.replace(/[?#].*$/, '')))));
   for (const { name, dir } of roots) {
-    for (const file of beside(dir)) {
+    for (const file of filesUnder(dir)) {
       const origin = `${name}/${file}`;
       const bytes = readFileSync(join(dir, file));
-      if (usedNames.has(basename(file))) {
+      if (used.has(origin)) {
         visibleFiles.push(bytes);
+        visibleWords.add(basename(file));
         continue;
       }
       files.push({ bytes, origin });
@@ -227,7 +228,7 @@ function collectBody(
       if (name === 'Inhouse') inner = shown && maySee('inhouse', edition, own);
       const { id: _, ...props } = node.props ?? {};
       add(props);
-      if (shown) for (const value of Object.values(props)) into.names.push(...fileNames(value));
+      if (shown) into.names.push(...textsIn(props));
     }
     for (const value of [node.value, node.alt, node.title]) add(value);
     if (typeof node.url === 'string') {
@@ -240,12 +241,18 @@ function collectBody(
   walk(body as unknown as TreeNode, open, 1);
 }
 
-const fileNames = (value: unknown): string[] =>
+const textsIn = (value: unknown): string[] =>
   typeof value === 'string'
-    ? [value, ...[...value.matchAll(/\]\(([^)\s]+)/g)].map((match) => match[1] as string)]
+    ? [value]
     : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(fileNames)
+      ? Object.values(value).flatMap(textsIn)
       : [];
+
+/** A text that is a file's name, and the pictures in one that is Markdown. */
+const fileNames = (text: string): string[] => [
+  text,
+  ...[...text.matchAll(/\]\(([^)\s]+)/g)].map((match) => match[1] as string),
+];
 
 const stem = (file: string): string => basename(file, extname(file));
 function decode(name: string): string {
@@ -256,12 +263,18 @@ function decode(name: string): string {
   }
 }
 
+/** What a page means by a name: a file beside it, site-relative, or an address of static/. */
+const beside = (page: string, name: string): string => {
+  const plain = decode(name.replace(/[?#].*$/, ''));
+  return plain.startsWith('/') ? plain : posix.join(posix.dirname(page), plain);
+};
+
 /** Files beside the pages: everything but pages and lists, `_` and `.` left out as `readSite` does. */
-function beside(dir: string, at = ''): string[] {
+function filesUnder(dir: string, at = ''): string[] {
   return readdirSync(join(dir, at)).flatMap((name) => {
     if (/^[_.]|^node_modules$/.test(name)) return [];
     const file = at ? `${at}/${name}` : name;
-    if (statSync(join(dir, file)).isDirectory()) return beside(dir, file);
+    if (statSync(join(dir, file)).isDirectory()) return filesUnder(dir, file);
     return /\.(mdx?|ya?ml)$/i.test(name) ? [] : [file];
   });
 }
