@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { convertIcsCalendar } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, phone } from './browser.js';
+import { arrive, browserPath, buildDir, desktop, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
@@ -142,21 +142,21 @@ describe.skipIf(!browserPath)('meetings', () => {
     const page = await visitAt('/docs/activity/tig-training-day/', '2026-11-29T09:00:00');
     const learned = part(page, /^分かったこと/);
     await learned.getByRole('link', { name: /待つ時間を計って/ }).click();
-    await page.waitForURL('**/docs/trial/trial-tig-day-butt/');
+    await arrive(page, '**/docs/trial/trial-tig-day-butt/');
     await page.getByRole('heading', { name: 'この集まりから生まれました' }).waitFor();
     await page.getByRole('link', { name: '合同TIG研修 2026年秋' }).last().click();
-    await page.waitForURL('**/docs/activity/tig-training-day/');
+    await arrive(page, '**/docs/activity/tig-training-day/');
     await part(page, /^使うもの/)
       .getByRole('link', { name: '合同TIG研修（1日）' })
       .click();
-    await page.waitForURL('**/docs/course/joint-tig-day/');
+    await arrive(page, '**/docs/course/joint-tig-day/');
     await page.getByRole('heading', { name: 'このページを使う集まり' }).waitFor();
     await page.goto(url(`/docs/request/request-uranami-teacher/`));
     await page.getByRole('heading', { name: 'この集まりから生まれました' }).waitFor();
     await page.getByRole('link', { name: '裏波の勉強会 第1回' }).click();
     // Before and after.
     await page.getByRole('link', { name: '裏波の勉強会 第2回' }).click();
-    await page.waitForURL(`**${STUDY}`);
+    await arrive(page, `**${STUDY}`);
     await page.getByRole('link', { name: '裏波の勉強会 第1回' }).waitFor();
     await page.context().close();
   });
@@ -167,7 +167,7 @@ describe.skipIf(!browserPath)('meetings', () => {
     await rows.first().getByText('これから').waitFor();
     expect(await rows.first().innerText()).toContain('2026年12月4日（金）');
     await page.getByRole('link', { name: /集まりをすべて見る/ }).click();
-    await page.waitForURL('**/activities/?alliance=mihon-welding-circle');
+    await arrive(page, '**/activities/?alliance=mihon-welding-circle');
     await page.getByText(/件のうち11件を表示しています/).waitFor();
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseItem } from '@chishiki-ichiba/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browserPath, copySite, desktop, phone, runIchiba } from './browser.js';
+import { arrive, browserPath, copySite, desktop, phone, runIchiba } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
@@ -31,7 +31,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
       const process = page.getByRole('group', { name: '工程' });
       await process.getByRole('link', { name: /^研磨・仕上げ（/ }).focus();
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/board/?process=polishing');
+      await arrive(page, '**/board/?process=polishing');
       await heading(page, /^探しています（2件）/).waitFor();
       await heading(page, /^お役に立てます（2件）/).waitFor();
       // The value that was pressed keeps the focus: the next key goes on from there.
@@ -43,15 +43,15 @@ describe.skipIf(!browserPath)('the board and slips', () => {
         .getByRole('link', { name: /^試して/ })
         .focus();
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/board/?process=polishing&want=try');
+      await arrive(page, '**/board/?process=polishing&want=try');
       await heading(page, /^探しています（1件）/).waitFor();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
 
       await page.goBack();
-      await page.waitForURL('**/board/?process=polishing');
+      await arrive(page, '**/board/?process=polishing');
       await heading(page, /^探しています（2件）/).waitFor();
       await page.goBack();
-      await page.waitForURL('**/board/');
+      await arrive(page, '**/board/');
       await heading(page, /^探しています（8件）/).waitFor();
       // An address that was sent shows the same.
       await visit(page, '/board/?process=polishing&want=try');
@@ -70,7 +70,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     await form.getByLabel('母材').selectOption('SUS304');
     await form.getByLabel('板厚（mm）').fill('０．８');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/board/?material=sus304&mm=0.8&process=welding');
+    await arrive(page, '**/board/?material=sus304&mm=0.8&process=welding');
     const fits = page.getByRole('region', { name: '合う（表）' });
     // The box and the corner of 見本製作所; the school welds from 1.0 mm, the bender no stainless.
     expect(await fits.getByRole('row').count()).toBe(1 + 2);
@@ -82,7 +82,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const school = unfit.getByRole('row', { name: /溶接の実技講習/ });
     expect(await school.innerText()).toContain('板厚が合わない');
     await page.goBack();
-    await page.waitForURL('**/board/');
+    await arrive(page, '**/board/');
     await heading(page, /^作れる会社（\d+件）/).waitFor();
     await page.context().close();
   });
@@ -113,7 +113,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const line = page.getByRole('article', { name: 'アルミの曲げが割れるわけを教えてください' });
     expect(await line.getByText('合うもの').count()).toBe(0);
     await line.getByRole('link', { name: '曲げの角度出し' }).click();
-    await page.waitForURL('**/docs/manual/bending-angle/');
+    await arrive(page, '**/docs/manual/bending-angle/');
     await page.context().close();
   });
 
@@ -125,7 +125,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
       /裏波の練習をお教えします[\s\S]*求めに合う申し出。工程: 溶接・母材: SUS304・段階: 開発期 が同じ/,
     );
     await first.getByRole('link').click();
-    await page.waitForURL('**/docs/offer/offer-uranami-lesson/');
+    await arrive(page, '**/docs/offer/offer-uranami-lesson/');
     await page
       .getByRole('region', { name: /^合うページ/ })
       .getByRole('link', { name: '裏が出ない人に、裏波を教えてください' })
@@ -265,11 +265,11 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const page = await boardOn('2026-11-29', MANUAL);
     await page.getByRole('link', { name: '「継手を合わせる」へのリンク' }).first().focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL('**#step-awase');
+    await arrive(page, '**#step-awase');
     const box = page.getByRole('combobox', { name: '検索' });
     await box.fill(NOWHERE);
     await box.press('Enter');
-    await page.waitForURL('**/search/?q=*');
+    await arrive(page, '**/search/?q=*');
     await page.getByRole('heading', { name: '探しています', exact: true }).waitFor();
     const { message, mail, name, file, paper } = await handOver(page);
     const search = url(`/search/?q=${encodeURIComponent(NOWHERE)}`);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 // The scripts of the house are plain JavaScript without types of their own.
 import { findChromium } from '../../.ci/browser.mjs';
 
@@ -52,6 +53,21 @@ export async function openPage(context: BrowserContext, errors: string[]): Promi
       errors.push(message.text());
   });
   return page;
+}
+
+/**
+ * Wait for the page at `url`, and until it is the one shown: the router changes the address first and
+ * draws when the page's script has come; the canonical address is the last thing it writes.
+ */
+export async function arrive(page: Page, url: Parameters<Page['waitForURL']>[0]): Promise<void> {
+  await page.waitForURL(url);
+  const { pathname } = new URL(page.url());
+  const canonical = page.locator('link[rel="canonical"]').first();
+  await expect
+    .poll(async () => new URL((await canonical.getAttribute('href')) ?? '').pathname, {
+      timeout: 10_000,
+    })
+    .toBe(pathname);
 }
 
 const types: Record<string, string> = {

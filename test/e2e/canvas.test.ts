@@ -1,6 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import {
+  arrive,
+  browserPath,
+  buildDir,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  serve,
+} from './browser.js';
 import { A3_LANDSCAPE, A4_LANDSCAPE, clippedText, printPage, withoutSpace } from './pdf.js';
 
 const KYOTO = 'kyoto-shisaku-net';
@@ -40,7 +49,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
   test('from a case: choose the other one by keyboard, read both, go back and forward', async () => {
     const page = await open(`/docs/case/${KYOTO}/`);
     await page.getByRole('link', { name: 'ほかの事例と比べる' }).click();
-    await page.waitForURL(`**/cases/compare/?ids=${KYOTO}`);
+    await arrive(page, `**/cases/compare/?ids=${KYOTO}`);
     const other = page.getByRole('checkbox', { name: /ものづくりのワ/ });
     expect(await page.getByRole('checkbox', { name: /京都試作ネット/ }).isChecked()).toBe(true);
     await other.focus();
@@ -52,7 +61,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
-    await page.waitForURL(`**${pair}`);
+    await arrive(page, `**${pair}`);
     await heading(page).waitFor();
     expect(await heading(page).evaluate((h) => h === document.activeElement)).toBe(true);
     expect(await page.title()).toContain('京都試作ネット');
@@ -104,7 +113,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     expect(new URL(page.url()).search).toBe('');
     await boxes.nth(4).uncheck();
     await send.click();
-    await page.waitForURL(/\?ids=[a-z0-9-]+(,[a-z0-9-]+){3}$/);
+    await arrive(page, /\?ids=[a-z0-9-]+(,[a-z0-9-]+){3}$/);
     expect((await cellsOf(page, '結果・地域・期間')).length).toBe(4);
     await page.close();
   });
@@ -154,7 +163,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' });
     const page = await open(pair, plain);
     await page.getByRole('link', { name: /京都試作ネット/ }).click();
-    await page.waitForURL(`**/docs/case/${KYOTO}/`);
+    await arrive(page, `**/docs/case/${KYOTO}/`);
     expect(await page.getByRole('checkbox', { name: /京都/ }).count()).toBe(0);
     await plain.close();
   });
@@ -194,7 +203,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     const block = page.locator('#sec-canvas ~ dl dt', { hasText: 'パートナー' }).locator('..');
     expect(await block.locator('a[href^="#src-"]').count()).toBeGreaterThan(0);
     await block.getByRole('link', { name: '京都府', exact: true }).click();
-    await page.waitForURL('**/docs/org/kyoto-fu/');
+    await arrive(page, '**/docs/org/kyoto-fu/');
     await page.close();
   });
 

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, root, serve } from './browser.js';
+import {
+  arrive,
+  browserPath,
+  buildDir,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  root,
+  serve,
+} from './browser.js';
 import { clippedText, printPage, withoutSpace } from './pdf.js';
 
 const guides = path.join(root, 'docs/guides');
@@ -49,11 +59,11 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
       const page = await open('/docs/failure/hole-corner-gap/', { viewport });
       const changed = page.getByRole('region', { name: 'この失敗で変わった急所' });
       await changed.getByRole('link', { name: 'すき間をなくす' }).click();
-      await page.waitForURL(/\/docs\/manual\/tig-corner-nametsuke\/#kp-/);
+      await arrive(page, /\/docs\/manual\/tig-corner-nametsuke\/#kp-/);
       const point = page.locator(new URL(page.url()).hash);
       await expect.poll(() => isInView(point)).toBe(true);
       await point.getByRole('link', { name: /穴があいた/ }).click();
-      await page.waitForURL(/\/docs\/failure\/hole-corner-gap\/$/);
+      await arrive(page, /\/docs\/failure\/hole-corner-gap\/$/);
       expect(await heading(page)).toBe('角継手のすき間から穴があいた');
       await page.context().close();
     });
@@ -63,7 +73,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     const page = await open('/kind/failure/');
     await tabTo(page, '原因から見る');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/failures\/$/);
+    await arrive(page, /\/failures\/$/);
     const word = '前もって調べる機会が足りなかった';
     await tabTo(page, word);
     const branch = page.locator('details').filter({ hasText: word });
@@ -72,11 +82,11 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     expect(await branch.getAttribute('open')).not.toBeNull();
     await tabTo(page, '角継手のすき間から穴があいた');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/docs\/failure\/hole-corner-gap\/$/);
+    await arrive(page, /\/docs\/failure\/hole-corner-gap\/$/);
     // And from its chain to the others of the same cause.
     await tabTo(page, '調査・検討の不足');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/failures\/#cause-insufficient-study$/);
+    await arrive(page, /\/failures\/#cause-insufficient-study$/);
     await expect
       .poll(() => page.locator('#cause-insufficient-study').getAttribute('open'))
       .toBe('');
@@ -136,7 +146,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     const link = page.getByRole('link', { name: /^SUS304\s*\d+件$/ });
     const told = Number(/(\d+)件/.exec(await link.innerText())?.[1]);
     await link.click();
-    await page.waitForURL(/\/search\/\?kind=failure&material=sus304/);
+    await arrive(page, /\/search\/\?kind=failure&material=sus304/);
     const results = page.getByRole('list', { name: '検索結果' });
     await results.waitFor();
     expect(await results.locator(':scope > li').count()).toBe(told);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  arrive,
   browserPath,
   buildDir,
   copySite,
@@ -132,7 +133,7 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const step = page.getByRole('option').filter({ hasText: '突合せ' }).first();
       await step.waitFor({ timeout: 10_000 });
       await step.tap();
-      await page.waitForURL(/\/docs\/manual\/tig-butt-uranami\/.*#(step|kp)-/);
+      await arrive(page, /\/docs\/manual\/tig-butt-uranami\/.*#(step|kp)-/);
       const anchor = new URL(page.url()).hash.slice(1);
       await expect
         .poll(
@@ -164,13 +165,13 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
         .getByRole('link', { name: /開発期/ })
         .first()
         .click();
-      await page.waitForURL(/\/phase\/kaihatsu\/$/);
+      await arrive(page, /\/phase\/kaihatsu\/$/);
       await page
         .locator('main')
         .getByRole('link', { name: /江戸っ子1号/ })
         .first()
         .click();
-      await page.waitForURL(/\/docs\/case\/edokko-1\/$/);
+      await arrive(page, /\/docs\/case\/edokko-1\/$/);
       const note = page.locator('main a[href^="#src-"]').first();
       await note.click();
       expect(new URL(page.url()).hash).toMatch(/^#src-\d+$/);

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import {
+  arrive,
+  browserPath,
+  buildDir,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  serve,
+} from './browser.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const manual = '/docs/manual/tig-corner-nametsuke/';
@@ -91,7 +100,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     expect(await isFocused(term(page))).toBe(true);
     expect(await term(page).getAttribute('aria-describedby')).toBeNull();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/docs\/term\/arc-length\/$/);
+    await arrive(page, /\/docs\/term\/arc-length\/$/);
     await page.getByRole('heading', { level: 1, name: 'アーク長' }).waitFor();
     await isGone(page);
     await page.context().close();
@@ -131,7 +140,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     await term(page).tap();
     await card(page).waitFor();
     await term(page).tap();
-    await page.waitForURL(/\/docs\/term\/arc-length\/$/);
+    await arrive(page, /\/docs\/term\/arc-length\/$/);
     await page.context().close();
   });
 
@@ -150,7 +159,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     expect(order).toBe(1);
     await term(page).tap();
     await card(page).getByRole('link', { name: 'くわしく' }).tap();
-    await page.waitForURL(/\/docs\/term\/arc-length\/$/);
+    await arrive(page, /\/docs\/term\/arc-length\/$/);
     await page.context().close();
   });
 
@@ -179,7 +188,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
   test('without scripts the words are links', async () => {
     const page = await open({ javaScriptEnabled: false });
     await term(page).click();
-    await page.waitForURL(/\/docs\/term\/arc-length\/$/);
+    await arrive(page, /\/docs\/term\/arc-length\/$/);
     await page.context().close();
   });
 

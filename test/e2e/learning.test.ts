@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browserPath, buildDir, phone } from './browser.js';
+import { arrive, browserPath, buildDir, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_LANDSCAPE, A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
@@ -34,13 +34,13 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     expect(await ticks.nth(1).isChecked()).toBe(true);
 
     await page.getByRole('link', { name: /^つぎは 3/ }).click();
-    await page.waitForURL('**/docs/term/fume/');
+    await arrive(page, '**/docs/term/fume/');
     await page.getByRole('link', { name: 'この道筋の 3/10' }).click();
     const here = page.getByRole('navigation', { name: '新人の最初の1週間 3/10' });
     expect(await here.getByRole('link', { name: /^前：2「電光性眼炎/ }).count()).toBe(1);
     await here.getByRole('checkbox').check();
     await here.getByRole('link', { name: /^次：4/ }).click();
-    await page.waitForURL('**/docs/manual/pre-weld-check/');
+    await arrive(page, '**/docs/manual/pre-weld-check/');
     await visit(page, FIRST_WEEK);
     await page.getByText('3 / 10 済み').waitFor();
     expect(await overflow(page)).toBeLessThanOrEqual(0);

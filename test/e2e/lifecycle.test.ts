@@ -3,7 +3,16 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EventProp } from '../../plugins/market/src/props.js';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import {
+  arrive,
+  browserPath,
+  buildDir,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  serve,
+} from './browser.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
 const phaseIds = ['sosei', 'kochiku', 'kaihatsu', 'seihinka', 'jigyoka'];
@@ -47,7 +56,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
           .locator('main')
           .getByRole('link', { name: /谷と立ち直り/ })
           .click();
-        await page.waitForURL(/\/valleys\/$/);
+        await arrive(page, /\/valleys\/$/);
         const main = page.locator('main');
         expect(await main.innerText()).toContain(
           '止まったままの例は出典に記載なし（続いた事例に偏る）',
@@ -64,7 +73,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
           .getByRole('link', { name: /経過の中で見る/ })
           .first()
           .click();
-        await page.waitForURL(/\/docs\/case\/edokko-1\/#event-\d+$/);
+        await arrive(page, /\/docs\/case\/edokko-1\/#event-\d+$/);
         const event = page.locator(new URL(page.url()).hash);
         await expect
           .poll(() =>
@@ -77,7 +86,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
         expect(await event.innerText()).toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
         // 3: its source.
         await event.getByRole('link', { name: /^出典/ }).first().click();
-        await page.waitForURL(/#src-\d+$/);
+        await arrive(page, /#src-\d+$/);
         expect(await page.locator(new URL(page.url()).hash).innerText()).toMatch(
           /調査研究報告書.*S3-/s,
         );
@@ -98,7 +107,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
       ])
         expect(text).toContain(word);
       await failures.getByRole('link', { name: /現場の失敗（\d+件）/ }).click();
-      await page.waitForURL(/\/failures\/$/);
+      await arrive(page, /\/failures\/$/);
     }));
 
   test('every event of every case is a mark on the axis, and leads to its place', () => {
@@ -151,7 +160,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
         '選んだ事例を比べる（2件）',
       );
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/cases\/compare\/\?ids=[\w-]+,[\w-]+$/);
+      await arrive(page, /\/cases\/compare\/\?ids=[\w-]+,[\w-]+$/);
       for (const name of names) {
         expect(name).not.toBe('');
         await expect.poll(() => page.locator('main').innerText()).toContain(name);
@@ -189,7 +198,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
           .first()
           .getByRole('link')
           .click();
-        await page.waitForURL(/\/docs\/case\//);
+        await arrive(page, /\/docs\/case\//);
       },
       { javaScriptEnabled: false, viewport: phone },
     ));
@@ -273,7 +282,7 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
         .locator('main')
         .getByRole('link', { name: /点検表を印刷/ })
         .click();
-      await page.waitForURL(/\/phase\/kochiku\/checklist\/$/);
+      await arrive(page, /\/phase\/kochiku\/checklist\/$/);
     }));
 
   test.each(phaseIds)('the checklist of %s is one A4 sheet with all its lines', (id) =>
@@ -299,6 +308,6 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
       expect(await timeline.getByRole('img', { name: /関門\d+、外部効果\d+/ }).count()).toBe(1);
       expect(await timeline.locator('ol').innerText()).toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
       await timeline.getByRole('link', { name: /^外部効果：\d+件を見る$/ }).click();
-      await page.waitForURL(/#sec-effects$/);
+      await arrive(page, /#sec-effects$/);
     }));
 });

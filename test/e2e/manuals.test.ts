@@ -2,7 +2,16 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import {
+  arrive,
+  browserPath,
+  buildDir,
+  desktop,
+  launch,
+  openPage,
+  phone,
+  serve,
+} from './browser.js';
 import { A3_LANDSCAPE, A4_PORTRAIT, clippedText, printPage } from './pdf.js';
 
 const MANUAL = '/docs/manual/tig-corner-nametsuke/';
@@ -117,12 +126,12 @@ describe.skipIf(!browserPath)('manuals, one-point lessons and appearance criteri
     const sent = await open(`/appearance/${search}`);
     await sent.getByText('1件の基準を並べています。').waitFor();
     await sent.getByRole('link', { name: 'B面・標準' }).click();
-    await sent.waitForURL(`**${CRITERION}`);
+    await arrive(sent, `**${CRITERION}`);
     await sent.getByRole('link', { name: 'ほかの面・価格帯と並べて見る' }).click();
-    await sent.waitForURL('**/appearance/');
+    await arrive(sent, '**/appearance/');
     const kind = await open('/kind/appearance/');
     await kind.getByRole('link', { name: '面の区分と価格帯で並べて見る' }).click();
-    await kind.waitForURL('**/appearance/');
+    await arrive(kind, '**/appearance/');
   });
 
   test('all criteria without script: everything, and nothing that would need it', async () => {

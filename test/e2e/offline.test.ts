@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OfflineBase, OfflineList } from '../../plugins/market/lib/offline/list.js';
-import { browserPath, buildDir, launch, openPage, phone, serve } from './browser.js';
+import { arrive, browserPath, buildDir, launch, openPage, phone, serve } from './browser.js';
 
 const ID = 'tig-corner-nametsuke';
 const MANUAL = `/docs/manual/${ID}/`;
@@ -148,7 +148,7 @@ describe.skipIf(!browserPath)('without network', () => {
       .getByRole('link', { name: /動画 0:14/ })
       .first()
       .click();
-    await page.waitForURL('**/docs/video/tig-corner/**');
+    await arrive(page, '**/docs/video/tig-corner/**');
     const video = page.locator('video').first();
     const seek = (seconds: number) =>
       video.evaluate(
@@ -186,7 +186,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await hits.first().waitFor();
     expect((await hits.allInnerTexts()).join('\n')).toContain('溶融池');
     await hits.first().getByRole('link').first().click();
-    await page.waitForURL((url) => url.pathname.startsWith('/docs/'));
+    await arrive(page, (url) => url.pathname.startsWith('/docs/'));
     await page.locator('main h1').waitFor();
     await go('/search/?q=%E6%A0%AA%E4%B8%BB%E7%B7%8F%E4%BC%9A');
     await page.getByText('保存した手順の中だけを探しました').first().waitFor();
@@ -199,7 +199,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await sets().first().waitFor();
     await goOnline();
     await page.getByRole('link', { name: 'つながったら、もう一度開く' }).click();
-    await page.waitForURL(`**/docs/manual/${OTHER}/`);
+    await arrive(page, `**/docs/manual/${OTHER}/`);
     await page.locator('main h1').waitFor();
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  arrive,
   browserPath,
   buildDir,
   desktop,
@@ -188,7 +189,7 @@ describe.skipIf(!browserPath)('paper', () => {
     });
     await reader.getByText('紙で使う').click();
     await reader.getByRole('link', { name: 'A4の作業分解シート' }).click();
-    await reader.waitForURL('**/sheet/');
+    await arrive(reader, '**/sheet/');
     await reader.getByRole('button', { name: 'この紙を印刷する' }).waitFor();
     await reader.goto(`${host.url}/print/`, { waitUntil: 'networkidle' });
     await reader.getByRole('button', { name: '選んだページを並べる' }).click();
@@ -196,7 +197,7 @@ describe.skipIf(!browserPath)('paper', () => {
     await reader.getByLabel('溶接部のバフ研磨').check();
     await reader.getByLabel('貼り紙（QR）').check();
     await reader.getByRole('button', { name: '選んだページを並べる' }).click();
-    await reader.waitForURL('**/print/?ids=buff-polishing&sheet=labels');
+    await arrive(reader, '**/print/?ids=buff-polishing&sheet=labels');
     await reader.getByText('1つのページを並べました').waitFor({ state: 'attached' });
     await reader.goto(`${host.url}/print/?ids=buff-polishing,opl-gap-unclamp,nai`);
     await reader.getByText('2つのページを並べました').waitFor({ state: 'attached' });

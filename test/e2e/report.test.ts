@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, phone, root, runIchiba } from './browser.js';
+import { arrive, browserPath, buildDir, desktop, phone, root, runIchiba } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, fontsOutside, pdfInfo, withoutSpace } from './pdf.js';
 
@@ -90,7 +90,7 @@ describe.skipIf(!browserPath)('the report', () => {
     const row = next.getByRole('listitem').filter({ hasText: '2026年6月30日' }).first();
     expect(await row.innerText()).toContain('過ぎています');
     await row.getByRole('link').first().click();
-    await next.waitForURL('**/docs/**');
+    await arrive(next, '**/docs/**');
     await next.context().close();
   });
 
@@ -162,17 +162,17 @@ describe.skipIf(!browserPath)('the report', () => {
       change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`,
     );
     await page.getByRole('link', { name: /^前回の定期レビュー/ }).click();
-    await page.waitForURL('**/docs/activity/review-public-2026-08-31/');
+    await arrive(page, '**/docs/activity/review-public-2026-08-31/');
     await page.getByRole('heading', { name: '決めたこと' }).waitFor();
     await page.goto(url('/matrix/'));
     await page.getByRole('main').getByRole('link', { name: /^報告/ }).click();
-    await page.waitForURL('**/report/');
+    await arrive(page, '**/report/');
     await page
       .getByRole('main')
       .getByRole('link', { name: '段階とキャンバスの表' })
       .first()
       .click();
-    await page.waitForURL('**/matrix/');
+    await arrive(page, '**/matrix/');
     await page.context().close();
   });
 

@@ -4,7 +4,7 @@ import { parseItem } from '@chishiki-ichiba/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { letterLimits } from '../../plugins/market/lib/pages/letters.js';
-import { browserPath, desktop, phone } from './browser.js';
+import { arrive, browserPath, desktop, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, fontsOutside, pdfInfo, printPage, withoutSpace } from './pdf.js';
 import { readPdf } from './raster.js';
@@ -37,12 +37,12 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       // From the key point to the report about it, and back.
       const kp = page.locator('#kp-sukima');
       await kp.getByRole('link', { name: 'この急所の使ってみた：1件' }).click();
-      await page.waitForURL('**#trial-trial-nametsuke-12mm');
+      await arrive(page, '**#trial-trial-nametsuke-12mm');
       const report = page.locator('#trial-trial-nametsuke-12mm');
       await report.getByRole('link', { name: '急所「すき間をなくす」' }).click();
-      await page.waitForURL('**#kp-sukima');
+      await arrive(page, '**#kp-sukima');
       await report.getByRole('link', { name: '1.2mmの箱の角をなめ付けした' }).click();
-      await page.waitForURL('**/docs/trial/trial-nametsuke-12mm/');
+      await arrive(page, '**/docs/trial/trial-nametsuke-12mm/');
       await page.getByRole('link', { name: /の急所「すき間をなくす」$/ }).waitFor();
       expect(await page.getByRole('link', { name: '角継手のすき間から穴があいた' }).count()).toBe(
         1,
@@ -124,7 +124,7 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       expect(text).not.toMatch(/位|点数|ランキング/);
       expect(await section.getByRole('blockquote').count()).toBe(4);
       await section.getByRole('link', { name: 'お礼状・表彰状を刷る' }).click();
-      await page.waitForURL(`**${LETTERS}`);
+      await arrive(page, `**${LETTERS}`);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       await page.context().close();
     },

@@ -10,7 +10,7 @@ import type {
   Route,
 } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, launch, openPage, serve } from './browser.js';
+import { arrive, browserPath, buildDir, launch, openPage, serve } from './browser.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 360, height: 640 };
@@ -60,7 +60,7 @@ describe.skipIf(!browserPath)('work mode', () => {
       .evaluateAll((list) => list.map((heading) => heading.children[1]?.textContent ?? ''));
     expect(titles.length).toBeGreaterThan(5);
     await page.getByRole('link', { name: '作業モードで開く', exact: true }).click();
-    await page.waitForURL(/\/work\/\?id=tig-corner-nametsuke$/);
+    await arrive(page, /\/work\/\?id=tig-corner-nametsuke$/);
     const main = page.getByRole('main');
     await page.getByRole('button', { name: '始める' }).waitFor();
     const start = await main.innerText();
@@ -76,14 +76,14 @@ describe.skipIf(!browserPath)('work mode', () => {
     await page.getByRole('heading', { level: 1, name: 'おわり' }).waitFor();
     expect(await main.innerText()).toContain('角の丸みが端から端まで');
     await page.getByRole('link', { name: 'ページへ', exact: true }).click();
-    await page.waitForURL(/\/docs\/manual\/tig-corner-nametsuke\/$/);
+    await arrive(page, /\/docs\/manual\/tig-corner-nametsuke\/$/);
     await page.context().close();
   });
 
   test('a step of the page opens itself in work mode', async () => {
     const page = await open('/docs/manual/dye-penetrant-crack/');
     await page.getByRole('link', { name: '「浸透液を塗る」を作業モードで開く' }).click();
-    await page.waitForURL(/\/work\/\?id=dye-penetrant-crack#step-nuru$/);
+    await arrive(page, /\/work\/\?id=dye-penetrant-crack#step-nuru$/);
     await page.getByRole('heading', { name: '浸透液を塗る' }).waitFor();
     expect(await page.getByRole('link', { name: /作業モードで開く/ }).count()).toBe(0);
     await page.context().close();
@@ -371,7 +371,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     const page = await open('/docs/manual/tig-corner-nametsuke/?rev=2#step-awase');
     expect(await page.getByRole('article').innerText()).toContain(older);
     await page.getByRole('link', { name: '作業モードで開く', exact: true }).click();
-    await page.waitForURL(/\/work\/\?id=tig-corner-nametsuke&rev=2$/);
+    await arrive(page, /\/work\/\?id=tig-corner-nametsuke&rev=2$/);
     await page.getByText(older).waitFor();
     await page.getByRole('button', { name: '始める' }).click();
     await page.getByRole('heading', { level: 3 }).waitFor();
@@ -405,7 +405,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     await page.goto(`${host.url}/work/?id=kyoto-shisaku-net`, { waitUntil: 'networkidle' });
     expect(await page.getByRole('alert').innerText()).toContain('手順がない');
     await page.getByRole('link', { name: /のページを開く$/ }).click();
-    await page.waitForURL(/\/docs\/case\/kyoto-shisaku-net\/$/);
+    await arrive(page, /\/docs\/case\/kyoto-shisaku-net\/$/);
     await page.context().close();
   });
 
@@ -419,7 +419,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     });
     await page.goto(`${host.url}${DYE}#step-nuru`, { waitUntil: 'networkidle' });
     await page.getByRole('link', { name: '確認へ' }).click();
-    await page.waitForURL(/\/docs\/manual\/dye-penetrant-crack\/#kakunin-here$/);
+    await arrive(page, /\/docs\/manual\/dye-penetrant-crack\/#kakunin-here$/);
     await page.context().close();
   });
 
@@ -444,7 +444,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     const page = await open(DYE, { javaScriptEnabled: false });
     expect(await page.getByRole('main').innerText()).toContain('スクリプト');
     await page.getByRole('link', { name: '手順書の一覧から開く' }).click();
-    await page.waitForURL(/\/kind\/manual\/$/);
+    await arrive(page, /\/kind\/manual\/$/);
     await page.context().close();
   });
 
