@@ -149,6 +149,8 @@ const SET = new Set([
   'visibility',
   'status',
   'owner',
+  // Planted by `plantStandIns`.
+  'anonymous',
   'consent',
   'translationOf',
   'previous',
@@ -251,8 +253,54 @@ export function plantSite(dir: string): Canary[] {
   for (const [folder, kind] of Object.entries(folderKinds))
     plantFiles(`market/${folder}/${baseIds[kind]}`, baseIds[kind], 'members', write, []);
   plantSections(canaries, write);
+  plantStandIns(canaries, write);
   plantPersons(canaries, write);
   return canaries;
+}
+
+/** Pages for everybody, every text of them a name that some readers may not know. */
+function plantStandIns(
+  canaries: Canary[],
+  write: (name: string, content: string | Uint8Array) => void,
+): void {
+  const head = { 公開範囲: '一般公開', 状態: '承認済み', 所有: 'firm-a' };
+  const entry = (name: string, index: number, audience: Audience) => ({
+    名前: name,
+    代わり: `別の名${index}`,
+    ...(audience === 'firm-a' ? { 公開範囲: '社内' } : {}),
+  });
+  for (const [folder, kind] of Object.entries(folderKinds)) {
+    const id = `tokumei-${kind}`;
+    const entries: object[] = [];
+    const plant = (mark: string, place: string) => {
+      // An address stays as it is; authors are told.
+      if (place.endsWith('.id')) return;
+      const audience = entries.length % 2 === 0 ? 'members' : 'firm-a';
+      canaries.push({ mark, place: `stand-in.${place}`, audience });
+      entries.push(entry(mark, entries.length, audience));
+    };
+    const page = plantPage(kind, folder, id, head, (text) => bodyOf(kind, id, text), plant);
+    // The files it names are those of a page for everybody.
+    const text = page.text
+      .replaceAll(`./${id}.`, `./${baseIds[kind]}.`)
+      .replaceAll(`/shiryo-${sumOf(id)}.`, `/shiryo-${sumOf(baseIds[kind])}.`);
+    write(page.file, text.replace('---\n', `---\n${stringify({ 匿名: entries })}`));
+  }
+  const [heading, text, attribute] = [word(), word(), word()];
+  for (const mark of [heading, text, attribute])
+    canaries.push({ mark, place: 'stand-in.mdx', audience: 'members' });
+  write(
+    'market/terms/tokumei-mdx.mdx',
+    withFront(
+      {
+        題名: `${text}の部品`,
+        ...head,
+        意味: text,
+        匿名: [heading, text, attribute].map((name, index) => entry(name, index, 'members')),
+      },
+      `## ${heading}\n\n**${text}**と[${text}](/docs/manual/qzx0-manual-members/)と[${text}][a]。\n\n<Note title="${attribute}">${text}</Note>\n\n[a]: ../manuals/qzx0-manual-members.md\n`,
+    ),
+  );
 }
 
 /** Every place of a body. */

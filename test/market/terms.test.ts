@@ -145,6 +145,8 @@ test('`.mdx` gets the same marks', () => {
   const options = {
     edition: 'public' as const,
     ownFiles: [],
+    pages: {},
+    linkNote: '',
     siteDir: '/site',
     terms: [
       { entry: entry('arc', 'アーク'), url: '/docs/term/arc/', file: 'docs/terms/arc.mdx' },

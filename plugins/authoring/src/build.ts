@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkSite } from '@chishiki-ichiba/market/content';
 import { asideDir, growingDir, recover, takeLock } from './build-lock.js';
-import { hasErrors, printReport } from './check.js';
+import { hasErrors, printMessages, printReport } from './check.js';
 import { runDocusaurus } from './child.js';
 import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
 import { type EditionTarget, readEdition } from './edition.js';
@@ -98,7 +98,7 @@ async function buildEdition({
 }: BuildJob): Promise<ExitCode> {
   recover(workDir, target.slug, outDir);
   const began = Date.now();
-  const result = await checkSite({ siteDir, roots });
+  const result = await checkSite({ siteDir, roots, edition: target.edition });
   if (hasErrors(result)) {
     printReport({
       ...result,
@@ -107,6 +107,7 @@ async function buildEdition({
     printError('エラーがあるので組み立てていません。前の組み立ては、そのまま残っています');
     return EXIT.problems;
   }
+  printMessages(result.messages.filter(({ ruleId }) => ruleId === 'market:above-link'));
   const growing = growingDir(workDir, target.slug);
   const clear = () => rmSync(growing, { recursive: true, force: true });
   process.once('exit', clear);

@@ -6,9 +6,13 @@ import {
   groupByFile,
   type Item,
   type Message,
+  pageNames,
+  standInsFor,
   withdrawnFor,
 } from '@chishiki-ichiba/model';
 import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
+import type { MdxPage } from './body/remark-market.js';
+import { linkNotes } from './body/resolve-links.js';
 import { createAssetCollector } from './content/assets.js';
 import { chooseEdition } from './content/choose-edition.js';
 import { resolveFile } from './content/files.js';
@@ -21,8 +25,9 @@ import {
   type SiteContent,
 } from './content/index.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
+import type { MarketOptions } from './options.js';
 import type { PageContext } from './pages/context.js';
-import { toItemPage } from './pages/to-item-page.js';
+import { pageLinks, toItemPage } from './pages/to-item-page.js';
 import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
 import type { Urls } from './urls.js';
 
@@ -34,6 +39,8 @@ export interface LoadOptions {
   readonly baseUrl: string;
   readonly urls: Urls;
   readonly edition: Edition;
+  /** Default `text`. */
+  readonly hiddenLinks?: MarketOptions['hiddenLinks'];
   readonly cache?: PageCache;
 }
 
@@ -49,6 +56,8 @@ export interface Market {
   readonly messages: readonly Message[];
   /** Files of static/ that only pages outside this edition use, as they name them (`/zu.svg`). */
   readonly hiddenStatic: readonly string[];
+  /** What this edition changes in `.mdx` pages, by file: their text is compiled apart from here. */
+  readonly mdxPages: Readonly<Record<string, MdxPage>>;
 }
 
 /** The straight line: files → items → items of one edition → catalog → pages. */
@@ -72,6 +81,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     findTerms: createTermFinder(glossary),
     cues: await readCues(entries, options),
     messages: byFile,
+    linkNote: linkNotes[options.hiddenLinks ?? 'text'],
   };
   const pages = new Map<Item, { item: ItemPageProp; body: readonly BodyNode[] }>();
   for (const item of catalog.items) {
@@ -100,7 +110,21 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     broken,
     messages,
     hiddenStatic: findHiddenStatic(content.entries, entries),
+    mdxPages: mdxPagesOf(content, context),
   };
+}
+
+function mdxPagesOf({ entries }: SiteContent, context: PageContext): Market['mdxPages'] {
+  const names = pageNames(entries.map(({ item }) => item));
+  const typed = new Map(entries.map(({ item }) => [item.file, item]));
+  return Object.fromEntries(
+    [...context.entries.values()].flatMap((entry): [string, MdxPage][] => {
+      const item = typed.get(entry.item.file);
+      if (item?.format !== 'mdx') return [];
+      const standIns = standInsFor(item, names, context.edition);
+      return [[item.file, { standIns, links: pageLinks(entry, context) }]];
+    }),
+  );
 }
 
 /** The dictionary is read only for a market that has such a section. */

@@ -23,6 +23,11 @@ export interface MarketOptions {
   readonly csp?: boolean;
   /** Other hosts that readers' browsers may ask, `https://example.jp`; nobody else's by default. */
   readonly hosts: readonly string[];
+  /**
+   * A link to a page that an edition does not have: `text` leaves its words, `note` says behind them
+   * that this edition has no such page.
+   */
+  readonly hiddenLinks: 'text' | 'note';
 }
 
 export const DEFAULT_OPTIONS = {
@@ -31,6 +36,7 @@ export const DEFAULT_OPTIONS = {
   edition: 'public',
   offline: true,
   hosts: [],
+  hiddenLinks: 'text',
 } as const;
 
 const folder = Joi.string()
@@ -62,4 +68,5 @@ export const optionsSchema = Joi.object<MarketOptions>({
         .message('{{#label}} must be an origin like "https://example.jp", found {{#value}}'),
     )
     .default([]),
+  hiddenLinks: Joi.string().valid('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
 });

@@ -13,7 +13,7 @@ import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
 import { removeHiddenStatic } from './emit/hidden-static.js';
 import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
-import { readOtherPages } from './emit/other-pages.js';
+import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
@@ -79,6 +79,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl: onDisk ? './' : baseUrl,
         urls,
         edition,
+        hiddenLinks: options.hiddenLinks,
         ...(isDev ? { cache } : {}),
       });
       if (!isDev) {
@@ -92,6 +93,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         ...(edition.name === 'inhouse' ? { org: edition.org } : {}),
         ownFiles: own.map((item) => item.file),
+        pages: market.mdxPages,
+        linkNote: market.context.linkNote,
         siteDir,
         terms: market.context.glossary.flatMap((entry) => {
           const item = market.context.catalog.find(entry.id);
@@ -120,6 +123,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     async allContentLoaded({ allContent }) {
+      refuseDocsOfRoots(allContent, options.roots);
       otherPages = await readOtherPages(allContent, {
         siteDir,
         baseUrl,

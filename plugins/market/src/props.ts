@@ -257,6 +257,8 @@ export interface ItemPageProp {
   /** Permalink. */
   readonly url: string;
   readonly fictional: boolean;
+  /** Words that stand for names which readers of this edition may not know: 「A社」. */
+  readonly standIns?: readonly string[];
   readonly status: ValueId<'status'>;
   readonly visibility: ValueId<'visibility'>;
   readonly phases: readonly (Labelled & { readonly stated: boolean })[];

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { anonymise, type PageNames, pageNames, type StandIn, standInsOf } from './anonymous.js';
 import { type ComponentNode, isComponent } from './body/components.js';
 import { type Item, pointersOf } from './item.js';
 import { readEasySentences } from './rules/easy.js';
@@ -46,25 +47,45 @@ export function isVisible(
 }
 
 /**
- * Items of one edition, with the sections for a higher one taken out of their bodies and the entries
- * for a higher one out of their fields.
+ * Items of one edition, with the sections for a higher one taken out of their bodies, the entries for a
+ * higher one out of their fields, and other words for the names its readers may not know.
  * Everything later (counts, relations, props, shards) is built from the result alone.
  */
 export function selectForEdition<T extends { item: Item; body: Root }>(
   entries: readonly T[],
   edition: Edition,
 ): T[] {
+  const pages = pageNames(entries.map(({ item }) => item));
   return entries
     .filter(({ item }) => isVisible(item, edition))
     .map((entry) => {
-      const body = selectBody(entry.body, entry.item, edition);
-      const fields = selectFields(entry.item, edition);
+      const standIns = standInsFor(entry.item, pages, edition);
+      const chosen = anonymise(
+        {
+          item: { ...entry.item, fields: selectFields(entry.item, edition) } as Item,
+          body: selectBody(entry.body, entry.item, edition),
+        },
+        standIns,
+      );
+      const { body } = chosen;
+      const fields = { ...chosen.item.fields, anonymous: saidOf(standIns) };
       // What only a taken-out section pointed at must not come back as a relation.
       const pointers = { ...pointersOf(body), easySentences: readEasySentences(body) };
-      const item = withoutName({ ...entry.item, fields, ...pointers } as Item);
+      const item = withoutName({ ...chosen.item, fields, ...pointers } as Item);
       return { ...entry, body, item: { ...item, readings: selectReadings(item, body) } };
     });
 }
+
+/** The names of an item that readers of `edition` may not know. */
+export const standInsFor = (
+  item: Pick<Item, 'fields' | 'owner'>,
+  pages: PageNames,
+  edition: Edition,
+): StandIn[] => standInsOf(item, pages, (visibility) => maySee(visibility, item, edition));
+
+/** What is left of 匿名: the words that stand for something, for the page to say so. */
+const saidOf = (standIns: readonly StandIn[]): Item['fields']['anonymous'] =>
+  standIns.length > 0 ? standIns.map(({ instead }) => ({ name: instead, instead })) : undefined;
 
 /** A person who did not agree to be named is the role from here on: nothing later knows the name. */
 function withoutName<I extends Item>(item: I): I {
@@ -89,9 +110,7 @@ type Shape = Readonly<Record<string, Parameters<typeof metaOf>[0]>>;
  */
 function selectFields<T extends Item>(item: T, edition: Edition): T['fields'] {
   const sees = (visibility: ValueId<'visibility'> = 'public'): boolean =>
-    visibility === 'public' ||
-    edition.name === 'working' ||
-    (visibility === 'members' ? edition.name !== 'public' : isOwn(item, edition));
+    maySee(visibility, item, edition);
   const prune = (read: FieldRead, value: unknown): unknown => {
     if (value === null || value === undefined || !hasEntries(read)) return value;
     if (read.as === 'list') {
@@ -126,6 +145,16 @@ function hasEntries(read: FieldRead): boolean {
     Object.values(read.shape).some((schema) => hasEntries(metaOf(schema).read))
   );
 }
+
+/** May readers of `edition` see a part of `item` that has this 公開範囲? */
+const maySee = (
+  visibility: ValueId<'visibility'>,
+  item: Pick<Item, 'owner'>,
+  edition: Edition,
+): boolean =>
+  visibility === 'public' ||
+  edition.name === 'working' ||
+  (visibility === 'members' ? edition.name !== 'public' : isOwn(item, edition));
 
 const isOwn = ({ owner }: Pick<Item, 'owner'>, edition: Edition): boolean =>
   edition.name === 'inhouse' && edition.org === owner;

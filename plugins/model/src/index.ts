@@ -1,3 +1,4 @@
+export { anonymiseTree, type PageNames, pageNames, type StandIn } from './anonymous.js';
 export {
   type ComponentName,
   type ComponentNode,
@@ -7,6 +8,7 @@ export {
 } from './body/components.js';
 export type { Picture } from './body/examples.js';
 export { readFillIn, widenFillIns } from './body/fill-in.js';
+export { inlineReferences } from './body/inline-references.js';
 export type { KeyPoint } from './body/key-points.js';
 export { parseBody, remarkBlockDirective } from './body/parse-body.js';
 export { plainPageSections } from './body/plain-page.js';
@@ -15,7 +17,14 @@ export { stepLimits } from './body/step-limits.js';
 export type { Step } from './body/steps.js';
 export { attributeNames, tidyBody } from './body/tidy.js';
 export { type Cause, type CauseGroup, causeGroups, causes } from './causes.js';
-export { type Edition, isVisible, parseEdition, selectBody, selectForEdition } from './editions.js';
+export {
+  type Edition,
+  isVisible,
+  parseEdition,
+  selectBody,
+  selectForEdition,
+  standInsFor,
+} from './editions.js';
 export { readFields } from './front-matter/read.js';
 export {
   parseBoolean,

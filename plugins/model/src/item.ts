@@ -1,6 +1,7 @@
 import type { Image, Link, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
+import { checkAnonymous } from './anonymous.js';
 import { isComponent } from './body/components.js';
 import type { PlacedPicture } from './body/key-points.js';
 import { parseBody } from './body/parse-body.js';
@@ -168,6 +169,7 @@ function parsePlain(
     checkUnsourced(item, reporter);
     checkBlame(item, reporter);
     checkEasySentences(item.easySentences, reporter);
+    checkAnonymous({ item, body }, reporter);
   }
   checkPlaceholders(source.text, reporter);
   const failed = reporter.messages.some((message) => message.severity === 'error');
@@ -247,8 +249,7 @@ export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources
   visit(body, (node: Nodes) => {
     const start = node.position?.start;
     const at = { line: start?.line ?? 1, column: start?.column ?? 1 };
-    if (node.type === 'link' || node.type === 'definition')
-      links.push({ url: (node as Link).url, place: at });
+    if (node.type === 'link') links.push({ url: (node as Link).url, place: at });
     if (node.type === 'image')
       images.push({ url: (node as Image).url, alt: (node as Image).alt ?? '', place: at });
     if (isComponent(node) && node.name === 'SourceRef')

@@ -149,6 +149,7 @@ function collectFields(item: Item, open: boolean, edition: Edition, into: Collec
   const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
   const own = edition.name === 'inhouse' && item.owner === edition.org;
   const hidesName = item.kind === 'person' && item.fields.consent !== true;
+  const say = telling(item, edition, into);
   const walk = (read: FieldRead, value: unknown, path: string, shown: boolean): void => {
     if (value === null || value === undefined) return;
     const line = item.places.get(path)?.line ?? 2;
@@ -176,7 +177,7 @@ function collectFields(item: Item, open: boolean, edition: Edition, into: Collec
     ) {
       const text = String(value);
       if (shown) {
-        into.open.push({ text });
+        say(text, line);
         into.names.push(text);
       } else if (read.as === 'text') {
         into.hidden.push({ text, line });
@@ -187,8 +188,32 @@ function collectFields(item: Item, open: boolean, edition: Edition, into: Collec
   for (const [key, schema] of Object.entries(shape)) {
     if (['id', 'aliases', 'visibility', 'status', 'owner'].includes(key)) continue;
     if (hidesName && (key === 'title' || key === 'reading')) continue;
+    // Both of its words, in place of the other, are told by `telling`.
+    if (key === 'anonymous' && open) continue;
     walk(metaOf(schema).read, (item.fields as Record<string, unknown>)[key], key, open);
   }
+}
+
+/**
+ * How a text of a page that readers may see is collected: with other words for the names they may not
+ * know (匿名), and as it was typed among what is hidden.
+ */
+function telling(
+  item: Item,
+  edition: Edition,
+  into: Collected,
+): (text: string, line: number) => void {
+  const own = edition.name === 'inhouse' && item.owner === edition.org;
+  const entries = item.fields.anonymous ?? [];
+  const unnamed = entries.filter(
+    ({ visibility }) => !maySee(String(visibility ?? 'members'), edition, own),
+  );
+  into.open.push(...unnamed.map(({ instead }) => ({ text: instead })));
+  return (text, line) => {
+    const told = unnamed.reduce((now, { name, instead }) => now.replaceAll(name, instead), text);
+    into.open.push({ text: told });
+    if (told !== text) into.hidden.push({ text, line });
+  };
 }
 
 interface TreeNode {
@@ -211,13 +236,14 @@ function collectBody(
   into: Collected,
 ): void {
   const own = edition.name === 'inhouse' && item.owner === edition.org;
+  const say = telling(item, edition, into);
   const walk = (node: TreeNode, shown: boolean, above: number): void => {
     // The front matter is read field by field.
     if (node.type === 'yaml') return;
     const line = node.position?.start.line ?? above;
     const add = (value: unknown): void => {
       if (typeof value === 'string')
-        shown ? into.open.push({ text: value }) : into.hidden.push({ text: value, line });
+        shown ? say(value, line) : into.hidden.push({ text: value, line });
       else if (typeof value === 'object' && value !== null)
         for (const inner of Object.values(value)) add(inner);
     };

@@ -1,16 +1,28 @@
 import {
+  anonymiseTree,
   attributeNames,
   createReporter,
   type Edition,
   findComponent,
+  inlineReferences,
   readFillIn,
   remarkBlockDirective,
+  type StandIn,
   widenFillIns,
 } from '@chishiki-ichiba/model';
 import { createTermFinder, type GlossaryEntry } from '@chishiki-ichiba/reading';
 import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { markTerms } from './mark-terms.js';
+import { resolveLinks } from './resolve-links.js';
+
+/** What an edition changes in the text of one `.mdx` page. */
+export interface MdxPage {
+  /** Other words for names that its readers may not know. */
+  readonly standIns: readonly StandIn[];
+  /** Final addresses of links as typed; `null` where the page is not in this edition. */
+  readonly links: Readonly<Record<string, string | null>>;
+}
 
 /** Options are serialisable on purpose: the bundler's cache is keyed by them, so no edition reads another's. */
 export interface RemarkMarketOptions {
@@ -19,6 +31,10 @@ export interface RemarkMarketOptions {
   readonly org?: string;
   /** Site-relative files whose owner is `org`: their in-house sections stay. */
   readonly ownFiles: readonly string[];
+  /** What an edition changes in a page's text, by site-relative file. */
+  readonly pages: Readonly<Record<string, MdxPage>>;
+  /** Said behind words that lost their link. */
+  readonly linkNote: string;
   readonly siteDir: string;
   /** Terms of the edition, to be marked in the text. */
   readonly terms?: readonly {
@@ -40,6 +56,10 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
   return (root: Root, file: { path?: string }): void => {
     widenFillIns(root);
     const relative = (file.path ?? '').replaceAll('\\', '/').slice(options.siteDir.length + 1);
+    inlineReferences(root);
+    const { standIns = [], links = {} } = options.pages[relative] ?? {};
+    anonymiseTree(root, standIns);
+    resolveLinks(root, (url) => (url in links ? (links[url] ?? undefined) : url), options.linkNote);
     const seesMembers = options.edition !== 'public';
     const seesInhouse =
       options.edition === 'working' ||

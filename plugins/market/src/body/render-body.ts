@@ -7,11 +7,14 @@ import { visit } from 'unist-util-visit';
 import type { BodyNode, TocEntry } from '../props.js';
 import { markTerms, type PageTerms } from './mark-terms.js';
 import { mdxHandlers } from './mdx-body.js';
+import { resolveLinks } from './resolve-links.js';
 
 /** What the body of one page needs from outside. */
 export interface RenderContext {
   /** Final address of a link, or `undefined` when its page is not in this edition (then it is plain text). */
   link(url: string): string | undefined;
+  /** Said behind words that lost their link; nothing by default. */
+  readonly linkNote?: string;
   image(url: string): { url: string; bytes?: number; width?: number; height?: number } | undefined;
   /** Final props of a component of ours; `undefined` leaves it out. */
   component(
@@ -59,6 +62,7 @@ export function renderBody(
 }
 
 function resolveUrls(tree: Root, context: RenderContext): void {
+  resolveLinks(tree, context.link, context.linkNote ?? '');
   let room = EAGER_BYTES;
   const fits = ({ bytes = Number.NaN }: { readonly bytes?: number } = {}): boolean => {
     if (!(bytes <= room)) return false;
@@ -74,16 +78,6 @@ function resolveUrls(tree: Root, context: RenderContext): void {
         if (picture && fits(context.image(picture.url)))
           node.props = { ...node.props, [name]: { ...picture, eager: true } };
       }
-    if (node.type === 'link' || node.type === 'definition') {
-      const url = context.link(node.url);
-      if (url !== undefined) node.url = url;
-      else if (node.type === 'link')
-        (parent.children as Nodes[])[index] = {
-          type: 'emphasis',
-          children: node.children,
-          data: { hName: 'span' },
-        };
-    }
     if (node.type === 'image') {
       const image = context.image(node.url);
       if (!image) {

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import {
   compareMessages,
   createReporter,
+  type Edition,
   type Item,
   type Message,
   type Place,
 } from '@chishiki-ichiba/model';
+import { checkAboveLinks } from '../catalog/above-links.js';
 import { buildCatalog } from '../catalog/catalog.js';
 import { checkCatalog } from '../catalog/check.js';
 import { checkWithdrawn, checkWithdrawnRefs, filesOf } from '../catalog/check-withdrawn.js';
@@ -34,6 +36,8 @@ export interface CheckOptions {
   readonly staticDir?: string;
   /** ISO date: what is overdue by then is reported; without it nothing is. */
   readonly today?: string;
+  /** Links that end in this edition are told for it alone. */
+  readonly edition?: Edition;
 }
 
 export interface CheckResult {
@@ -67,6 +71,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
       options.today,
       content.withdrawn,
     ),
+    ...checkAboveLinks(catalog, options.edition),
     ...checkLearning(catalog, options.today),
     ...checkActivities(catalog, options.today),
     ...checkBoard(catalog, options.today),

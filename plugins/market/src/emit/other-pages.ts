@@ -15,6 +15,30 @@ interface PageLike {
   readonly type?: string;
 }
 
+type Version = { readonly isLast: boolean; readonly docs: readonly PageLike[] };
+
+const versionsOf = (allContent: AllContent): Version[] =>
+  Object.values(allContent['docusaurus-plugin-content-docs'] ?? {}).flatMap(
+    (content) => (content as { loadedVersions?: Version[] } | undefined)?.loadedVersions ?? [],
+  );
+
+/**
+ * Classic docs know no editions: a page of the market that they publish too is published for everybody.
+ *
+ * @throws Error with the files, before anything is written.
+ */
+export function refuseDocsOfRoots(allContent: AllContent, roots: readonly string[]): void {
+  const ours = versionsOf(allContent)
+    .flatMap(({ docs }) => docs.map(({ source }) => source.replace(/^@site\//, '')))
+    // `_` and `.` are left out by the market too.
+    .filter((file) => roots.some((root) => file.startsWith(`${root}/`)) && !/\/[_.]/.test(file));
+  if (ours.length === 0) return;
+  const more = ours.length > 5 ? `, and ${ours.length - 5} more` : '';
+  throw new Error(
+    `chishiki-ichiba-market: classic docs would publish ${ours.length} page(s) of the market to everybody, whatever their edition: ${ours.slice(0, 5).join(', ')}${more}. Give the docs plugin another "path", or exclude ${roots.map((root) => `"${root}/**"`).join(', ')} from it (the preset does that).`,
+  );
+}
+
 /**
  * The site's own docs (last version only), blog posts and Markdown pages as search documents, so that
  * one box finds all a reader may read here. Drafts and unlisted pages are left out.
@@ -23,13 +47,9 @@ export async function readOtherPages(
   allContent: AllContent,
   options: { siteDir: string; baseUrl: string; trailingSlash: boolean | undefined },
 ): Promise<SearchDocument[]> {
-  const pages: PageLike[] = [];
-  for (const content of Object.values(allContent['docusaurus-plugin-content-docs'] ?? {})) {
-    const versions =
-      (content as { loadedVersions?: { isLast: boolean; docs: PageLike[] }[] } | undefined)
-        ?.loadedVersions ?? [];
-    for (const version of versions) if (version.isLast) pages.push(...version.docs);
-  }
+  const pages: PageLike[] = versionsOf(allContent).flatMap(({ isLast, docs }) =>
+    isLast ? docs : [],
+  );
   for (const content of Object.values(allContent['docusaurus-plugin-content-blog'] ?? {})) {
     const posts =
       (content as { blogPosts?: { metadata: PageLike }[] } | undefined)?.blogPosts ?? [];

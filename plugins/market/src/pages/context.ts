@@ -36,6 +36,8 @@ export interface PageContext {
   /** Video id → cues of its Japanese captions. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   readonly messages: ReadonlyMap<string, readonly Message[]>;
+  /** Said behind words of a body whose link this edition does not have. */
+  readonly linkNote: string;
 }
 
 /** What lists and counts are made from. */

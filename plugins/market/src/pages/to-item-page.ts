@@ -71,6 +71,10 @@ export function toItemPage(
     ...optional('picture', item.kind === 'term' ? toTermPicture(item, context) : undefined),
     url: urls.item(item),
     fictional: fields.fictional === true,
+    ...optional(
+      'standIns',
+      fields.anonymous?.map(({ instead }) => instead),
+    ),
     status: item.status,
     visibility: item.visibility,
     phases: item.phases.map(({ id, stated }) => ({
@@ -193,6 +197,7 @@ export function renderEntry(entry: Entry, notes: SourceNotes, context: PageConte
   const videos: Record<string, VideoProp> = {};
   const rendered = renderBody(entry.body, {
     link: (url) => resolveLink(url, entry, context),
+    linkNote: context.linkNote,
     image: (url) => context.assets.add(entry, url),
     component: (name, props) => {
       const resolved = resolveComponent(name, props, entry, notes, context);
@@ -230,6 +235,16 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
   if (url.startsWith('/')) return url;
   return context.assets.add(entry, url)?.url;
 }
+
+/** Links of a body to pages of the market, as typed, with their final address; `null` where there is none. */
+export const pageLinks = (entry: Entry, context: PageContext): Record<string, string | null> =>
+  Object.fromEntries(
+    entry.item.links
+      .filter(({ url }) => ITEM_LINK.test(url) || (isRelative(url) && /\.mdx?(#|$)/.test(url)))
+      .map(({ url }) => [url, resolveLink(url, entry, context) ?? null]),
+  );
+
+const isRelative = (url: string): boolean => !/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(url);
 
 /** Pages of the market itself, as authors write them whatever the site's base is. */
 const marketPages = [

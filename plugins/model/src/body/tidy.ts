@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
 import { allowedDirectives, type ComponentNode, findComponent, isComponent } from './components.js';
 import { readFillIn, widenFillIns } from './fill-in.js';
+import { inlineReferences } from './inline-references.js';
 import { detailWords } from './key-point-details.js';
 
 /** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
@@ -15,10 +16,11 @@ const startsCjk = new RegExp(`^[${CJK}]`, 'u');
 const sourceMark = /\[\^(S\d+(?:-[\d.]+)?)\]/g;
 
 /**
- * mdast as the author meant it: no blank from Japanese line breaks, raw HTML as text, source marks
+ * mdast as the author meant it: references as links and pictures, no blank from Japanese line breaks, raw HTML as text, source marks
  * and directives as components. Changes the tree.
  */
 export function tidyBody(root: Root, reporter: Reporter): void {
+  inlineReferences(root);
   widenFillIns(root, reporter);
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

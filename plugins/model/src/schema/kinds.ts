@@ -68,6 +68,17 @@ const perOrg = group({
 });
 
 /** Fields of every kind. */
+const standIn = group({
+  name: field('名前', text(80), {
+    help: '伏せる名前。その組織・人のページの題名でもidでもよい。',
+    example: '見本製作所',
+  }),
+  instead: field('代わり', text(40), { help: '下の版で読まれる呼び方。', example: 'A社' }),
+  visibility: optional('公開範囲', value('visibility'), {
+    help: '名前を読んでよい人。書かなければ会員から上。',
+  }),
+});
+
 export const commonShape = {
   id: optional('id', text(80), {
     help: '英小文字・数字・ハイフンの名前。書かなければファイル名。一度決めたら変えない。',
@@ -116,6 +127,9 @@ export const commonShape = {
   owner: optional('所有', ref(['org']), {
     help: '持ち主の組織のid。一般公開でなければ必ず書く。',
     example: 'mihon-seisakusho',
+  }),
+  anonymous: optional('匿名', list(standIn), {
+    help: '下の版では別の呼び方にする、会社や人の名前。一つの原稿から、名前の出る版と出ない版ができる。',
   }),
   keywords: optional('検索語', list(text(60)), {
     help: '現場で使う別の言い方。検索で見つかるようになる。',

@@ -26,6 +26,11 @@ export function useNotices(item: ItemPageProp): Notice[] {
       text: 'この失敗で変わる急所が決まったら、書き手に知らせてください。起きてから90日を過ぎました。',
       quiet: true,
     },
+    item.standIns !== undefined && {
+      title: '名前を伏せています',
+      text: `${item.standIns.map((word) => `「${word}」`).join('')}は、会社や人の名前の代わりの呼び方です。`,
+      quiet: true,
+    },
   ].filter((notice) => notice !== false);
 }
 
