@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` runs anywhere; `e2e` wants Chromium and a built site, two files at a time, each with a browser
+ * `unit` runs anywhere, on both cores of a small machine; `e2e` wants Chromium and a built site, two files at a time, each with a browser
  * and a host of its own; what holds people to seconds is in `e2e-alone` and has the machine to itself.
  */
 const alone = ['test/e2e/first-minutes.test.ts'];
@@ -20,6 +20,7 @@ export default defineConfig({
             'test/site/**',
             '**/node_modules/**',
           ],
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
