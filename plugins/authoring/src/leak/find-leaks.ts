@@ -46,10 +46,11 @@ export async function findLeaks(options: LeakOptions): Promise<LeakReport> {
   const content = await readSite({ siteDir, roots });
   const dirs = roots.map((name) => ({ name, dir: join(siteDir, name) }));
   const secrets = readSecrets(content, edition, dirs, join(siteDir, 'static'));
-  const needles = createNeedles(secrets, [
-    ...readCommon(siteDir, dirs),
-    ...dirs.flatMap(({ dir }) => readPublicWords(dir)),
-  ]);
+  const needles = createNeedles(
+    secrets,
+    [...readCommon(siteDir, dirs), ...dirs.flatMap(({ dir }) => readPublicWords(dir))],
+    readSettings(siteDir),
+  );
   const files = listFiles(buildDir);
   const leaks: Leak[] = [];
   for (const [index, file] of files.entries()) {
@@ -129,12 +130,16 @@ function* readCommon(
   for (const folder of folders)
     for (const file of listFiles(folder))
       if (/\.(m?[jt]sx?|json|mdx?|css)$/.test(file)) yield readFileSync(join(folder, file), 'utf8');
-  for (const name of readdirSync(siteDir))
-    if (/^(docusaurus\.config|sidebars)\./.test(name) || name === 'package.json')
-      yield readFileSync(join(siteDir, name), 'utf8');
   for (const { dir } of roots)
     for (const name of ['sources.yml', 'furigana.yml'])
       if (existsSync(join(dir, name))) yield readFileSync(join(dir, name), 'utf8');
+}
+
+/** Settings of the site: they are published with every page, a list of hidden pages in them too. */
+function* readSettings(siteDir: string): Iterable<string> {
+  for (const name of readdirSync(siteDir))
+    if (/^(docusaurus\.config|sidebars)\./.test(name) || name === 'package.json')
+      yield readFileSync(join(siteDir, name), 'utf8');
 }
 
 function readPublicWords(dir: string): string[] {

@@ -42,8 +42,13 @@ export const normalize = (text: string): string =>
  * What to look for.
  *
  * @param common - Texts that are no secret whoever else wrote them: the programs' own words.
+ * @param settings - Their sentences are no secret; a name of a hidden page in them is one all the same.
  */
-export function createNeedles(secrets: Secrets, common: Iterable<string>): Needles {
+export function createNeedles(
+  secrets: Secrets,
+  common: Iterable<string>,
+  settings: Iterable<string> = [],
+): Needles {
   const windows = new Map<string, string>();
   const shorts = new Map<string, string>();
   let left = 0;
@@ -72,14 +77,18 @@ export function createNeedles(secrets: Secrets, common: Iterable<string>): Needl
     else left++;
   }
   const all = windows.size + shorts.size + words.size;
-  const drop = (text: string): void => {
+  const dropSentences = (text: string): void => {
     const plain = normalize(text);
     forEachWindow(plain, WINDOW, (part) => void windows.delete(part));
     for (const short of [...shorts.keys()]) if (plain.includes(short)) shorts.delete(short);
+  };
+  const drop = (text: string): void => {
+    dropSentences(text);
     for (const word of wordsIn(text)) words.delete(word);
   };
   drop(secrets.visible.join('\u0001'));
   for (const text of common) drop(text);
+  for (const text of settings) dropSentences(text);
   for (const [text, origin] of always) shorts.set(text, origin);
   const parts = partsOf(secrets);
   return {
