@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Cue, parseCaptions } from '@chishiki-ichiba/media';
+import { type Cue, parseCaptions, subtitleFormat } from '@chishiki-ichiba/media';
 import {
   type Edition,
   formatMessage,
@@ -171,11 +171,7 @@ async function readCues(
     const file = resolveFile(entry, captions.file, siteDir, staticDir);
     const text =
       file === 'outside' ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-    if (text)
-      cues.set(
-        entry.item.id,
-        (await parseCaptions(text, file.endsWith('.srt') ? 'srt' : 'vtt')).cues,
-      );
+    if (text) cues.set(entry.item.id, parseCaptions(text, subtitleFormat(file)).cues);
   }
   return cues;
 }

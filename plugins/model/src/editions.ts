@@ -85,7 +85,12 @@ export const standInsFor = (
 
 /** What is left of 匿名: the words that stand for something, for the page to say so. */
 const saidOf = (standIns: readonly StandIn[]): Item['fields']['anonymous'] =>
-  standIns.length > 0 ? standIns.map(({ instead }) => ({ name: instead, instead })) : undefined;
+  standIns.length > 0
+    ? [...new Set(standIns.map(({ instead }) => instead))].map((word) => ({
+        name: word,
+        instead: word,
+      }))
+    : undefined;
 
 /** A person who did not agree to be named is the role from here on: nothing later knows the name. */
 function withoutName<I extends Item>(item: I): I {

@@ -13,6 +13,7 @@ import { checkCatalog } from '../catalog/check.js';
 import { checkWithdrawn, checkWithdrawnRefs, filesOf } from '../catalog/check-withdrawn.js';
 import { checkActivities } from './activities.js';
 import { checkBoard } from './board.js';
+import { checkCaptions } from './captions.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
 import { type Entry, readSite, type SiteContent } from './read-site.js';
@@ -78,7 +79,10 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
     ...checkTrials(catalog, options.today),
     ...checkReport(catalog, options.today),
   ];
-  const files = content.entries.flatMap((entry) => checkFiles(entry, options));
+  const files = content.entries.flatMap((entry) => [
+    ...checkFiles(entry, options),
+    ...checkCaptions(entry, options.siteDir, options.staticDir ?? 'static'),
+  ]);
   const withdrawn = [
     ...checkWithdrawn(items, content.withdrawn),
     ...checkWithdrawnRefs(catalog, content.withdrawn),
