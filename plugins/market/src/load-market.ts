@@ -34,6 +34,8 @@ import type { Urls } from './urls.js';
 export interface LoadOptions {
   readonly siteDir: string;
   readonly roots: readonly string[];
+  /** Folders whose `.mdx` files are pages; see {@link ReadOptions.mdxFolders}. */
+  readonly mdxFolders?: readonly string[];
   readonly staticDir?: string;
   /** What the address of a file in static/ begins with. */
   readonly baseUrl: string;

@@ -8,6 +8,11 @@ export interface MarketOptions {
   readonly id: string;
   /** Folders under the site that are a market, POSIX, e.g. `['docs']`. */
   readonly roots: readonly string[];
+  /**
+   * Folders below the roots whose `.mdx` files are pages, POSIX, e.g. `['docs/guides/tools']`. `.mdx`
+   * runs as code at build and in the browser: none by default.
+   */
+  readonly mdxFolders: readonly string[];
   /** Where the market's pages live, e.g. `/` or `/market/`. */
   readonly routeBasePath: string;
   /** public, members, inhouse or working; `ICHIBA_EDITION` wins. */
@@ -35,6 +40,7 @@ export const DEFAULT_OPTIONS = {
   routeBasePath: '/market/',
   edition: 'public',
   offline: true,
+  mdxFolders: [],
   hosts: [],
   hiddenLinks: 'text',
 } as const;
@@ -48,6 +54,9 @@ export const optionsSchema = Joi.object<MarketOptions>({
     .items(folder)
     .min(1)
     .default([...DEFAULT_OPTIONS.roots]),
+  mdxFolders: Joi.array()
+    .items(folder)
+    .default([...DEFAULT_OPTIONS.mdxFolders]),
   routeBasePath: Joi.string().default(DEFAULT_OPTIONS.routeBasePath),
   edition: Joi.string()
     .valid('public', 'members', 'inhouse', 'working')

@@ -76,6 +76,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       const market = await loadMarket({
         siteDir,
         roots: options.roots,
+        mdxFolders: options.mdxFolders,
         baseUrl: onDisk ? './' : baseUrl,
         urls,
         edition,

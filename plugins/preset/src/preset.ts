@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url);
 export interface PresetOptions {
   /** Folders that are a market; default `['market']`. */
   roots?: string[];
+  /** Folders below the roots whose `.mdx` files are pages; default none, for they run as code. */
+  mdxFolders?: string[];
   /** Where the market's pages live; default `/market/`. */
   routeBasePath?: string;
   edition?: string;
@@ -27,6 +29,7 @@ export interface PresetOptions {
 
 const ownKeys = [
   'roots',
+  'mdxFolders',
   'routeBasePath',
   'edition',
   'org',

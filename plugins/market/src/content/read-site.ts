@@ -58,6 +58,11 @@ export interface ReadOptions {
   readonly siteDir: string;
   /** Content roots relative to the site, POSIX. */
   readonly roots: readonly string[];
+  /**
+   * Folders, site-relative, whose `.mdx` files are pages: they run as code, so the site's config names
+   * them. Without it every one is read: for commands that look at text and run nothing.
+   */
+  readonly mdxFolders?: readonly string[];
   /** Results of an earlier run, by file: pages that have not changed are not read again. */
   readonly cache?: PageCache;
 }
@@ -72,7 +77,12 @@ interface Found {
 }
 
 /** Read every page under the roots. Files and folders that begin with `_` or `.` are not pages; links are not followed. */
-export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<SiteContent> {
+export async function readSite({
+  siteDir,
+  roots,
+  mdxFolders,
+  cache,
+}: ReadOptions): Promise<SiteContent> {
   const entries: Entry[] = [];
   const broken: BrokenFile[] = [];
   const messages: Message[] = [];
@@ -108,7 +118,9 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
     }
     for (const { file, absolute } of found) {
       files++;
-      const result = await readPage(file, absolute, root, defaults(file), cache);
+      const result = isRunnable(file, mdxFolders)
+        ? await readPage(file, absolute, root, defaults(file), cache)
+        : { messages: [mdxRefused(file)] };
       messages.push(...result.messages);
       if (result.item && result.body)
         entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
@@ -117,6 +129,24 @@ export async function readSite({ siteDir, roots, cache }: ReadOptions): Promise<
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
   return { entries, broken, sources, withdrawn, furigana, messages, files };
+}
+
+/** A page that is text, or code from a folder the site's config names. */
+const isRunnable = (file: string, mdxFolders: readonly string[] | undefined): boolean =>
+  mdxFolders === undefined ||
+  !/\.mdx$/i.test(file) ||
+  mdxFolders.some((folder) => file.startsWith(`${folder.replace(/\/+$/, '')}/`));
+
+function mdxRefused(file: string): Message {
+  const reporter = createReporter(file, 'market');
+  reporter.report(
+    { line: 1, column: 1 },
+    'error',
+    'mdx-folder',
+    '`.mdx` はプログラムとして動くため、このフォルダには置けません。`.md` を期待',
+    `拡張子を \`.md\` にしてください。サイトを作る人は、docusaurus.config の \`mdxFolders\` に \`${path.posix.dirname(file)}\` を足せます`,
+  );
+  return reporter.messages[0] as Message;
 }
 
 async function readPage(
