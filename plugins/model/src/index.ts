@@ -15,7 +15,7 @@ export { plainPageSections } from './body/plain-page.js';
 export { anchorHeadings, type Section, toSections, visibleText } from './body/sections.js';
 export { stepLimits } from './body/step-limits.js';
 export type { Step } from './body/steps.js';
-export { attributeNames, tidyBody } from './body/tidy.js';
+export { attributeName, tidyBody } from './body/tidy.js';
 export { type Cause, type CauseGroup, causeGroups, causes } from './causes.js';
 export {
   type Edition,
@@ -87,6 +87,7 @@ export {
   findValue,
   folderKinds,
   type KindId,
+  kindOfFolder,
   kinds,
   labelOf,
   type PhaseId,

@@ -1,6 +1,6 @@
 import {
   anonymiseTree,
-  attributeNames,
+  attributeName,
   createReporter,
   type Edition,
   findComponent,
@@ -59,7 +59,7 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
     inlineReferences(root);
     const { standIns = [], links = {} } = options.pages[relative] ?? {};
     anonymiseTree(root, standIns);
-    resolveLinks(root, (url) => (url in links ? (links[url] ?? undefined) : url), options.linkNote);
+    resolveLinks(root, (url) => (Object.hasOwn(links, url) ? (links[url] ?? undefined) : url), options.linkNote);
     const seesMembers = options.edition !== 'public';
     const seesInhouse =
       options.edition === 'working' ||
@@ -99,7 +99,7 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
               : []),
             ...Object.entries(directive.attributes ?? {}).map(([name, value]) => ({
               type: 'mdxJsxAttribute',
-              name: attributeNames[name] ?? name,
+              name: attributeName(name),
               value: value ?? '',
             })),
           ],

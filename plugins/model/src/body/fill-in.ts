@@ -40,7 +40,7 @@ export function readFillIn(
 ): FillInProps {
   const props: FillInProps = { title: label.trim(), lines: 1 };
   for (const [typed, value] of Object.entries(attributes)) {
-    const name = attributeNames[typed];
+    const name = Object.hasOwn(attributeNames, typed) ? attributeNames[typed] : undefined;
     if (!name) {
       const near = nearest(typed, ['行']);
       reporter.report(

@@ -1,19 +1,33 @@
 import type { Definition, Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { findComponent } from './components.js';
 
 /**
  * `[語][1]` with `[1]: 住所` below it as the link it is, pictures too: whoever looks at links and pictures
- * sees all of them. Places stay where the words are (remark-inline-links loses them). Changes the tree.
+ * sees all of them. Places stay where the words are (remark-inline-links loses them). A definition inside
+ * 会員 or 社内 holds in that section only: its address is not for those who do not see the section.
+ * Changes the tree.
+ *
+ * @param outer - Definitions that hold around `root`.
  */
-export function inlineReferences(root: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(root, 'definition', (node) => {
+export function inlineReferences(
+  root: Root,
+  outer: ReadonlyMap<string, Definition> = new Map(),
+): void {
+  const definitions = new Map(outer);
+  visit(root, (node: Nodes) => {
+    if (node !== root && isScope(node)) return SKIP;
     // As Markdown has it: the first of two with one name counts.
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+    return undefined;
   });
-  if (definitions.size === 0) return;
   visit(root, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return undefined;
+    if (isScope(node)) {
+      inlineReferences(node as unknown as Root, definitions);
+      return SKIP;
+    }
     const children = (parent as Parents).children as Nodes[];
     if (node.type === 'definition') {
       children.splice(index, 1);
@@ -34,4 +48,9 @@ export function inlineReferences(root: Root): void {
         : { type: 'image', ...shared, alt: node.alt ?? '' };
     return undefined;
   });
+}
+
+function isScope(node: Nodes): boolean {
+  const name = 'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
+  return name === 'Members' || name === 'Inhouse';
 }

@@ -175,7 +175,7 @@ function directiveAsComponent(node: Directive, reporter: Reporter): ComponentNod
     children.length = 0;
   }
   for (const [key, value] of Object.entries(node.attributes ?? {}))
-    if (!/^on/i.test(key)) props[attributeNames[key] ?? key] = value ?? '';
+    if (!/^on/i.test(key)) props[attributeName(key)] = value ?? '';
   return { type: 'component', name, props, children, position: node.position };
 }
 
@@ -190,6 +190,10 @@ export const attributeNames: Readonly<Record<string, string>> = {
     Object.entries(detailWords).flatMap(([name, words]) => words.map((word) => [word, name])),
   ),
 };
+
+/** Prop that an author's attribute means; only words of the list itself, not what every object inherits. */
+export const attributeName = (typed: string): string =>
+  Object.hasOwn(attributeNames, typed) ? (attributeNames[typed] as string) : typed;
 
 function jsxAsComponent(
   name: ComponentNode['name'],
