@@ -40,7 +40,11 @@ export function createAssetCollector(options: {
       if (file === 'outside' || !isPublishable(file)) return undefined;
       // Files of static/ are served as they are, at their own address.
       if (url.startsWith('/'))
-        return { url: options.baseUrl.replace(/\/$/, '') + url, path: '', absolute: file };
+        return {
+          url: options.baseUrl.replace(/\/$/, '') + plainUrl(url),
+          path: '',
+          absolute: file,
+        };
       let bytes: Buffer;
       try {
         bytes = readFileSync(file);
@@ -63,6 +67,13 @@ export function createAssetCollector(options: {
     },
   };
 }
+
+/** Without query, and without what could end the text it is written into: an attribute, `url("…")` of a style. */
+const plainUrl = (url: string): string =>
+  url
+    .replace(/[?#].*$/s, '')
+    .replace(/[\s"<>]/g, encodeURIComponent)
+    .replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 /** Size in CSS pixels, so that nothing jumps while pictures load. */
 function sizeOf(bytes: Uint8Array): { width?: number; height?: number } {

@@ -34,21 +34,22 @@ export function resolveFile(
   staticDir = 'static',
 ): string {
   const clean = safeDecode(url.replace(/[?#].*$/, ''));
-  if (clean === undefined || clean.includes('\0') || clean.startsWith('@') || clean.includes('\\'))
-    return 'outside';
+  // A second slash names another host to a browser, as does a control character between the two.
+  if (clean === undefined || /[\p{Cc}\\]|^(?:@|\/\/)/u.test(clean)) return 'outside';
   const base = clean.startsWith('/') ? path.join(siteDir, staticDir) : path.dirname(entry.absolute);
   const file = path.join(base, clean);
   const allowed = clean.startsWith('/') ? path.join(siteDir, staticDir) : siteDir;
-  if (
-    !file.startsWith(allowed + path.sep) ||
-    /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path.relative(siteDir, file))
-  )
+  if (!file.startsWith(allowed + path.sep) || isPrivate(path.relative(siteDir, file)))
     return 'outside';
-  // A link in the folder may lead out of it.
-  const leads =
-    existsSync(file) && !realpathSync(file).startsWith(realpathSync(siteDir) + path.sep);
-  return leads ? 'outside' : file;
+  if (!existsSync(file)) return file;
+  // A link in the folder may lead out of it, or to what is not for readers.
+  const real = path.relative(realpathSync(siteDir), realpathSync(file));
+  return path.isAbsolute(real) || isPrivate(real) ? 'outside' : file;
 }
+
+/** Above the site, installed packages, and folders and files that begin with a dot: caches, history, keys. */
+const isPrivate = (relative: string): boolean =>
+  /(^|[\\/])(node_modules|\.[^\\/]*)([\\/]|$)/.test(relative);
 
 function safeDecode(url: string): string | undefined {
   try {
