@@ -1,4 +1,4 @@
-import { folderKinds, referencePage } from '@chishiki-ichiba/model';
+import { kindOfFolder, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import { type Market, toPageMessage } from './load-market.js';
 import { addActivityRoutes, meetingComponent } from './pages/activities.js';
@@ -211,7 +211,7 @@ const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(
 
 /** Where the page would be if its file were one: the folder tells the kind, the file's name the id. */
 function brokenUrl({ file, root }: Market['broken'][number], { context }: Market): string {
-  const kind = folderKinds[file.slice(root.length + 1).split('/')[0] ?? ''] ?? 'guide';
+  const kind = kindOfFolder(file.slice(root.length + 1).split('/')[0] ?? '') ?? 'guide';
   return context.urls.item({ kind, id: stemOf(file) });
 }
 

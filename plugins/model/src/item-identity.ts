@@ -2,7 +2,7 @@ import { type ReadResult, readFields } from './front-matter/read.js';
 import type { FolderDefaults } from './item.js';
 import { createReporter, type Message, type Place, type Reporter } from './messages.js';
 import { commonShape } from './schema/kinds.js';
-import { folderKinds, type KindId, kinds } from './vocabularies.js';
+import { type KindId, kindOfFolder, kinds } from './vocabularies.js';
 
 /** What a page is, from its own words, its folder's defaults, or the folder's name. */
 export function readKind(
@@ -15,7 +15,7 @@ export function readKind(
   const quiet = createReporter(path);
   const { value, places, failed } = readFields(commonShape, tree, quiet);
   const folder = path.slice(root.length + 1).split('/')[0] ?? '';
-  const byFolder = (defaults.values.kind as KindId | undefined) ?? folderKinds[folder];
+  const byFolder = (defaults.values.kind as KindId | undefined) ?? kindOfFolder(folder);
   const stated = value.kind as KindId | undefined;
   if (failed.has('kind')) {
     reporter.messages.push(
@@ -75,6 +75,12 @@ export function readId(
   );
   return undefined;
 }
+
+/**
+ * An old id becomes a folder of the build with a page in it that sends the reader on: it may be in any
+ * script, but is one name, and no way to another folder.
+ */
+export const isOldId = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u.test(name);
 
 /** Letters and digits of a name, or a short checksum of it: stable, so that the advice stays the same. */
 function asciiOf(name: string): string {

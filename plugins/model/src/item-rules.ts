@@ -1,5 +1,6 @@
 import type { ReadResult } from './front-matter/read.js';
 import type { Item, ItemOf } from './item.js';
+import { isOldId } from './item-identity.js';
 import type { Place, Reporter } from './messages.js';
 import { checkActivity } from './rules/activity.js';
 import { checkBoardItem } from './rules/board.js';
@@ -74,6 +75,15 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
       '見直し期限を改訂日よりあとの日にしてください',
     );
   }
+  for (const [index, name] of item.aliases.entries())
+    if (!isOldId(name))
+      reporter.report(
+        at(`aliases.${index}`),
+        'error',
+        'old-id',
+        `旧ID \`${name.slice(0, 40)}\` は使えません。文字・数字・ハイフンだけを期待`,
+        '前の住所の最後の名前だけを書きます。例: `旧ID: [tig-kari-tsuke]`',
+      );
   if (item.kind === 'manual') checkManual(item, at, reporter);
   if (item.kind === 'term') checkUnmarked(item, at, reporter);
   if (item.kind === 'skillmap') checkSkillMap(item, at, reporter);
@@ -82,7 +92,10 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
   if (item.kind === 'request' || item.kind === 'offer') checkBoardItem(item, at, reporter);
   if (item.kind === 'trial') checkTrial(item, at, reporter);
   checkReport(item, at, reporter);
-  if (item.kind === 'video' && !item.fields.media.file && !item.fields.media.youtube) {
+  // Fields are as typed here: also one that must be there may be missing, which was told.
+  const media =
+    item.kind === 'video' ? (item.fields.media as typeof item.fields.media | undefined) : undefined;
+  if (media && !media.file && !media.youtube) {
     reporter.report(
       at('media'),
       'error',
@@ -90,6 +103,18 @@ export function checkItem(item: Item, read: ReadResult, reporter: Reporter): voi
       '動画の置き場所がありません',
       '例: `動画元: {ファイル: ./tig.webm}`',
     );
+  }
+  if (media?.youtube !== undefined) {
+    const { youtube } = media;
+    // It becomes part of the frame's address: anything else could lead elsewhere.
+    if (!/^[\w-]{11}$/.test(youtube))
+      reporter.report(
+        at('media.youtube'),
+        'error',
+        'youtube-id',
+        `YouTube の番号 \`${youtube}\` を読めません。英数字と \`-\`・\`_\` の11文字を期待`,
+        '例: `YouTube: dQw4w9WgXcQ`（動画の住所の `v=` のあとの11文字）',
+      );
   }
   if (item.kind === 'video') {
     for (const [index, chapter] of (item.fields.chapters ?? []).entries()) {

@@ -6,14 +6,15 @@ import type { Step } from './body/steps.js';
 import type { ReadResult } from './front-matter/read.js';
 import type { Place } from './messages.js';
 
+/** As typed: what a step must have and lacks was told, and the rest of the page is still checked. */
 interface FieldStep {
   id?: string;
-  title: string;
+  title?: string;
   note?: string;
   clip?: Step['clip'];
   keyPoints?: {
     id?: string;
-    text: string;
+    text?: string;
     mark?: string;
     reason?: string;
     how?: string;
@@ -38,10 +39,12 @@ export function stepsFromFields(
   for (const [index, step] of typed.entries()) {
     const number = index + 1;
     const id = step.id ?? String(number);
+    const title = step.title ?? '';
     const keyPoints = (step.keyPoints ?? []).map(({ ok, ng, ...kp }, k) => {
       const path = `steps.${index}.keyPoints.${k}`;
       return {
         ...kp,
+        text: kp.text ?? '',
         ...exampleOf('ok', ok),
         ...exampleOf('ng', ng),
         id: kp.id ?? `${id}-${k + 1}`,
@@ -60,7 +63,7 @@ export function stepsFromFields(
     steps.push({
       id,
       number,
-      title: step.title,
+      title,
       keyPoints,
       ...(step.clip ? { clip: step.clip } : {}),
       place: at(`steps.${index}`),
@@ -68,7 +71,7 @@ export function stepsFromFields(
     nodes.push({
       type: 'component',
       name: 'Step',
-      props: { id, number, title: step.title },
+      props: { id, number, title },
       children: [
         ...(step.note
           ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent]

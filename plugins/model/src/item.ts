@@ -5,13 +5,14 @@ import { checkAnonymous } from './anonymous.js';
 import { isComponent } from './body/components.js';
 import type { PlacedPicture } from './body/key-points.js';
 import { parseBody } from './body/parse-body.js';
+import type { ReferenceData } from './body/references.js';
 import { anchorHeadings } from './body/sections.js';
 import { checkStepLimits } from './body/step-limits.js';
 import { readSteps, type Step } from './body/steps.js';
 import { tidyBody } from './body/tidy.js';
 import { type ReadResult, readFields } from './front-matter/read.js';
 import type { SourceFile } from './front-matter/source.js';
-import { parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
+import { isShortEnough, parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
 import { type ReadingMark, takeReadings } from './furigana-marks.js';
 import { reportSchemaIssues } from './issues.js';
 import { readId, readKind } from './item-identity.js';
@@ -185,6 +186,7 @@ export function parseDefaults(source: SourceFile): {
 } {
   const reporter = createReporter(source.path);
   const lines = source.text.split('\n');
+  if (!isShortEnough(lines, 1, reporter)) return { messages: reporter.messages };
   const tree = parseFrontMatter({ lines, firstLine: 1, endLine: lines.length + 1 }, reporter);
   if (!tree) return { messages: reporter.messages };
   const shape = {
@@ -247,7 +249,7 @@ export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources
   const images: { url: string; alt: string; place: Place }[] = [];
   const sources: { tag: string; place: Place }[] = [];
   visit(body, (node: Nodes) => {
-    const start = node.position?.start;
+    const start = (node.data as ReferenceData | undefined)?.typedAt ?? node.position?.start;
     const at = { line: start?.line ?? 1, column: start?.column ?? 1 };
     if (node.type === 'link') links.push({ url: (node as Link).url, place: at });
     if (node.type === 'image')

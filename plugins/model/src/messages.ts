@@ -49,12 +49,19 @@ export function createReporter(file: string, source = 'model'): Reporter {
         column: place.column,
         severity,
         ruleId: `${source}:${rule}`,
-        message,
+        message: shorten(message),
         hint,
         ...(related ? { related } : {}),
       });
     },
   };
+}
+
+/** What was found may be a whole page on one line; the sentence around it stays. */
+function shorten(message: string): string {
+  if (message.length <= 300) return message;
+  const characters = [...message];
+  return `${characters.slice(0, 160).join('')}…${characters.slice(-100).join('')}`;
 }
 
 /** Order of a report: by file, then place, then rule, so that two runs print the same. */

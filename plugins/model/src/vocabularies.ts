@@ -82,6 +82,10 @@ export const folderKinds: Readonly<Record<string, KindId>> = {
   offers: 'offer',
 };
 
+/** Kind of what lies in a folder of this name; only names of the list, not what every object inherits. */
+export const kindOfFolder = (name: string): KindId | undefined =>
+  Object.hasOwn(folderKinds, name) ? folderKinds[name] : undefined;
+
 export const vocabularies = {
   kind: kinds,
   phase: list([

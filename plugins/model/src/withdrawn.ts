@@ -2,6 +2,7 @@ import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { type Edition, isVisible } from './editions.js';
 import { parseDate } from './front-matter/scalars.js';
 import type { SourceFile } from './front-matter/source.js';
+import { isOldId } from './item-identity.js';
 import { createReporter, type Message, type Place } from './messages.js';
 import { findValue, type KindId, kinds, type ValueId } from './vocabularies.js';
 
@@ -76,7 +77,9 @@ function toEntry(node: YAMLMap, file: string, place: Place): Withdrawn | string 
   if (date?.length !== 10) return `日付 \`${text('日付')}\``;
   const visibility = findValue('visibility', text('公開範囲'));
   if (!visibility) return `公開範囲 \`${text('公開範囲')}\``;
-  const aliases = values.旧id;
+  const aliases = Array.isArray(values.旧id) ? values.旧id.map(String) : [];
+  const wrong = aliases.find((name) => !isOldId(name));
+  if (wrong !== undefined) return `旧id \`${wrong}\``;
   return {
     id,
     kind: kind.id,
@@ -84,7 +87,7 @@ function toEntry(node: YAMLMap, file: string, place: Place): Withdrawn | string 
     reason: text('理由'),
     visibility: visibility.id as ValueId<'visibility'>,
     ...(text('所有') ? { owner: text('所有') } : {}),
-    aliases: Array.isArray(aliases) ? aliases.map(String) : [],
+    aliases,
     file,
     place,
   };

@@ -285,19 +285,19 @@ function readCanvas(
 
 function readClipMap(map: YAMLMap<Node, Node | null>, path: string, context: Context): unknown {
   const typed: Record<string, string> = {};
-  const names: Record<string, string> = {
-    参照: 'video',
-    video: 'video',
-    動画: 'video',
-    開始: 'start',
-    start: 'start',
-    終了: 'end',
-    end: 'end',
-  };
+  const names = new Map([
+    ['参照', 'video'],
+    ['video', 'video'],
+    ['動画', 'video'],
+    ['開始', 'start'],
+    ['start', 'start'],
+    ['終了', 'end'],
+    ['end', 'end'],
+  ]);
   const place = context.tree.placeOf(map);
   for (const pair of map.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    const name = names[plain(key)];
+    const name = names.get(plain(key));
     if (name === undefined) {
       context.reporter.report(
         context.tree.placeOf(pair.key as Node),

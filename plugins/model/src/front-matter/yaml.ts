@@ -17,6 +17,8 @@ import { reportSlip, reportYamlErrors } from './yaml-errors.js';
 
 /** Front matter beyond this is not front matter. */
 export const MAX_FRONT_MATTER_CHARS = 64_000;
+/** The longest real one has some hundreds. */
+const MAX_LINES = 3000;
 const MAX_FIELDS = 300;
 
 /** Parsed front matter: the YAML map (every scalar is text) and places in the author's file. */
@@ -81,17 +83,26 @@ export function splitFrontMatter(text: string, reporter: Reporter): FrontMatterS
     return undefined;
   }
   const inner = lines.slice(1, end);
-  if (inner.join('\n').length > MAX_FRONT_MATTER_CHARS) {
-    reporter.report(
-      { line: 2, column: 1 },
-      'error',
-      'front-matter-size',
-      '前書きが長すぎます（6万4千字まで）',
-      '長い文章は前書きではなく本文に書いてください',
-    );
-    return undefined;
-  }
+  if (!isShortEnough(inner, 2, reporter)) return undefined;
   return { lines: inner, firstLine: 2, endLine: end + 1 };
+}
+
+/** Whether a parser may be given the lines; its time grows faster than they do. */
+export function isShortEnough(
+  lines: readonly string[],
+  firstLine: number,
+  reporter: Reporter,
+): boolean {
+  const characters = lines.reduce((sum, line) => sum + line.length + 1, 0);
+  if (characters <= MAX_FRONT_MATTER_CHARS && lines.length <= MAX_LINES) return true;
+  reporter.report(
+    { line: firstLine, column: 1 },
+    'error',
+    'front-matter-size',
+    '前書きが長すぎます（6万4千字、3千行まで）',
+    '長い文章は前書きではなく本文に書いてください',
+  );
+  return false;
 }
 
 /**
@@ -105,16 +116,18 @@ export function parseFrontMatter(
   reporter: Reporter,
 ): FrontMatterTree | undefined {
   const repaired = repairFrontMatter(split.lines, split.firstLine, reporter);
-  const document = parseDocument(repaired.text, {
-    schema: 'failsafe',
-    merge: false,
-    // Checked below: the parser's own check compares every key with every other.
-    uniqueKeys: false,
-    strict: true,
-    prettyErrors: false,
-    lineCounter: new LineCounter(),
-    logLevel: 'silent',
-  });
+  const document = withoutStacks(() =>
+    parseDocument(repaired.text, {
+      schema: 'failsafe',
+      merge: false,
+      // Checked below: the parser's own check compares every key with every other.
+      uniqueKeys: false,
+      strict: true,
+      prettyErrors: false,
+      lineCounter: new LineCounter(),
+      logLevel: 'silent',
+    }),
+  );
   if (document.errors.length > 0) {
     reportYamlErrors(
       document.errors,
@@ -156,6 +169,17 @@ export function parseFrontMatter(
     placeOf: (node) => repaired.placeOf(node?.range?.[0] ?? 0),
     endLine: split.endLine,
   };
+}
+
+/** The parser makes an error with a stack for each of 30,000 stray quotes, and nobody reads the stacks. */
+function withoutStacks<T>(run: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** Kept commas back in place; and: anchors, aliases, tags, merge keys and prototype keys have no use here and do harm (YAML bombs). */
