@@ -303,7 +303,7 @@ export const hostileFronts: readonly HostileFront[] = [
     [`改訂日: ${'1'.repeat(50_000)}`, 'date'],
     [`改訂日: ${'2026-'.repeat(10_000)}`, 'date'],
     [`段階: ${'開発期、'.repeat(10_000)}`],
-    [`段階: ${'x、'.repeat(10_000)}`],
+    [`段階: ${'x、'.repeat(5_000)}`],
     [`公開範囲: ${'一'.repeat(20_000)}`],
     [`id: ${'a-'.repeat(20_000)}`],
     [`要約: {${'溶接|'.repeat(8_000)}}`],

@@ -5,7 +5,6 @@ import { checkAnonymous } from './anonymous.js';
 import { isComponent } from './body/components.js';
 import type { PlacedPicture } from './body/key-points.js';
 import { parseBody } from './body/parse-body.js';
-import type { ReferenceData } from './body/references.js';
 import { anchorHeadings } from './body/sections.js';
 import { checkStepLimits } from './body/step-limits.js';
 import { readSteps, type Step } from './body/steps.js';
@@ -249,7 +248,7 @@ export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources
   const images: { url: string; alt: string; place: Place }[] = [];
   const sources: { tag: string; place: Place }[] = [];
   visit(body, (node: Nodes) => {
-    const start = (node.data as ReferenceData | undefined)?.typedAt ?? node.position?.start;
+    const start = node.position?.start;
     const at = { line: start?.line ?? 1, column: start?.column ?? 1 };
     if (node.type === 'link') links.push({ url: (node as Link).url, place: at });
     if (node.type === 'image')

@@ -59,7 +59,11 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
     inlineReferences(root);
     const { standIns = [], links = {} } = options.pages[relative] ?? {};
     anonymiseTree(root, standIns);
-    resolveLinks(root, (url) => (Object.hasOwn(links, url) ? (links[url] ?? undefined) : url), options.linkNote);
+    resolveLinks(
+      root,
+      (url) => (Object.hasOwn(links, url) ? (links[url] ?? undefined) : url),
+      options.linkNote,
+    );
     const seesMembers = options.edition !== 'public';
     const seesInhouse =
       options.edition === 'working' ||

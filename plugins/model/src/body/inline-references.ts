@@ -51,6 +51,7 @@ export function inlineReferences(
 }
 
 function isScope(node: Nodes): boolean {
-  const name = 'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
+  const name =
+    'name' in node && typeof node.name === 'string' ? findComponent(node.name) : undefined;
   return name === 'Members' || name === 'Inhouse';
 }
