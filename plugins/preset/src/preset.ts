@@ -18,12 +18,23 @@ export interface PresetOptions {
   csp?: boolean;
   /** Other hosts that readers' browsers may ask; default none. */
   hosts?: string[];
+  /** How pictures and films are published: `{ metadata: 'strip' | 'fail', maxSize: 2000 }`. */
+  images?: { metadata?: 'strip' | 'fail'; maxSize?: number };
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
   docs?: false | { path?: string; exclude?: string[]; [key: string]: unknown };
   [classicOption: string]: unknown;
 }
 
-const ownKeys = ['roots', 'routeBasePath', 'edition', 'org', 'offline', 'csp', 'hosts'] as const;
+const ownKeys = [
+  'roots',
+  'routeBasePath',
+  'edition',
+  'org',
+  'offline',
+  'csp',
+  'hosts',
+  'images',
+] as const;
 
 /** preset-classic plus the knowledge market: one line in a site's config. */
 export default function preset(context: LoadContext, options: PresetOptions = {}): Preset {

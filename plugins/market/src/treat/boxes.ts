@@ -30,7 +30,12 @@ export function* boxesIn(bytes: Buffer, from = 0, to = bytes.length): Iterable<B
   }
 }
 
-export const findBox = (bytes: Buffer, type: string, from?: number, to?: number): Box | undefined => {
+export const findBox = (
+  bytes: Buffer,
+  type: string,
+  from?: number,
+  to?: number,
+): Box | undefined => {
   for (const box of boxesIn(bytes, from, to)) if (box.type === type) return box;
   return undefined;
 };

@@ -41,7 +41,10 @@ function createKeeper(whole: Buffer) {
       removed.add('exif');
       if (exif.hasPlace) removed.add('place');
     },
-    result(end: number, rest: Omit<Container, 'bytes' | 'removed' | 'orientation' | 'trailing'>): Container {
+    result(
+      end: number,
+      rest: Omit<Container, 'bytes' | 'removed' | 'orientation' | 'trailing'>,
+    ): Container {
       if (!(rest.width > 0 && rest.height > 0)) throw new BrokenFile('大きさが書かれていません');
       const trailing = whole.subarray(end);
       // Zeros behind the end are padding.
@@ -78,7 +81,12 @@ export function readJpeg(whole: Buffer): Container {
     }
     if (marker === 0xd9) {
       keeper.keep(at, at + 2);
-      return keeper.result(at + 2, { width, height, frames: 1, largeProfile: profile > PROFILE_BYTES });
+      return keeper.result(at + 2, {
+        width,
+        height,
+        frames: 1,
+        largeProfile: profile > PROFILE_BYTES,
+      });
     }
     if (at + 4 > whole.length) throw cutShort();
     const end = at + 2 + whole.readUInt16BE(at + 2);

@@ -40,7 +40,11 @@ export function sanitizeCss(css: string, found: (what: string) => void): string 
 /** Whether a value fetches nothing: `url(#…)` of the drawing itself is all that points anywhere. */
 export function isPlain(value: string): boolean {
   const text = value.replace(/\/\*[\s\S]*?\*\//g, '');
-  if (/\\|[\r\n]\s*['"]|expression\s*\(|javascript:|(?:image|image-set|src|element|cross-fade)\s*\(|@import/i.test(text))
+  if (
+    /\\|[\r\n]\s*['"]|expression\s*\(|javascript:|(?:image|image-set|src|element|cross-fade)\s*\(|@import/i.test(
+      text,
+    )
+  )
     return false;
   return [...text.matchAll(/url\s*\(\s*([^)]*)/gi)].every(([, target = '']) =>
     /^(['"]?)#[^'"()\s]*\1\s*$/.test(target),

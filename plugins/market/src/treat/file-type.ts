@@ -58,7 +58,9 @@ export const promisedGroup = (file: string): FileGroup | undefined =>
   promised[/\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ''];
 
 /** A type we publish, or what else the file is, in an author's words. */
-export type Sniffed = { readonly type: FileType } | { readonly type?: undefined; readonly found: string };
+export type Sniffed =
+  | { readonly type: FileType }
+  | { readonly type?: undefined; readonly found: string };
 
 /** Bytes from the beginning that {@link sniff} wants to see. */
 export const HEAD_BYTES = 8192;
@@ -70,8 +72,7 @@ export const HEAD_BYTES = 8192;
  * @param head - The first {@link HEAD_BYTES} bytes, or all when there are fewer.
  */
 export function sniff(head: Buffer, file: string): Sniffed {
-  const at = (text: string, from = 0) =>
-    head.toString('latin1', from, from + text.length) === text;
+  const at = (text: string, from = 0) => head.toString('latin1', from, from + text.length) === text;
   if (head.length === 0) return { found: '中身のない（0バイトの）ファイル' };
   if (at('\xff\xd8\xff')) return { type: 'jpeg' };
   if (at('\x89PNG\r\n\x1a\n')) return { type: 'png' };
@@ -91,7 +92,7 @@ export function sniff(head: Buffer, file: string): Sniffed {
 function sniffBrands(head: Buffer): Sniffed {
   const [box] = boxesIn(head);
   const names = head.toString('latin1', 8, box?.end ?? 16);
-  const brands = new Set((names.match(/[^]{4}/g) ?? []).filter((_, index) => index !== 1));
+  const brands = new Set((names.match(/[\s\S]{4}/g) ?? []).filter((_, index) => index !== 1));
   const has = (...wanted: string[]) => wanted.some((brand) => brands.has(brand));
   if (has('avis')) return { found: '動く AVIF' };
   if (has('avif')) return { type: 'avif' };
@@ -143,7 +144,12 @@ function sniffText(head: Buffer, file: string): Sniffed {
   if (/<!doctype\s+html/i.test(start)) return { found: 'HTML のページ' };
   if (root === 'svg') return { type: 'svg' };
   if (root !== undefined)
-    return { found: /^(html|head|body|script|iframe|meta|title|div|p)$/i.test(root) ? 'HTML のページ' : 'XML のファイル' };
-  if (/<(?:script|html|body|iframe)\b/i.test(text)) return { found: 'HTML のまざった文字のファイル' };
+    return {
+      found: /^(html|head|body|script|iframe|meta|title|div|p)$/i.test(root)
+        ? 'HTML のページ'
+        : 'XML のファイル',
+    };
+  if (/<(?:script|html|body|iframe)\b/i.test(text))
+    return { found: 'HTML のまざった文字のファイル' };
   return promisedGroup(file) === 'csv' ? { type: 'csv' } : { found: 'ただの文字のファイル' };
 }

@@ -73,7 +73,9 @@ export async function treatPicture(
     return { ...(await encode(picture, type)), removed };
   } catch (error) {
     if (error instanceof BrokenFile) throw error;
-    throw new BrokenFile('画像として読めません（途中で切れているか、壊れています）', { cause: error });
+    throw new BrokenFile('画像として読めません（途中で切れているか、壊れています）', {
+      cause: error,
+    });
   }
 }
 

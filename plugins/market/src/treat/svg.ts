@@ -1,7 +1,7 @@
 import { svg as svgSchema } from 'property-information';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BrokenFile } from './broken-file.js';
-import { readJpeg, readPng, readGif, readWebp, type Container } from './containers.js';
+import { type Container, readGif, readJpeg, readPng, readWebp } from './containers.js';
 import { isPlain, sanitizeCss } from './css.js';
 import { exifOf } from './exif.js';
 import { sniff } from './file-type.js';
@@ -34,7 +34,9 @@ const ELEMENTS = new Set(
   feTurbulence animate animateMotion animateTransform mpath set`.split(/\s+/),
 );
 /** Left out with a word: they run, or bring another page in. What else is unknown says nothing to a browser. */
-const TOLD = new Set('script foreignObject iframe object embed audio video handler listener'.split(' '));
+const TOLD = new Set(
+  'script foreignObject iframe object embed audio video handler listener'.split(' '),
+);
 /** What they hold stays. */
 const UNWRAPPED = new Set(['a']);
 /** `xml:base` and events are not among them; HTML's list of SVG's attributes has them all. */
@@ -112,7 +114,9 @@ export function sanitizeSvg(text: string): CleanSvg {
     const isRoot = names.length === 1;
     if (isRoot) attributes.unshift(['xmlns', SVG]);
     if (kept === 'style') css = '';
-    put(`<${kept}${isRoot ? ROOT_MARK : ''}${attributes.map(([name, value]) => ` ${name}="${escapeText(value, true)}"`).join('')}`);
+    put(
+      `<${kept}${isRoot ? ROOT_MARK : ''}${attributes.map(([name, value]) => ` ${name}="${escapeText(value, true)}"`).join('')}`,
+    );
     put(tag.isSelfClosing ? '/>' : '>');
   });
   parser.on('closetag', ({ isSelfClosing }) => {
@@ -169,7 +173,8 @@ export function sanitizeSvg(text: string): CleanSvg {
         if (told) tell(`${name}="${value}"`, startLine);
       };
       if (uri === XMLNS) {
-        const isUsual = (name === 'xmlns' && value === SVG) || (name === 'xmlns:xlink' && value === XLINK);
+        const isUsual =
+          (name === 'xmlns' && value === SVG) || (name === 'xmlns:xlink' && value === XLINK);
         if (!isUsual || names.length > 1) changed = true;
         if (value === XLINK) hasXlink = true;
       } else if (/^on/i.test(local)) leaveOut(true);
@@ -189,10 +194,15 @@ export function sanitizeSvg(text: string): CleanSvg {
         const clean = sanitizeCss(value, (what) => tell(what, startLine));
         if (clean !== value) changed = true;
         kept.push(['style', clean]);
-      } else if (!ATTRIBUTES.has(local)) leaveOut(/^(?:src|action|formaction|data|srcdoc)$/i.test(local));
+      } else if (!ATTRIBUTES.has(local))
+        leaveOut(/^(?:src|action|formaction|data|srcdoc)$/i.test(local));
       else if (!isPlain(value)) leaveOut(true);
       // What an animation sets is no address and no event.
-      else if (ANIMATED.has(element) && local === 'attributeName' && /href|^on|^style$|:/i.test(value))
+      else if (
+        ANIMATED.has(element) &&
+        local === 'attributeName' &&
+        /href|^on|^style$|:/i.test(value)
+      )
         leaveOut(true);
       else kept.push([local, value]);
     }
@@ -203,7 +213,9 @@ export function sanitizeSvg(text: string): CleanSvg {
     const target = value.trim();
     if (/^#[^\s]*$/.test(target)) return value;
     if (element !== 'image' && element !== 'feImage') return undefined;
-    const data = /^data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]+)$/i.exec(target)?.[1];
+    const data = /^data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]+)$/i.exec(
+      target,
+    )?.[1];
     return data === undefined ? undefined : cleanInside(value, Buffer.from(data, 'base64'));
   }
 }

@@ -52,11 +52,26 @@ function isProgramOnly(bytes: Buffer, { type, from, end }: Box): boolean {
   if (type !== 'udta') return false;
   const text = latin1(bytes, { from, end });
   const list = text.indexOf('ilst');
-  return list > 0 && end - from < 200 && /^ilst\0\0\0.\xa9too\0\0\0.data[^]{8}[\w. ]*$/.test(text.slice(list));
+  return (
+    list > 0 &&
+    end - from < 200 &&
+    /^ilst\0\0\0.\xa9too\0\0\0.data[\s\S]{8}[\w. ]*$/.test(text.slice(list))
+  );
 }
 
 /** Kinds of tracks a player plays; others (`gpmd` of a camera, a drone's log) are records of the place. */
-const PLAYED = new Set(['vide', 'soun', 'subt', 'text', 'sbtl', 'clcp', 'tmcd', 'hint', 'auxv', 'pict']);
+const PLAYED = new Set([
+  'vide',
+  'soun',
+  'subt',
+  'text',
+  'sbtl',
+  'clcp',
+  'tmcd',
+  'hint',
+  'auxv',
+  'pict',
+]);
 
 /** Name of a track that is a record, which cannot be cut out here; `undefined` when there is none. */
 export function recordTrack(moov: Buffer): string | undefined {
@@ -81,7 +96,16 @@ const INFO = 0x1549a966;
 const TAGS = 0x1254c367;
 const ATTACHMENTS = 0x1941a469;
 /** Children of a segment: what ends a cluster that does not say its size. */
-const TOP = new Set([CLUSTER, INFO, TAGS, ATTACHMENTS, 0x114d9b74, 0x1654ae6b, 0x1c53bb6b, 0x1043a770]);
+const TOP = new Set([
+  CLUSTER,
+  INFO,
+  TAGS,
+  ATTACHMENTS,
+  0x114d9b74,
+  0x1654ae6b,
+  0x1c53bb6b,
+  0x1043a770,
+]);
 const DATE = 0x4461;
 const TITLE = 0x7ba9;
 /** Tags that programs write of the file itself. */
@@ -119,7 +143,12 @@ interface Element {
 }
 
 /** @param ends - Ids that end an element of unknown size, as recorders in browsers write them. */
-function* elementsIn(bytes: Buffer, from: number, to: number, ends?: Set<number>): Iterable<Element> {
+function* elementsIn(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  ends?: Set<number>,
+): Iterable<Element> {
   for (let at = from; at < to; ) {
     const idLength = Math.clz32(bytes[at] as number) - 23;
     if (idLength > 4 || at + idLength >= to) return;
