@@ -105,7 +105,7 @@ function sniffBrands(head: Buffer): Sniffed {
 }
 
 const others: readonly (readonly [mark: string, found: string, from?: number])[] = [
-  ['PK\x03\x04', 'zip（Word・Excel のファイルも zip です）'],
+  ['PK\x03\x04', 'zip（Word・Excel のファイルも中身は zip）'],
   ['PK\x05\x06', 'zip'],
   ['MZ', 'Windows のプログラム'],
   ['\x7fELF', 'Linux のプログラム'],

@@ -48,7 +48,8 @@ async function decode(bytes: Buffer) {
     const image = images.find((one) => one.is_primary()) ?? images[0];
     if (!image) throw new BrokenFile('写真として読めません');
     const [width, height] = [image.get_width(), image.get_height()];
-    if (width * height > MAX_HEIC_PIXELS) throw new BrokenFile(`${width}×${height} は大きすぎます`);
+    if (width * height > MAX_HEIC_PIXELS)
+      throw new BrokenFile(`大きすぎます（${width}×${height} 画素）`);
     const pixels = await new Promise<Uint8ClampedArray>((resolve, reject) => {
       image.display({ data: new Uint8ClampedArray(width * height * 4), width, height }, (result) =>
         result ? resolve(result.data) : reject(new BrokenFile('写真として読めません')),

@@ -191,7 +191,7 @@ function lookIntoPicture(
     return [];
   }
   const { width, height, trailing } = readContainer(file.read(0, file.size), type);
-  if (width * height > MAX_PIXELS) throw new BrokenFile(`${width}×${height} は大きすぎます`);
+  if (width * height > MAX_PIXELS) throw new BrokenFile(`大きすぎます（${width}×${height} 画素）`);
   const behind = foreignName(trailing);
   return behind ? [mixed(behind)] : [];
 }
@@ -223,7 +223,7 @@ function checkSize(head: Buffer, most: number): void {
     return;
   }
   if (size.width * size.height > most)
-    throw new BrokenFile(`${size.width}×${size.height} は大きすぎます`);
+    throw new BrokenFile(`大きすぎます（${size.width}×${size.height} 画素）`);
 }
 
 /** Boxes of the whole file by their heads alone. @throws {BrokenFile} When the last is cut short. */

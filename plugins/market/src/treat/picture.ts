@@ -54,7 +54,7 @@ export async function treatPicture(
     const container = type === 'avif' ? await openAvif(bytes) : readContainer(bytes, type);
     const { width, height, frames, removed } = container;
     if (width * height > MAX_PIXELS || width * height * frames > MAX_PIXELS * 4)
-      throw new BrokenFile(`${width}×${height} は大きすぎます`);
+      throw new BrokenFile(`大きすぎます（${width}×${height} 画素）`);
     // What sharp would make of a moving PNG is its first picture.
     const moves = type === 'png' && frames > 1;
     const asIs =
@@ -80,7 +80,7 @@ export async function treatPicture(
 }
 
 const open = (bytes: Buffer, animated: boolean): Sharp =>
-  // Less than `error` lets a photo pass whose lower half is grey.
+  // `warning` would refuse what some phones write; less than `error`, a photo whose lower half is missing.
   sharp(bytes, { animated, failOn: 'error', limitInputPixels: MAX_PIXELS * 4 });
 
 async function openAvif(bytes: Buffer): Promise<Container> {

@@ -158,6 +158,12 @@ export function sanitizeSvg(text: string): CleanSvg {
     if (isRoot && (uri !== SVG || tag.local !== 'svg'))
       throw new BrokenFile(`${startLine}行目が \`<svg>\` ではありません`);
     if (tag.uri === '' || tag.prefix !== '') changed = true;
+    const sets = ANIMATED.has(tag.local) ? tag.attributes.attributeName?.value : undefined;
+    // An animation may put an address or an event where none was.
+    if (sets !== undefined && /href|^on|^style$|:/i.test(sets)) {
+      if (skipped === 0) tell(`<${tag.name} attributeName="${sets}">`, startLine);
+      return DROPPED;
+    }
     if (uri === SVG && ELEMENTS.has(tag.local)) return tag.local;
     if (uri === SVG && UNWRAPPED.has(tag.local)) return skipped > 0 ? DROPPED : UNWRAP;
     if (skipped === 0 && (uri === XHTML || (uri === SVG && TOLD.has(tag.local))))
@@ -197,13 +203,6 @@ export function sanitizeSvg(text: string): CleanSvg {
       } else if (!ATTRIBUTES.has(local))
         leaveOut(/^(?:src|action|formaction|data|srcdoc)$/i.test(local));
       else if (!isPlain(value)) leaveOut(true);
-      // What an animation sets is no address and no event.
-      else if (
-        ANIMATED.has(element) &&
-        local === 'attributeName' &&
-        /href|^on|^style$|:/i.test(value)
-      )
-        leaveOut(true);
       else kept.push([local, value]);
     }
     return kept;
