@@ -12,6 +12,7 @@ import {
   writeChangedStatic,
 } from '../../plugins/market/lib/emit/static-files.js';
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
+import { optionsSchema } from '../../plugins/market/lib/options.js';
 import { treatPicture } from '../../plugins/market/lib/treat/picture.js';
 import { recordTrack, treatMp4, treatWebm } from '../../plugins/market/lib/treat/video.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
@@ -261,6 +262,15 @@ describe('records of a picture', () => {
     ] as const)
       await expect(treatPicture(bytes, type, MAX)).rejects.toThrow(/切れて|読めません|大きさ/);
   });
+});
+
+test('options are validated in their own words', () => {
+  const read = (images: unknown) => optionsSchema.validate({ images });
+  expect(read(undefined).value?.images).toEqual({ metadata: 'strip', maxSize: 2000 });
+  expect(read({ maxSize: 1200 }).value?.images).toEqual({ metadata: 'strip', maxSize: 1200 });
+  expect(read({ metadata: 'keep' }).error?.message).toMatch(/must be "strip".*found "?keep/);
+  expect(read({ maxSize: 20 }).error?.message).toMatch(/from 200 to 10000, found 20/);
+  expect(read({ quality: 80 }).error?.message).toContain('not allowed');
 });
 
 const box = (type: string, ...parts: (Buffer | string)[]): Buffer => {

@@ -79,7 +79,9 @@ export const optionsSchema = Joi.object<MarketOptions>({
       .min(200)
       .max(10_000)
       .default(DEFAULT_OPTIONS.images.maxSize)
-      .message('{{#label}} must be a whole number of pixels from 200 to 10000, found {{#value}}'),
+      .messages({
+        '*': '{{#label}} must be a whole number of pixels from 200 to 10000, found {{#value}}',
+      }),
   }).default(DEFAULT_OPTIONS.images),
   hosts: Joi.array()
     .items(
