@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import {
@@ -398,7 +398,10 @@ function plantBases(
 }
 
 /** Sections for a higher edition inside public pages, `.md` and `.mdx`. */
-function plantSections(canaries: Canary[], write: (name: string, content: string) => void): void {
+function plantSections(
+  canaries: Canary[],
+  write: (name: string, content: string | Uint8Array) => void,
+): void {
   const text = (audience: Audience, place: string) => {
     const mark = word();
     canaries.push({ mark, place: `section.${place}`, audience });
@@ -470,6 +473,24 @@ ${t('in-step')}も読む。
       ),
     );
   }
+  // A phone's photo says with what and where it was taken: in no edition, however the page is written.
+  canaries.push({ mark: 'ICHIBA-MAKE', place: 'photo.exif', audience: 'nobody' });
+  const phone = readFileSync(path.join(import.meta.dirname, 'fixtures/pictures/phone.heic'));
+  write('market/manuals/denwa.heic', phone);
+  write('market/manuals/denwa-mdx.jpg', phone);
+  for (const [file, picture] of [
+    ['denwa.md', 'denwa.heic'],
+    ['denwa-mdx.mdx', 'denwa-mdx.jpg'],
+  ] as const)
+    write(
+      `market/manuals/${file}`,
+      withFront(
+        { 題名: `電話の写真 ${picture}`, ...head },
+        file.endsWith('.mdx')
+          ? `## 手順\n\n<Step id="miru" title="見る">\n\n<KeyPoint mark="成否" reason="見えるから">見る</KeyPoint>\n\n![電話で撮った写真](./${picture})\n\n</Step>\n`
+          : `## 手順\n\n### 1. 見る\n\n- 急所（成否）: 見る\n  - 理由: 見えるから\n\n![電話で撮った写真](./${picture})\n`,
+      ),
+    );
   for (const audience of ['members', 'firm-a'] as const) {
     canaries.push({ mark: `zu-${audience}.svg`, place: 'section.picture.name', audience });
     write(
