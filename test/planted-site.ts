@@ -485,7 +485,7 @@ ${t('in-step')}も読む。
     write(
       `market/manuals/${file}`,
       withFront(
-        { 題名: `電話の写真 ${picture}`, ...head },
+        { 題名: `電話の写真${file.length}`, ...head },
         file.endsWith('.mdx')
           ? `## 手順\n\n<Step id="miru" title="見る">\n\n<KeyPoint mark="成否" reason="見えるから">見る</KeyPoint>\n\n![電話で撮った写真](./${picture})\n\n</Step>\n`
           : `## 手順\n\n### 1. 見る\n\n- 急所（成否）: 見る\n  - 理由: 見えるから\n\n![電話で撮った写真](./${picture})\n`,
