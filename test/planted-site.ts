@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import {
   type FieldRead,
   folderKinds,
@@ -233,7 +233,7 @@ export function plantSite(dir: string): Canary[] {
       `market/orgs/${firm}.md`,
       withFront({ 題名: firm, 区分: '企業', 公開範囲: '一般公開', 状態: '承認済み' }, ''),
     );
-  write('market/videos/moto.webm', Buffer.from('moto'));
+  write('market/videos/moto.webm', Buffer.from('\x1a\x45\xdf\xa3\x87\x42\x82\x84webm', 'latin1'));
   write('market/sources.yml', stringify({ S1: { 題名: '資料' } }));
   const hiddenIds: string[] = [];
   for (const [folder, kind] of Object.entries(folderKinds)) {
@@ -393,24 +393,28 @@ function plantFiles(
   const paper = noise(`${id}-pdf`);
   plant(paper.subarray(200, 260), 'static.pdf.bytes');
   plant(`shiryo-${sumOf(id)}.pdf`, 'static.pdf.name');
-  write(`static/shiryo-${sumOf(id)}.pdf`, Buffer.concat([Buffer.from('%PDF-1.4\n'), paper]));
+  write(
+    `static/shiryo-${sumOf(id)}.pdf`,
+    Buffer.concat([Buffer.from('%PDF-1.4\n'), paper, Buffer.from('\n%%EOF\n')]),
+  );
 }
 
-/** One grey pixel, with a part that holds `bytes`. */
+/** A row of grey pixels, which are `bytes`; not packed, so that they stand in the file as they are. */
 function png(bytes: Buffer): Buffer {
   const chunk = (type: string, data: Buffer) => {
-    const out = Buffer.alloc(data.length + 12);
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const out = Buffer.alloc(body.length + 8);
     out.writeUInt32BE(data.length, 0);
-    out.write(type, 4, 'latin1');
-    data.copy(out, 8);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc32(body), body.length + 4);
     return out;
   };
-  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  head.writeUInt32BE(bytes.length, 0);
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk('IHDR', head),
-    chunk('stUF', bytes),
-    chunk('IDAT', deflateSync(Buffer.from([0, 0]))),
+    chunk('IDAT', deflateSync(Buffer.concat([Buffer.from([0]), bytes]), { level: 0 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -442,7 +446,10 @@ function plantBases(
 }
 
 /** Sections for a higher edition inside public pages, `.md` and `.mdx`. */
-function plantSections(canaries: Canary[], write: (name: string, content: string) => void): void {
+function plantSections(
+  canaries: Canary[],
+  write: (name: string, content: string | Uint8Array) => void,
+): void {
   const text = (audience: Audience, place: string) => {
     const mark = word();
     canaries.push({ mark, place: `section.${place}`, audience });
@@ -514,6 +521,24 @@ ${t('in-step')}も読む。
       ),
     );
   }
+  // A phone's photo says with what and where it was taken: in no edition, however the page is written.
+  canaries.push({ mark: 'ICHIBA-MAKE', place: 'photo.exif', audience: 'nobody' });
+  const phone = readFileSync(path.join(import.meta.dirname, 'fixtures/pictures/phone.heic'));
+  write('market/manuals/denwa.heic', phone);
+  write('market/manuals/denwa-mdx.jpg', phone);
+  for (const [file, picture] of [
+    ['denwa.md', 'denwa.heic'],
+    ['denwa-mdx.mdx', 'denwa-mdx.jpg'],
+  ] as const)
+    write(
+      `market/manuals/${file}`,
+      withFront(
+        { 題名: `電話の写真${file.length}`, ...head },
+        file.endsWith('.mdx')
+          ? `## 手順\n\n<Step id="miru" title="見る">\n\n<KeyPoint mark="成否" reason="見えるから">見る</KeyPoint>\n\n![電話で撮った写真](./${picture})\n\n</Step>\n`
+          : `## 手順\n\n### 1. 見る\n\n- 急所（成否）: 見る\n  - 理由: 見えるから\n\n![電話で撮った写真](./${picture})\n`,
+      ),
+    );
   for (const audience of ['members', 'firm-a'] as const) {
     canaries.push({ mark: `zu-${audience}.svg`, place: 'section.picture.name', audience });
     write(

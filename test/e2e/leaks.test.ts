@@ -61,6 +61,18 @@ describe('editions of a market full of canaries', () => {
         .map(({ place, mark }) => `${place} ${mark}`),
     ).toEqual([]);
   });
+  test("a phone's photo is there as WebP, once, for `.md` and `.mdx`", () => {
+    for (const [, output] of outputs) {
+      const text = output.toString('latin1');
+      expect([
+        ...new Set(text.match(/ichiba\/media\/[0-9a-f]{16}\.[0-9a-f]{8}\.webp/g)),
+      ]).toHaveLength(1);
+      expect(text).not.toMatch(/denwa[\w.-]*\.(?:heic|jpg)/);
+      expect(text).toMatch(
+        /src="?[^" >]*media\/[0-9a-f.]+webp"? alt="?[^>]* width="?160"? height="?120"?/,
+      );
+    }
+  });
   test.each(['members', 'inhouse-firm-a', 'inhouse-firm-b'])(
     'its own are in the edition %s (so that the test above can fail)',
     (edition) => {

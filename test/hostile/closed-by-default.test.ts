@@ -16,7 +16,7 @@ const HEAD = '公開範囲: 一般公開\n状態: 承認済み\n';
 const guide = (body: string): string =>
   `---\n題名: 手引き\n手引き種別: 使い方\n${HEAD}---\n\n${body}\n`;
 
-async function load(files: Record<string, string>, more: Partial<LoadOptions> = {}) {
+async function load(files: Record<string, string | Uint8Array>, more: Partial<LoadOptions> = {}) {
   const siteDir = mkdtempSync(path.join(tmpdir(), 'ichiba-closed-'));
   dirs.push(siteDir);
   for (const [name, text] of Object.entries(files)) {
@@ -107,7 +107,10 @@ describe('closed by default', () => {
   });
   it('a file of static/ cannot end the style it is written into', async () => {
     const { errors, text } = await load({
-      'static/x.png': 'x',
+      'static/x.png': Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
       'docs/videos/x.md': `---\n題名: 動画\n動画元: {YouTube: abcdefghijk}\n長さ: 10\n表紙画像: '/x.png?"),url("https://xss.invalid/1'\n${HEAD}---\n\n文\n`,
     });
     expect(errors).toEqual([]);

@@ -232,7 +232,8 @@ describe('hostile paths', () => {
     expect(milliseconds / pages.length).toBeLessThan(200);
   });
   it('bring nothing from outside the site into what is published', () => {
-    for (const [name, { absolute }] of market.context.assets.assets) {
+    for (const [name, { file }] of market.context.assets.assets) {
+      const { absolute } = file;
       expect(
         realpathSync(absolute).startsWith(`${site}${path.sep}docs${path.sep}`),
         `${name}: ${absolute}`,

@@ -174,6 +174,7 @@ describe('in a market', () => {
       baseUrl: '/',
       urls,
       edition: { name: 'public' },
+      images: { metadata: 'strip', maxSize: 2000, cacheDir: path.join(siteDir, 'cache') },
     });
   };
   const hidden = '公開範囲: 会員\n状態: 承認済み\n所有: a';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Cue, parseCaptions, subtitleFormat } from '@chishiki-ichiba/media';
 import {
+  compareMessages,
   type Edition,
   formatMessage,
   groupByFile,
@@ -24,6 +25,7 @@ import {
   readSite,
   type SiteContent,
 } from './content/index.js';
+import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
 import type { MarketOptions } from './options.js';
 import type { PageContext } from './pages/context.js';
@@ -44,6 +46,8 @@ export interface LoadOptions {
   /** Default `text`. */
   readonly hiddenLinks?: MarketOptions['hiddenLinks'];
   readonly cache?: PageCache;
+  /** How pictures and films are published; without it no files may be written (`writeMarketFiles`). */
+  readonly images?: ImageOptions;
 }
 
 /** One edition, ready for routes and files. */
@@ -64,21 +68,23 @@ export interface Market {
 
 /** The straight line: files → items → items of one edition → catalog → pages. */
 export async function loadMarket(options: LoadOptions): Promise<Market> {
-  const { siteDir, edition, urls } = options;
+  const { edition, urls } = options;
   const content = await readSite(options);
-  const messages = checkContent(content, options);
-  const byFile = groupByFile(messages);
+  const checked = checkContent(content, options);
   // From here on only what this edition may read exists.
   const chosen = chooseEdition(content, edition);
   const { catalog } = chosen;
   const entries = [...chosen.entries.values()];
+  const prepared = await prepareFiles(entries, options);
+  const messages = [...checked, ...prepared.messages].sort(compareMessages);
+  const byFile = groupByFile(messages);
   const glossary = buildGlossary(catalog.items);
   const context: PageContext = {
     ...chosen,
     urls,
     withdrawn: withdrawnFor(content.withdrawn, edition),
     furigana: content.furigana,
-    assets: createAssetCollector({ siteDir, filesUrl: urls.files, baseUrl: options.baseUrl }),
+    assets: createAssetCollector({ ...options, filesUrl: urls.files, prepared }),
     glossary,
     findTerms: createTermFinder(glossary),
     cues: await readCues(entries, options),

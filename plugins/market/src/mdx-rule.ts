@@ -4,6 +4,25 @@ import { takeReadings } from '@chishiki-ichiba/model';
 import { createMDXLoaderRule } from '@docusaurus/mdx-loader';
 import type { LoadContext } from '@docusaurus/types';
 import { type RemarkMarketOptions, remarkMarket } from './body/remark-market.js';
+import { namedFiles } from './content/named-files.js';
+import type { Market } from './load-market.js';
+
+/** Addresses of the files that `.mdx` pages name, made ready like those of every page. */
+export function mdxFiles({ context }: Market): NonNullable<RemarkMarketOptions['files']> {
+  return Object.fromEntries(
+    [...context.entries].flatMap(([item, entry]) => {
+      if (item.format !== 'mdx') return [];
+      const files = namedFiles(item).flatMap(({ url }) => {
+        const asset = context.assets.add(entry, url);
+        // What has an address of its own in static/ keeps it.
+        if (!asset?.path) return [];
+        const { url: address, width, height } = asset;
+        return [[url, { url: address, ...(width && height ? { width, height } : {}) }] as const];
+      });
+      return files.length > 0 ? [[item.file, Object.fromEntries(files)] as const] : [];
+    }),
+  );
+}
 
 /** A bundler rule as far as it is looked at here. */
 interface Rule {

@@ -26,6 +26,16 @@ export interface MarketOptions {
    * (`routeBasePath: '/'`); another site's own pages may need more than it allows.
    */
   readonly csp?: boolean;
+  /** How the pictures and films of pages are published. */
+  readonly images: {
+    /**
+     * Records in them (EXIF with place and time, XMP, IPTC, comments): `strip` takes them out, `fail`
+     * refuses the build, for a house where photos must come clean.
+     */
+    readonly metadata: 'strip' | 'fail';
+    /** Longest side of a picture, px; larger ones are made smaller. */
+    readonly maxSize: number;
+  };
   /** Other hosts that readers' browsers may ask, `https://example.jp`; nobody else's by default. */
   readonly hosts: readonly string[];
   /**
@@ -43,6 +53,7 @@ export const DEFAULT_OPTIONS = {
   mdxFolders: [],
   hosts: [],
   hiddenLinks: 'text',
+  images: { metadata: 'strip', maxSize: 2000 },
 } as const;
 
 const folder = Joi.string()
@@ -70,6 +81,23 @@ export const optionsSchema = Joi.object<MarketOptions>({
     'boolean.base':
       '{{#label}} must be true (a Content Security Policy in every page) or false (none), found {{#value}}',
   }),
+  images: Joi.object({
+    metadata: Joi.string()
+      .valid('strip', 'fail')
+      .default(DEFAULT_OPTIONS.images.metadata)
+      .messages({
+        'any.only':
+          '{{#label}} must be "strip" (places, times and names are taken out of pictures) or "fail" (such a picture stops the build), found {{#value}}',
+      }),
+    maxSize: Joi.number()
+      .integer()
+      .min(200)
+      .max(10_000)
+      .default(DEFAULT_OPTIONS.images.maxSize)
+      .messages({
+        '*': '{{#label}} must be a whole number of pixels from 200 to 10000, found {{#value}}',
+      }),
+  }).default(DEFAULT_OPTIONS.images),
   hosts: Joi.array()
     .items(
       Joi.string()

@@ -5,7 +5,9 @@ import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/mode
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
+import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
+import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeCsp } from './emit/csp.js';
@@ -17,8 +19,9 @@ import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
+import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
-import { createItemMdxRule, withRoots } from './mdx-rule.js';
+import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
 import { type MarketOptions, optionsSchema } from './options.js';
 import type { MarketGlobalData } from './props.js';
 import { addMarketRoutes } from './routes.js';
@@ -58,6 +61,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     'chishiki-ichiba-files',
     `${editionName({ edition })}-${i18n.currentLocale}`,
   );
+  const images = {
+    ...options.images,
+    cacheDir: path.join(
+      context.generatedFilesDir,
+      'chishiki-ichiba-images',
+      `${editionName({ edition })}-${i18n.currentLocale}`,
+    ),
+  };
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
   let writing: Promise<void> = Promise.resolve();
@@ -70,7 +81,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getThemePath: () => here('./theme'),
     getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
     getPathsToWatch: () =>
-      options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,svg,png,jpg,jpeg,webp}`]),
+      options.roots.flatMap((root) => [
+        `${root}/**/*.{md,mdx,yml,srt}`,
+        `${root}/**/*{${publishableTypes.join(',')}}`,
+      ]),
 
     async loadContent() {
       const market = await loadMarket({
@@ -81,11 +95,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         urls,
         edition,
         hiddenLinks: options.hiddenLinks,
+        images,
         ...(isDev ? { cache } : {}),
       });
       if (!isDev) {
         const error = contentError(market.messages);
         if (error) throw error;
+        const cleaned = countCleaned(market);
+        if (cleaned) logger.info(cleaned);
       }
       const own = market.context.catalog.items.filter(
         (item) => item.format === 'mdx' && edition.name === 'inhouse' && item.owner === edition.org,
@@ -97,6 +114,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         pages: market.mdxPages,
         linkNote: market.context.linkNote,
         siteDir,
+        files: mdxFiles(market),
         terms: market.context.glossary.flatMap((entry) => {
           const item = market.context.catalog.find(entry.id);
           return item ? [{ entry, url: urls.item(item), file: item.file }] : [];
@@ -145,9 +163,12 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     configureWebpack(config, isServer, utils) {
       const module = {
-        rules: mdxRule
-          ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
-          : [],
+        rules: [
+          ...(mdxRule
+            ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
+            : []),
+          createFileRule(siteDir, options.roots, options.images.maxSize),
+        ],
       };
       if (isServer) return { module } as object;
       if (!isDev) {
@@ -168,6 +189,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     async postBuild({ content, outDir }) {
       const dir = path.join(outDir, urls.files.slice(baseUrl.length));
       await removeHiddenStatic(content.hiddenStatic, outDir);
+      await writeChangedStatic(content, outDir);
+      for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
+        logger.warn(warning);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
       if (onDisk) {
         await writeDiskTwins(dir);

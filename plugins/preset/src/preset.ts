@@ -22,6 +22,8 @@ export interface PresetOptions {
   hosts?: string[];
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
+  /** How pictures and films are published: `{ metadata: 'strip' | 'fail', maxSize: 2000 }`. */
+  images?: { metadata?: 'strip' | 'fail'; maxSize?: number };
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
   docs?: false | { path?: string; exclude?: string[]; [key: string]: unknown };
   [classicOption: string]: unknown;
@@ -37,6 +39,7 @@ const ownKeys = [
   'csp',
   'hosts',
   'hiddenLinks',
+  'images',
 ] as const;
 
 /** preset-classic plus the knowledge market: one line in a site's config. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, posix, sep } from 'node:path';
 import type { Entry, SiteContent } from '@chishiki-ichiba/market/content';
@@ -103,12 +104,15 @@ export function readSecrets(
       const bytes = readFileSync(join(dir, file));
       if (used.has(origin)) {
         visibleFiles.push(bytes);
-        visibleWords.add(basename(file));
+        visibleWords.add(basename(file)).add(sourceHash(bytes));
         continue;
       }
       files.push({ bytes, origin });
       words.push({ text: basename(file), origin });
-      if (/\.(vtt|srt|csv|txt|svg)$/i.test(file))
+      // Pictures are published smaller and without records: their bytes are others then, but the name
+      // still begins with the hash of the author's file.
+      words.push({ text: sourceHash(bytes), origin });
+      if (/\.(vtt|srt|sbv|csv|txt|svg)$/i.test(file))
         for (const line of bytes.toString('utf8').split(/\r?\n/))
           texts.push({ text: line.replace(/<[^>]*>/g, ''), origin });
     }
@@ -279,6 +283,9 @@ const fileNames = (text: string): string[] => [
   text,
   ...[...text.matchAll(/\]\(([^)\s]+)/g)].map((match) => match[1] as string),
 ];
+
+const sourceHash = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 const stem = (file: string): string => basename(file, extname(file));
 function decode(name: string): string {

@@ -11,7 +11,7 @@ import {
   widenFillIns,
 } from '@chishiki-ichiba/model';
 import { createTermFinder, type GlossaryEntry } from '@chishiki-ichiba/reading';
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Image, Link, Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { markTerms } from './mark-terms.js';
 import { resolveLinks } from './resolve-links.js';
@@ -22,6 +22,12 @@ export interface MdxPage {
   readonly standIns: readonly StandIn[];
   /** Final addresses of links as typed; `null` where the page is not in this edition. */
   readonly links: Readonly<Record<string, string | null>>;
+}
+
+interface PublishedFile {
+  readonly url: string;
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** Options are serialisable on purpose: the bundler's cache is keyed by them, so no edition reads another's. */
@@ -36,6 +42,8 @@ export interface RemarkMarketOptions {
   /** Said behind words that lost their link. */
   readonly linkNote: string;
   readonly siteDir: string;
+  /** Site-relative page → file as it names it → where it is published: the bundler takes none of them. */
+  readonly files?: Readonly<Record<string, Readonly<Record<string, PublishedFile>>>>;
   /** Terms of the edition, to be marked in the text. */
   readonly terms?: readonly {
     readonly entry: GlossaryEntry;
@@ -68,8 +76,15 @@ export function remarkMarket(this: { data(): unknown }, options: RemarkMarketOpt
     const seesInhouse =
       options.edition === 'working' ||
       (options.edition === 'inhouse' && options.ownFiles.includes(relative));
+    const files = options.files?.[relative];
     visit(root, (node: Nodes, index, parent) => {
       if (!parent || index === undefined) return undefined;
+      const file = 'url' in node ? files?.[node.url] : undefined;
+      if (file && (node.type === 'image' || node.type === 'link')) {
+        (parent.children as unknown[])[index] =
+          node.type === 'image' ? toImage(node, file) : toLink(node, file);
+        return undefined;
+      }
       if (node.type === 'text') {
         const parts = splitSourceMarks(node.value);
         if (parts.length === 1) return undefined;
@@ -136,6 +151,36 @@ const toTermElement = (props: { id: string; url: string }, text: string): object
   })),
   children: [{ type: 'text', value: text }],
 });
+
+/** As elements of MDX: what is Markdown here, the MDX loader would hand to the bundler. */
+const toImage = (node: Image, { url, width, height }: PublishedFile): object => ({
+  type: 'mdxJsxTextElement',
+  name: 'img',
+  attributes: toAttributes({
+    src: url,
+    alt: node.alt ?? '',
+    title: node.title,
+    width,
+    height,
+    loading: 'lazy',
+    decoding: 'async',
+  }),
+  children: [],
+});
+
+const toLink = (node: Link, { url }: PublishedFile): object => ({
+  type: 'mdxJsxTextElement',
+  name: 'a',
+  attributes: toAttributes({ href: url, title: node.title }),
+  children: node.children,
+});
+
+const toAttributes = (values: Record<string, unknown>): object[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === null
+      ? []
+      : [{ type: 'mdxJsxAttribute', name, value: String(value) }],
+  );
 
 /** `[^S3-1.2]` → `<SourceRef tag="S3-1.2" />`. */
 function splitSourceMarks(text: string): object[] {

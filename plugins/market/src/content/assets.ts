@@ -1,67 +1,67 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { imageSize } from 'image-size';
-import { isPublishable, resolveFile } from './files.js';
+import { existsSync } from 'node:fs';
+import { resolveFile } from './files.js';
+import type { PreparedFile, PreparedFiles } from './prepare-files.js';
 import type { Entry } from './read-site.js';
 
 /** A file that a visible page uses: only these are published. */
 export interface Asset {
   readonly url: string;
-  /** Under our files' folder: `media/<hash>.svg`. */
+  /** Under our files' folder: `media/<hash>.svg`; empty for a file of static/, which has its own address. */
   readonly path: string;
-  readonly absolute: string;
-  /** Size of the file; absent for a file of static/. */
-  readonly bytes?: number;
+  readonly file: PreparedFile;
+  readonly bytes: number;
   readonly width?: number;
   readonly height?: number;
 }
 
 /** Collects the files of one edition's pages, named by their content. */
 export interface AssetCollector {
-  /** @returns `undefined` when the file is missing or outside the site; the check reports that. */
+  /** @returns `undefined` when the file is missing, wrong or outside the site; the check reports that. */
   add(entry: Pick<Entry, 'absolute'>, url: string): Asset | undefined;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Used files of static/ whose bytes are not the author's any more, by the address they are named by. */
+  readonly changedStatic: ReadonlyMap<string, PreparedFile>;
 }
 
-const PICTURES = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.svg']);
+export interface AssetOptions {
+  readonly siteDir: string;
+  readonly staticDir?: string;
+  readonly filesUrl: string;
+  readonly baseUrl: string;
+  /** A file that is not among them is not published. */
+  readonly prepared: Pick<PreparedFiles, 'files' | 'named'>;
+}
 
-export function createAssetCollector(options: {
-  siteDir: string;
-  filesUrl: string;
-  baseUrl: string;
-}): AssetCollector {
+export function createAssetCollector(options: AssetOptions): AssetCollector {
+  const { siteDir, staticDir, filesUrl, baseUrl, prepared } = options;
   const assets = new Map<string, Asset>();
+  const changedStatic = new Map<string, PreparedFile>();
   return {
     assets,
+    changedStatic,
     add(entry, url) {
-      const file = resolveFile(entry, url, options.siteDir);
-      const type = path.extname(file).toLowerCase();
-      if (file === 'outside' || !isPublishable(file)) return undefined;
-      // Files of static/ are served as they are, at their own address.
-      if (url.startsWith('/'))
-        return {
-          url: options.baseUrl.replace(/\/$/, '') + plainUrl(url),
-          path: '',
-          absolute: file,
-        };
-      let bytes: Buffer;
-      try {
-        bytes = readFileSync(file);
-      } catch {
+      const absolute = resolveFile(entry, url, siteDir, staticDir);
+      const file = prepared.files.get(absolute);
+      if (!file) {
+        // A picture missing without a word would be our mistake, not its author's.
+        const isKnown =
+          absolute === 'outside' || prepared.named.has(absolute) || url.startsWith('/');
+        if (!isKnown && existsSync(absolute))
+          throw new Error(`${url}: a page shows a file that namedFiles() does not list`);
         return undefined;
       }
-      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-      const name = `media/${hash}${type}`;
+      const { name, bytes, width, height } = file;
+      const size = { bytes, ...(width && height ? { width, height } : {}) };
+      if (url.startsWith('/')) {
+        const address = url.replace(/[?#].*$/, '');
+        if (file.changed) changedStatic.set(address, file);
+        // A photo that browsers cannot show needs another address than its own.
+        if (file.type !== 'heic')
+          return { url: baseUrl.replace(/\/$/, '') + plainUrl(url), path: '', file, ...size };
+      }
       const known = assets.get(name);
       if (known) return known;
-      const asset = {
-        url: `${options.filesUrl}${name}`,
-        path: name,
-        absolute: file,
-        bytes: bytes.length,
-        ...(PICTURES.has(type) ? sizeOf(bytes) : {}),
-      };
+      const asset: Asset = { url: `${filesUrl}${name}`, path: name, file, ...size };
       assets.set(name, asset);
       return asset;
     },
@@ -74,13 +74,3 @@ const plainUrl = (url: string): string =>
     .replace(/[?#].*$/s, '')
     .replace(/[\s"<>]/g, encodeURIComponent)
     .replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-
-/** Size in CSS pixels, so that nothing jumps while pictures load. */
-function sizeOf(bytes: Uint8Array): { width?: number; height?: number } {
-  try {
-    const { width, height } = imageSize(bytes);
-    return { width, height };
-  } catch {
-    return {};
-  }
-}

@@ -23,6 +23,8 @@ export function checkCaptions(entry: Entry, siteDir: string, staticDir: string):
     const text = file === 'outside' ? undefined : read(file);
     if (text === undefined) continue;
     const { cues, problems } = parseCaptions(text, subtitleFormat(file));
+    // What is no WebVTT by its first line is told with all other files of a wrong content.
+    if (subtitleFormat(file) === 'vtt' && !/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text)) continue;
     const none = problems.find(({ reason }) => reason === 'no-captions');
     if (none) {
       page.report(

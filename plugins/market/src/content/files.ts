@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry } from './read-site.js';
 
-/** File types a page may publish beside itself. */
+/** Endings of files that a page may link to; what they are is known by their bytes (`treat/file-type.ts`). */
 export const publishableTypes = [
   '.png',
   '.jpg',
@@ -10,6 +10,8 @@ export const publishableTypes = [
   '.webp',
   '.avif',
   '.gif',
+  '.heic',
+  '.heif',
   '.svg',
   '.webm',
   '.mp4',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import type { PreparedFile } from '../content/prepare-files.js';
 import { loadFurigana, toFuriganaFile } from '../furigana/to-furigana.js';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
@@ -59,10 +60,17 @@ export async function writeMarketFiles(
   for (const folder of folders) await mkdir(folder, { recursive: true });
   await Promise.all([...files].map(([file, bytes]) => writeFile(path.join(dir, file), bytes)));
   await Promise.all(
-    [...context.assets.assets.values()].map((asset) =>
-      copyFile(asset.absolute, path.join(dir, asset.path)),
+    [...context.assets.assets.values()].map(({ file, path: name }) =>
+      writeAsset(file, path.join(dir, name)),
     ),
   );
+}
+
+/** Also for a file of static/, which has an address of its own. */
+export async function writeAsset({ source, name }: PreparedFile, target: string): Promise<void> {
+  if (source === undefined) throw new Error(`${name}: loadMarket() was not told \`images\``);
+  if (typeof source === 'string') await copyFile(source, target);
+  else await writeFile(target, source);
 }
 
 /** A page at an item's old address that sends the reader on; no script, so it works under any policy. */

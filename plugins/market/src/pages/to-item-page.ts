@@ -232,8 +232,8 @@ function resolveLink(url: string, entry: Entry, context: PageContext): string | 
   if (list) return context.urls[list[1] as 'phase' | 'canvas' | 'kind'](list[2] as string);
   const checklist = /^\/phase\/([a-z]+)\/checklist\/?$/.exec(url);
   if (checklist) return context.urls.checklist(checklist[1] as string);
-  if (url.startsWith('/')) return url;
-  return context.assets.add(entry, url)?.url;
+  const file = context.assets.add(entry, url);
+  return url.startsWith('/') && !file?.path ? url : file?.url;
 }
 
 /** Links of a body to pages of the market, as typed, with their final address; `null` where there is none. */

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { createReporter, type Message, type Reporter } from '@chishiki-ichiba/model';
+import { type FileGroup, fileTypes } from '../treat/file-type.js';
+import { type FileProblem, inspectFile } from '../treat/inspect-file.js';
+import { isPublishable, publishableTypes, resolveFile } from './files.js';
+import { type NamedFile, namedFiles } from './named-files.js';
+import type { Entry } from './read-site.js';
+
+export interface FileCheckOptions {
+  readonly siteDir: string;
+  /** Folder that `/…` images lie in; default `static`. */
+  readonly staticDir?: string;
+}
+
+/** Pictures and files that a page names must be there, under the site, and be what they are used for. */
+export function checkFiles(entry: Entry, options: FileCheckOptions): Message[] {
+  const reporter = createReporter(entry.item.file, 'market');
+  for (const file of namedFiles(entry.item)) {
+    if (file.role === 'picture' && isRemote(file.url))
+      reporter.report(
+        file.place,
+        'error',
+        'remote-image',
+        `外の場所の画像 \`${file.url.slice(0, 60)}\` は使えません（読む人の端末から外へ通信するため）`,
+        '画像をこのページの隣に保存して、`./ファイル名` で指してください',
+      );
+    else checkFile(entry, file, options, reporter);
+  }
+  return reporter.messages;
+}
+
+const isRemote = (url: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url);
+
+function checkFile(
+  entry: Entry,
+  file: NamedFile,
+  { siteDir, staticDir }: FileCheckOptions,
+  reporter: Reporter,
+): void {
+  const { url, place, role, alt, words } = file;
+  const absolute = resolveFile(entry, url, siteDir, staticDir);
+  // A link like this is an address of the site, unless static/ has such a file.
+  const isAddress = role === 'link' && url.startsWith('/');
+  if (isAddress && (absolute === 'outside' || !isPublishable(url) || !existsSync(absolute))) return;
+  if (absolute === 'outside') {
+    const what = whatOf(role);
+    reporter.report(
+      place,
+      'error',
+      'outside',
+      `${what} \`${url}\` はこのサイトの外を指しています`,
+      `${what}をこのページの隣に置いてください`,
+    );
+  } else if (existsSync(absolute)) {
+    const problem = problemsOf(absolute, file)[0];
+    if (problem) tell(problem, file, reporter);
+  } else
+    reporter.report(
+      place,
+      'error',
+      role === 'picture' ? 'missing-image' : 'missing-file',
+      `${whatOf(role)} \`${url}\` がありません`,
+      'ファイルの名前と場所を確かめてください。大文字と小文字も区別します',
+    );
+  if (alt?.trim() === '')
+    reporter.report(
+      place,
+      'warning',
+      'alt',
+      '画像に説明の文（代替テキスト）がありません',
+      words ?? '例: `![すき間のある継手の断面](./sukima.svg)`',
+    );
+}
+
+/** Says a file's problem where the page names it. */
+export function tell(
+  { severity, rule, message, hint }: FileProblem,
+  file: NamedFile,
+  reporter: Reporter,
+): void {
+  reporter.report(
+    file.place,
+    severity,
+    rule,
+    `${whatOf(file.role)} \`${file.url.slice(0, 80)}\` ${message}`,
+    hint,
+  );
+}
+
+const whatOf = (role: NamedFile['role']): string =>
+  ({ picture: '画像', video: '動画', captions: '字幕', link: 'ファイル' })[role];
+
+const wanted: Readonly<Record<NamedFile['role'], readonly FileGroup[] | undefined>> = {
+  picture: ['picture', 'drawing'],
+  video: ['video'],
+  captions: ['captions'],
+  link: undefined,
+};
+
+/** What is wrong with a file that is there, the worst first. */
+export function problemsOf(absolute: string, { url, role }: NamedFile): readonly FileProblem[] {
+  // No mark by which they could be told; what is published is made of the lines that could be read.
+  if (role === 'captions' && /\.(?:srt|sbv)$/i.test(url)) return [];
+  if (role === 'link' && !isPublishable(url))
+    return [
+      {
+        severity: 'error',
+        rule: 'file-type',
+        message: 'の種類のファイルは載せられません',
+        hint: `載せられる種類: ${publishableTypes.join('、')}`,
+      },
+    ];
+  const inspection = inspectFile(absolute);
+  if (!inspection) return [];
+  const { type, problems } = inspection;
+  const groups = wanted[role];
+  if (problems.length > 0 || !type || !groups || groups.includes(fileTypes[type].group))
+    return problems;
+  return [
+    {
+      severity: 'error',
+      rule: 'file-type',
+      message: `の中身は ${fileTypes[type].name} です。${whatOf(role)}の欄に使えるのは ${Object.values(
+        fileTypes,
+      )
+        .filter(({ group }) => groups.includes(group))
+        .map(({ name }) => name)
+        .join('、')} です`,
+      hint:
+        role === 'picture'
+          ? '動画や文書は、リンク `[説明](./ファイル)` か動画のページで載せてください'
+          : '指すファイルを確かめてください',
+    },
+  ];
+}
