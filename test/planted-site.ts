@@ -106,6 +106,7 @@ function sampleOf(
     case 'text':
       return text();
     case 'integer':
+    case 'number':
       return 2;
     case 'boolean':
       return true;
