@@ -15,6 +15,7 @@ import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
 import { toSkillsPage } from './pages/skills.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
+import { addReviewRoutes } from './pages/log-review.js';
 import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
@@ -159,6 +160,7 @@ export function addMarketRoutes(
       path: urls.item(item),
       component:
         meetingComponent(page.item) ??
+        (page.item.log ? '@theme/MeasuredPage' : undefined) ??
         (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
       exact: true,
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
@@ -179,6 +181,7 @@ export function addMarketRoutes(
     }
   }
   addLetterRoutes(market, addRoute);
+  addReviewRoutes(context, addRoute);
   for (const { id, aliases, kind, date } of context.withdrawn) {
     for (const name of [id, ...aliases]) {
       // A file that is still there must be seen by its author, who is told about it.

@@ -16,13 +16,15 @@ import { checkBoard } from './board.js';
 import { checkCaptions } from './captions.js';
 import { isPublishable, publishableTypes, resolveFile } from './files.js';
 import { checkLearning } from './learning.js';
-import { type Entry, readSite, type SiteContent } from './read-site.js';
+import { checkVideo } from './logs.js';
+import { type Entry, isVideo, readSite, type SiteContent } from './read-site.js';
 import { checkReport } from './report.js';
 import { checkTrials } from './trials.js';
 
 export {
   type BrokenFile,
   type Entry,
+  isVideo,
   type PageCache,
   type ReadOptions,
   readSite,
@@ -82,6 +84,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const files = content.entries.flatMap((entry) => [
     ...checkFiles(entry, options),
     ...checkCaptions(entry, options.siteDir, options.staticDir ?? 'static'),
+    ...(isVideo(entry) ? checkVideo(entry, options, catalog) : []),
   ]);
   const withdrawn = [
     ...checkWithdrawn(items, content.withdrawn),
@@ -130,11 +133,12 @@ function checkFiles(entry: Entry, { siteDir, staticDir = 'static' }: CheckOption
     }
   }
   if (entry.item.kind === 'video') {
-    const { media, poster, captions } = entry.item.fields;
+    const { media, poster, captions, log } = entry.item.fields;
     const files: [string | undefined, string][] = [
       [media.file, 'media.file'],
       [poster, 'poster'],
       ...(captions ?? []).map((c, i): [string, string] => [c.file, `captions.${i}.file`]),
+      ...(log ?? []).map((l, i): [string, string] => [l.file, `log.${i}.file`]),
     ];
     for (const [url, at] of files) {
       if (url === undefined) continue;

@@ -13,12 +13,12 @@ export interface Arc {
 export const arcTimes = { shortest: 0.3, bridge: 1.2 } as const;
 
 /** Where between rest and welding the border lies: low, so that a crater current still counts. */
-const BORDER = 0.25;
+const BORDER = 0.2;
 
 /**
  * When the arc burned, told from its current (or its voltage where that is all there is).
  *
- * @param typed - Border an author gave; by default it lies a quarter of the way from the resting level
+ * @param typed - Border an author gave; by default it lies a fifth of the way from the resting level
  *   to the welding level, which are told apart as two groups of values (Otsu 1979).
  * @returns `undefined` when nothing ever rises above it.
  */

@@ -29,5 +29,6 @@ export {
   unpack,
   valueAt,
 } from './pack.js';
+export { scaleFor } from './scale.js';
 export { GAP, type Stats, statsOf } from './stats.js';
 export { indexFrom, type Series, type Span, within } from './types.js';

@@ -1,0 +1,62 @@
+import type { Span } from '@chishiki-ichiba/media/log';
+import type { ReactNode } from 'react';
+import type { LogChannelProp, LogExcessProp } from '../../log-props.js';
+import { figure } from '../../shown-log.js';
+import styles from './log.module.css';
+
+interface StripProps {
+  readonly channel: LogChannelProp;
+  readonly view: Span;
+  readonly low: number;
+  readonly high: number;
+  readonly excesses: readonly LogExcessProp[];
+  /** The live curve, where it has come; until then, without script and on paper the drawn one stands. */
+  readonly children: ReactNode;
+}
+
+/** One quantity: its name, its number now, its curve with the band it should stay in. */
+export function Strip({ channel, view, low, high, excesses, children }: StripProps): ReactNode {
+  const { label, unit, digits, band, curve } = channel;
+  const y = (value: number): number =>
+    Math.min(100, Math.max(0, 100 * (1 - (value - low) / (high - low))));
+  const x = (seconds: number): number =>
+    Math.min(100, Math.max(0, (100 * (seconds - view.start)) / (view.end - view.start)));
+  const top = band?.max === undefined ? 0 : y(band.max);
+  const bottom = band?.min === undefined ? 100 : y(band.min);
+  return (
+    <figure className={styles.strip} data-channel={channel.id} data-print="whole">
+      <figcaption>
+        <span className={styles.name}>{label}</span>
+        <span className={styles.now} data-now={channel.id} data-unit={unit} aria-hidden="true" />
+        {band && <span className={styles.bandName} data-text={`手順書の範囲 ${band.text}`} aria-hidden="true" />}
+      </figcaption>
+      <div className={styles.field} data-high={figure(high, digits)} data-low={figure(low, digits)}>
+        {band && bottom > top && (
+          <div className={styles.band} style={{ top: `${top}%`, height: `${bottom - top}%` }} />
+        )}
+        {excesses.map(
+          ({ start, end, side }) =>
+            end > view.start &&
+            start < view.end && (
+              <div
+                key={start}
+                className={styles.excess}
+                data-side={side}
+                style={{ left: `${x(start)}%`, width: `${Math.max(0.4, x(end) - x(start))}%` }}
+              />
+            ),
+        )}
+        <svg
+          className={styles.drawn}
+          viewBox="0 0 1000 100"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          data-under={children ? '' : undefined}
+        >
+          <path d={curve.paths[0]} />
+        </svg>
+        {children}
+      </div>
+    </figure>
+  );
+}
