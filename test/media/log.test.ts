@@ -191,7 +191,8 @@ describe('the arc', () => {
         const arc = findArc(channels[0] as Series);
         expect(arc?.parts).toHaveLength(1);
         expect(Math.abs((arc?.main.start ?? 0) - PASS.arcOn)).toBeLessThan(0.3);
-        expect(Math.abs((arc?.main.end ?? 0) - PASS.arcOff)).toBeLessThan(0.3);
+        // The logger of `bare` may be silent for 1.4 s just then.
+        expect(Math.abs((arc?.main.end ?? 0) - PASS.arcOff)).toBeLessThan(form === 'bare' ? 1.4 : 0.3);
         const steady = steadyOf(channels[0] as Series, arc?.main ?? { start: 0, end: 0 });
         expect(steady.start).toBeGreaterThan(PASS.arcOn);
         expect(steady.end).toBeLessThan(20.2);

@@ -9,8 +9,11 @@ export interface Arc {
   readonly main: Span;
 }
 
-/** Seconds. A touch or a dropout shorter than these is not the weld's beginning or end. */
-export const arcTimes = { shortest: 0.3, bridge: 1.2 } as const;
+/**
+ * Seconds. A touch or a dropout shorter than these is not the weld's beginning or end; `hole` is how long
+ * a logger may say nothing between two samples with an arc.
+ */
+export const arcTimes = { shortest: 0.3, bridge: 1.2, hole: 4 } as const;
 
 /** Where between rest and welding the border lies: low, so that a crater current still counts. */
 const BORDER = 0.2;
@@ -32,7 +35,8 @@ export function findArc(series: Series, typed?: number): Arc | undefined {
   for (let at = 0; at < times.length; at++) {
     const time = times[at] as number;
     if ((values[at] as number) > threshold) {
-      if (open && time - open.end > arcTimes.bridge) open = undefined;
+      const isNext = at > 0 && open?.end === times[at - 1];
+      if (open && time - open.end > (isNext ? arcTimes.hole : arcTimes.bridge)) open = undefined;
       if (!open) {
         open = { start: time, end: time };
         raw.push(open);

@@ -50,12 +50,12 @@ export function unpack({ t, v, unit }: PackedSeries): Series {
   return { times, values };
 }
 
-/** Finest step worth keeping: a fifty-thousandth of the largest value, a power of ten. */
+/** Finest step worth keeping: a power of ten, a ten- to a hundred-thousandth of the largest value. */
 function stepOf(values: Float64Array): number {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) return 1;
-  const power = Math.floor(Math.log10(largest / 50_000)) + 1;
+  const power = Math.floor(Math.log10(largest / 10_000));
   return power < 0 ? 1 / 10 ** -power : 10 ** power;
 }
 
