@@ -10,16 +10,20 @@ const HEIGHT = 100;
  * Curves over a common axis as SVG paths, with round ends of the scale.
  *
  * @param axis - Part of the axis that is the width of the field.
+ * @param scaled - What the scale is made for, when it is not all that is drawn: the curve leaves the field elsewhere.
  * @param band - Widens the scale, so that one always sees it, unless it is far off.
  */
 export function toCurve(
   list: readonly Series[],
   axis: Span,
   band?: Pick<BandProp, 'min' | 'max'>,
-  gap = GAP,
+  { gap = GAP, scaled = axis }: { readonly gap?: number; readonly scaled?: Span } = {},
 ): CurveProp {
   const shown = list.map((series) => decimate(within(series, axis), SLICES));
-  const { low, high } = scaleFor(shown, band);
+  const { low, high } = scaleFor(
+    list.map((series) => within(series, scaled)),
+    band,
+  );
   const x = (at: number): number =>
     Math.round(((at - axis.start) / Math.max(axis.end - axis.start, 1e-9)) * WIDTH);
   const y = (value: number): number =>

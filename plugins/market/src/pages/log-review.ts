@@ -29,6 +29,8 @@ import { toVideo } from './videos.js';
 /** Steps of the comparison: finer than a second a hand does not correct itself. */
 const SECONDS = 0.25;
 const MILLIMETRES = 0.5;
+/** Steps a record may say nothing within one difference. */
+const HOLE = 8;
 /** Lines of the sheet. */
 const MOST_WORST = 8;
 /** How many times the usual difference counts as one. */
@@ -106,7 +108,7 @@ export function toReview(
         pair.map((series, at) => asSeries(stepByTime(series, arcs[at] as Span, SECONDS))),
         { start: 0, end: seconds },
         band,
-        SECONDS * 3,
+        { gap: SECONDS * 3 },
       ),
       ...(millimetres === undefined
         ? {}
@@ -119,7 +121,7 @@ export function toReview(
               ),
               { start: 0, end: millimetres },
               band,
-              MILLIMETRES * 4,
+              { gap: MILLIMETRES * 4 },
             ),
           }),
     };
@@ -183,13 +185,23 @@ export function toReview(
       differences.map(({ model: value }) => value),
     );
     const runs: (typeof differences)[] = [];
+    // Steps between that are known and quiet end a run; a hole in the record does not.
+    let quiet = 0;
     for (const difference of differences) {
-      if (Math.abs(difference.by) < usual * NOTABLE) continue;
+      if (Math.abs(difference.by) < usual * NOTABLE) {
+        quiet++;
+        continue;
+      }
       const run = runs.at(-1);
       const last = run?.at(-1);
-      if (run && last && difference.at - last.at <= 2 && Math.sign(last.by) === Math.sign(difference.by))
-        run.push(difference);
+      const goesOn =
+        last &&
+        quiet <= 1 &&
+        difference.at - last.at <= HOLE &&
+        Math.sign(last.by) === Math.sign(difference.by);
+      if (run && goesOn) run.push(difference);
       else runs.push([difference]);
+      quiet = 0;
     }
     const point = manual && pointFor(channel, manual, context);
     return runs.flatMap((run) => {

@@ -45,7 +45,8 @@ export function toLog(entry: VideoEntry, context: PageContext): LogProp | undefi
       ...(stats ? { stats: { min: stats.min, mean: stats.mean, max: stats.max } } : {}),
       ...(band ? { band: { ...ends(band), text: band.text } } : {}),
       ...(share === undefined ? {} : { within: Math.floor(share * 100 + 1e-9) }),
-      curve: toCurve([channel.series], view, band),
+      // At rest a machine tells its no-load voltage: the scale is the weld's.
+      curve: toCurve([channel.series], view, band, arc ? { scaled: arc.main } : {}),
     };
   });
   const review = toReviewLink(item, context);

@@ -1,7 +1,6 @@
 import type { Span } from '@chishiki-ichiba/media/log';
 import type { ReactNode } from 'react';
 import type { LogChannelProp, LogExcessProp } from '../../log-props.js';
-import { figure } from '../../shown-log.js';
 import styles from './log.module.css';
 
 interface StripProps {
@@ -16,7 +15,7 @@ interface StripProps {
 
 /** One quantity: its name, its number now, its curve with the band it should stay in. */
 export function Strip({ channel, view, low, high, excesses, children }: StripProps): ReactNode {
-  const { label, unit, digits, band, curve } = channel;
+  const { label, unit, band, curve } = channel;
   const y = (value: number): number =>
     Math.min(100, Math.max(0, 100 * (1 - (value - low) / (high - low))));
   const x = (seconds: number): number =>
@@ -28,9 +27,9 @@ export function Strip({ channel, view, low, high, excesses, children }: StripPro
       <figcaption>
         <span className={styles.name}>{label}</span>
         <span className={styles.now} data-now={channel.id} data-unit={unit} aria-hidden="true" />
-        {band && <span className={styles.bandName} data-text={`手順書の範囲 ${band.text}`} aria-hidden="true" />}
+        {band && <span className={styles.bandName} data-text={`範囲 ${band.text}`} aria-hidden="true" />}
       </figcaption>
-      <div className={styles.field} data-high={figure(high, digits)} data-low={figure(low, digits)}>
+      <div className={styles.field} data-high={String(high)} data-low={String(low)}>
         {band && bottom > top && (
           <div className={styles.band} style={{ top: `${top}%`, height: `${bottom - top}%` }} />
         )}

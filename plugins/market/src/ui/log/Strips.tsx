@@ -82,7 +82,8 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           {ticksOf(view, 6).map((seconds) => (
             <li
               key={seconds}
-              style={{ left: `${((seconds - view.start) / (view.end - view.start)) * 100}%` }}
+              style={{ left: `${shareOf(seconds, view) * 100}%` }}
+              data-end={shareOf(seconds, view) > 0.92 || undefined}
               data-text={tickText(seconds)}
             />
           ))}
@@ -99,7 +100,7 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
                 const value = drawn && valueAt(drawn, seconds);
                 return value === undefined
                   ? []
-                  : [{ channel, text: figure(value, channel.digits), side: sideOf(value, channel) }];
+                  : [{ channel, text: figure(value, channel.digits), side: isJudged(seconds, log) ? sideOf(value, channel) : undefined }];
               })
             }
           />
@@ -117,6 +118,8 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
   );
 }
 
+const shareOf = (seconds: number, { start, end }: Span): number => (seconds - start) / (end - start);
+
 const middle = ({ start, end }: Span): number => (start + end) / 2;
 
 const seriesIn = (
@@ -126,6 +129,10 @@ const seriesIn = (
   const found = packed?.[channel];
   return found && unpack(found);
 };
+
+/** At rest and on the slopes nothing is off its range. */
+const isJudged = (seconds: number, { judged }: LogProp): boolean =>
+  judged !== undefined && seconds >= judged.start && seconds <= judged.end;
 
 const sideOf = (value: number, { band }: LogChannelProp): 'high' | 'low' | undefined =>
   band?.max !== undefined && value > band.max

@@ -1,8 +1,9 @@
 import Link from '@docusaurus/Link';
 import { type ReactNode, useState } from 'react';
 import type { ReviewChannelProp, ReviewPageProp, ReviewWorstProp } from '../../log-props.js';
-import { figure, measure, pointText, rangeText, signed, spanText } from '../../shown-log.js';
+import { measure, pointText, rangeText, signed, spanText } from '../../shown-log.js';
 import { useAlive } from '../log/hooks.js';
+import { ticksOf } from '../log/view.js';
 import { clockOf } from '../media/clock.js';
 import styles from './review.module.css';
 
@@ -51,7 +52,7 @@ function Numbers({ review }: { readonly review: ReviewPageProp }): ReactNode {
         )}
         電流の上げ始めと下げ終わりは除いています。
       </p>
-      <div className={styles.scroll} role="region" tabIndex={0} aria-label="量ごとの平均の表">
+      <div className={styles.scroll}>
         <table className={styles.numbers}>
           <thead>
             <tr>
@@ -67,17 +68,17 @@ function Numbers({ review }: { readonly review: ReviewPageProp }): ReactNode {
             {review.channels.map((channel) => (
               <tr key={channel.id}>
                 <th scope="row">{channel.label}</th>
-                <td>{channel.band?.text ?? '記載なし'}</td>
+                <td data-name="範囲">{channel.band?.text ?? '記載なし'}</td>
                 {channel.means.map((mean, at) => (
-                  <td key={at === 0 ? 'model' : 'own'}>
+                  <td key={at === 0 ? 'model' : 'own'} data-name={at === 0 ? '手本' : '比べる動画'}>
                     <b>{measure(mean, channel)}</b>
                     <small>{rangeText(channel.ranges[at as 0 | 1], channel)}</small>
                   </td>
                 ))}
-                <td>
+                <td data-name="ちがい">
                   <b>{signed(channel.by, channel)}</b>
                 </td>
-                <td>
+                <td data-name="範囲の中（手本→比べる動画）">
                   {channel.within
                     ? `${channel.within[0]}% → ${channel.within[1]}%`
                     : '記載なし'}
@@ -134,7 +135,9 @@ function Curves({ review }: { readonly review: ReviewPageProp }): ReactNode {
   const [axis, setAxis] = useState<Axis>('time');
   const [apart, setApart] = useState(false);
   const hasWay = review.millimetres !== undefined;
-  const length = axis === 'way' && hasWay ? `${review.millimetres} mm` : `${review.seconds}秒`;
+  const byWay = axis === 'way' && hasWay;
+  const length = byWay ? (review.millimetres ?? 0) : review.seconds;
+  const unit = byWay ? ' mm' : '秒';
   return (
     <section aria-labelledby="review-curves">
       <h2 id="review-curves">曲線</h2>
@@ -170,7 +173,16 @@ function Curves({ review }: { readonly review: ReviewPageProp }): ReactNode {
       </p>
       <div className={styles.curves} data-axis={axis} data-apart={apart || undefined}>
         {review.channels.map((channel) => (
-          <Curve key={channel.id} channel={channel} axis={axis} apart={apart} length={length} />
+          <Curve
+            key={channel.id}
+            channel={channel}
+            axis={axis}
+            apart={apart}
+            ticks={ticksOf({ start: 0, end: length }, 4).map((at) => ({
+              share: at / length,
+              text: `${at}${unit}`,
+            }))}
+          />
         ))}
       </div>
     </section>
@@ -198,12 +210,12 @@ function Curve({
   channel,
   axis,
   apart,
-  length,
+  ticks,
 }: {
   readonly channel: ReviewChannelProp;
   readonly axis: Axis;
   readonly apart: boolean;
-  readonly length: string;
+  readonly ticks: readonly { readonly share: number; readonly text: string }[];
 }): ReactNode {
   const curve = (axis === 'way' && channel.byWay) || channel.byTime;
   const fields = apart ? [[0], [1]] : [[0, 1]];
@@ -219,8 +231,7 @@ function Curve({
           <div
             key={curves.join()}
             className={styles.field}
-            data-high={figure(curve.high, channel.digits)}
-            data-length={length}
+            data-high={String(curve.high)}
           >
             {curve.band && curve.band.to > curve.band.from && (
               <div
@@ -231,7 +242,16 @@ function Curve({
                 }}
               />
             )}
-            <span className={styles.low} data-text={figure(curve.low, channel.digits)} />
+            {ticks.map(({ share, text }) => (
+              <span
+                key={text}
+                className={styles.tick}
+                style={{ left: `${share * 100}%` }}
+                data-text={text}
+                data-end={share > 0.9 || undefined}
+              />
+            ))}
+            <span className={styles.low} data-text={String(curve.low)} />
             <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
               {curves.map((at) => (
                 <path key={at} d={curve.paths[at]} data-curve={at} />
