@@ -395,7 +395,10 @@ function plantFiles(
   const inLog = word();
   plant(inLog, 'log.column');
   // What was measured, as the pages' data tells it.
-  const measured = Array.from({ length: 40 }, (_, at) => 20_000 + (pixels.readUInt16LE(at * 2) % 29_999));
+  const measured = Array.from(
+    { length: 40 },
+    (_, at) => 20_000 + (pixels.readUInt16LE(at * 2) % 29_999),
+  );
   plant(measured.slice(20, 24).join(','), 'log.values');
   plant(`${id}.log.csv`, 'log.name');
   write(

@@ -8,8 +8,8 @@ import {
   findExcesses,
   joinSeries,
   offBand,
-  packChannel,
   type PackedSeries,
+  packChannel,
   packSizes,
   type Series,
   shareWithin,
@@ -95,9 +95,12 @@ describe('the four forms seen in practice', () => {
             const time = times[at] as number;
             // The machine of `micro` says something new ten times a second only.
             const told =
-              form === 'micro' ? Math.floor((time - shifts.micro) * 10 + 1e-4) / 10 + shifts.micro : time;
+              form === 'micro'
+                ? Math.floor((time - shifts.micro) * 10 + 1e-4) / 10 + shifts.micro
+                : time;
             if (form === 'bare' && !pass.burning(told)) continue;
-            if (form === 'dated' && !pass.burning(told)) expect(Math.abs(values[at] as number)).toBeLessThan(0.1);
+            if (form === 'dated' && !pass.burning(told))
+              expect(Math.abs(values[at] as number)).toBeLessThan(0.1);
             else if (Math.abs(told - PASS.arcOn) > 0.01 && Math.abs(told - PASS.arcOff) > 0.01)
               expect(Math.abs((values[at] as number) - pass[quantity](told))).toBeLessThan(
                 tolerance[quantity] as number,
@@ -114,7 +117,9 @@ describe('the four forms seen in practice', () => {
     expect(rates[4]?.times[0]).toBe(-60);
     expect(rates[0]?.times[0]).toBe(0);
     // Twenty a second beside one a second.
-    expect((rates[0] as Series).times.length).toBeGreaterThan(4 * (rates[4] as Series).times.length);
+    expect((rates[0] as Series).times.length).toBeGreaterThan(
+      4 * (rates[4] as Series).times.length,
+    );
   });
 
   test('midnight is no step back', () => {
@@ -131,18 +136,84 @@ describe('other ways to write a log', () => {
     return { rows: channels.map((c) => [[...c.times], [...c.values]]), problems };
   };
   test.each<[name: string, text: string, spec: LogSpec, times: number[], found: number[]]>([
-    ['a page of words first', '# Logger 7\nShop,A\n\nt,I\n0,1\n1,2\n', { channels: [{ column: 'I' }] }, [0, 1], [1, 2]],
-    ['a byte order mark, CRLF', '\ufefft,I\r\n0,1\r\n1,2\r\n', { time: ['t'], channels: [{ column: 'I' }] }, [0, 1], [1, 2]],
-    ['tabs, decimal comma', 't\tI\n0,0\t1,5\n0,5\t2,5\n', { channels: [{ column: 'I' }] }, [0, 0.5], [1.5, 2.5]],
+    [
+      'a page of words first',
+      '# Logger 7\nShop,A\n\nt,I\n0,1\n1,2\n',
+      { channels: [{ column: 'I' }] },
+      [0, 1],
+      [1, 2],
+    ],
+    [
+      'a byte order mark, CRLF',
+      '\ufefft,I\r\n0,1\r\n1,2\r\n',
+      { time: ['t'], channels: [{ column: 'I' }] },
+      [0, 1],
+      [1, 2],
+    ],
+    [
+      'tabs, decimal comma',
+      't\tI\n0,0\t1,5\n0,5\t2,5\n',
+      { channels: [{ column: 'I' }] },
+      [0, 0.5],
+      [1.5, 2.5],
+    ],
     ['quotes', '"t","I"\n"0","1"\n"1","2"\n', { channels: [{ column: 'I' }] }, [0, 1], [1, 2]],
-    ['full-width name, unit in it', '時刻,電流(A)\n0,1\n1,2\n', { channels: [{ column: '電流' }] }, [0, 1], [1, 2]],
-    ['milliseconds by word', 't,I\n0,1\n500,2\n', { timeUnit: 'ms', channels: [{ column: 'I' }] }, [0, 0.5], [1, 2]],
-    ['ISO 8601 with a zone', 't,I\n2026-01-01T00:00:00Z,1\n2026-01-01T00:00:01.5Z,2\n', { channels: [{ column: 'I' }] }, [0, 1.5], [1, 2]],
-    ['time of day over midnight', 't,I\n23:59:59.5,1\n00:00:00.5,2\n', { channels: [{ column: 'I' }] }, [0, 1], [1, 2]],
-    ['half a day clock', 'd,t,I\n1/2/2026,11:59:59 AM,1\n1/2/2026,12:00:01 PM,2\n', { time: ['d', 't'], channels: [{ column: 'I' }] }, [0, 2], [1, 2]],
-    ['blank, dash and NaN are no samples', 't,I\n0,1\n1,\n2,-\n3,NaN\n4,5\n', { channels: [{ column: 'I' }] }, [0, 4], [1, 5]],
-    ['short rows and an empty last line', 't,I,V\n0,1,9\n1\n2,3,9\n\n', { channels: [{ column: 'I' }] }, [0, 2], [1, 3]],
-    ['scale, then offset, then shift', 't,I\n0,10\n1,20\n', { shift: 3, channels: [{ column: 'I', scale: 0.1, offset: -1 }] }, [3, 4], [0, 1]],
+    [
+      'full-width name, unit in it',
+      '時刻,電流(A)\n0,1\n1,2\n',
+      { channels: [{ column: '電流' }] },
+      [0, 1],
+      [1, 2],
+    ],
+    [
+      'milliseconds by word',
+      't,I\n0,1\n500,2\n',
+      { timeUnit: 'ms', channels: [{ column: 'I' }] },
+      [0, 0.5],
+      [1, 2],
+    ],
+    [
+      'ISO 8601 with a zone',
+      't,I\n2026-01-01T00:00:00Z,1\n2026-01-01T00:00:01.5Z,2\n',
+      { channels: [{ column: 'I' }] },
+      [0, 1.5],
+      [1, 2],
+    ],
+    [
+      'time of day over midnight',
+      't,I\n23:59:59.5,1\n00:00:00.5,2\n',
+      { channels: [{ column: 'I' }] },
+      [0, 1],
+      [1, 2],
+    ],
+    [
+      'half a day clock',
+      'd,t,I\n1/2/2026,11:59:59 AM,1\n1/2/2026,12:00:01 PM,2\n',
+      { time: ['d', 't'], channels: [{ column: 'I' }] },
+      [0, 2],
+      [1, 2],
+    ],
+    [
+      'blank, dash and NaN are no samples',
+      't,I\n0,1\n1,\n2,-\n3,NaN\n4,5\n',
+      { channels: [{ column: 'I' }] },
+      [0, 4],
+      [1, 5],
+    ],
+    [
+      'short rows and an empty last line',
+      't,I,V\n0,1,9\n1\n2,3,9\n\n',
+      { channels: [{ column: 'I' }] },
+      [0, 2],
+      [1, 3],
+    ],
+    [
+      'scale, then offset, then shift',
+      't,I\n0,10\n1,20\n',
+      { shift: 3, channels: [{ column: 'I', scale: 0.1, offset: -1 }] },
+      [3, 4],
+      [0, 1],
+    ],
   ])('%s', (_name, text, spec, times, found) => {
     expect(values(text, spec)).toEqual({ rows: [[times, found]], problems: [] });
   });
@@ -157,23 +228,40 @@ describe('other ways to write a log', () => {
 
 describe('what cannot be read is told with its line', () => {
   const told = (text: string, spec: LogSpec) =>
-    readLog(text, spec).problems.map(({ rule, severity, line, about, message }) => ({ rule, severity, line, about, message }));
+    readLog(text, spec).problems.map(({ rule, severity, line, about, message }) => ({
+      rule,
+      severity,
+      line,
+      about,
+      message,
+    }));
   test('a column that is not there', () => {
-    expect(told('# x\nt,I,V\n0,1,2\n', { channels: [{ column: 'V' }, { column: 'Currnt' }] })).toEqual([
-      { rule: 'log-column', severity: 'error', line: 2, about: 1, message: '列 `Currnt` が見出しの行にありません。ある列: `t`、`I`、`V`' },
+    expect(
+      told('# x\nt,I,V\n0,1,2\n', { channels: [{ column: 'V' }, { column: 'Currnt' }] }),
+    ).toEqual([
+      {
+        rule: 'log-column',
+        severity: 'error',
+        line: 2,
+        about: 1,
+        message: '列 `Currnt` が見出しの行にありません。ある列: `t`、`I`、`V`',
+      },
     ]);
     expect(told('0, 1\n1, 2\n', { channels: [{ column: '3' }] })[0]?.message).toBe(
       '列 `3` がありません。見出しのない記録なので、左からの番号 1〜2 を期待',
     );
   });
   test('no numbers, no times, words in a column, a clock that runs back', () => {
-    expect(told('これは記録ではありません\n', { channels: [{ column: '1' }] })[0]).toMatchObject({ rule: 'log-empty', line: 1 });
-    expect(told('I,t\nあ,1\nい,2\nう,3\n', { time: ['I'], channels: [{ column: 't' }] })).toMatchObject([
-      { rule: 'log-empty' },
-    ]);
-    expect(told('a,b,t\n1,2,x\n3,4,y\n', { time: ['t'], channels: [{ column: 'a' }] })).toMatchObject([
-      { rule: 'log-time', severity: 'error', line: 2, about: 'time' },
-    ]);
+    expect(told('これは記録ではありません\n', { channels: [{ column: '1' }] })[0]).toMatchObject({
+      rule: 'log-empty',
+      line: 1,
+    });
+    expect(
+      told('I,t\nあ,1\nい,2\nう,3\n', { time: ['I'], channels: [{ column: 't' }] }),
+    ).toMatchObject([{ rule: 'log-empty' }]);
+    expect(
+      told('a,b,t\n1,2,x\n3,4,y\n', { time: ['t'], channels: [{ column: 'a' }] }),
+    ).toMatchObject([{ rule: 'log-time', severity: 'error', line: 2, about: 'time' }]);
     expect(told('t,I,V\n0,1A,1\n1,2A,1\n', { channels: [{ column: 'I' }] })).toMatchObject([
       { rule: 'log-number', severity: 'error', line: 2, about: 0 },
     ]);
@@ -192,7 +280,9 @@ describe('the arc', () => {
         expect(arc?.parts).toHaveLength(1);
         expect(Math.abs((arc?.main.start ?? 0) - PASS.arcOn)).toBeLessThan(0.3);
         // The logger of `bare` may be silent for 1.4 s just then.
-        expect(Math.abs((arc?.main.end ?? 0) - PASS.arcOff)).toBeLessThan(form === 'bare' ? 1.4 : 0.3);
+        expect(Math.abs((arc?.main.end ?? 0) - PASS.arcOff)).toBeLessThan(
+          form === 'bare' ? 1.4 : 0.3,
+        );
         const steady = steadyOf(channels[0] as Series, arc?.main ?? { start: 0, end: 0 });
         expect(steady.start).toBeGreaterThan(PASS.arcOn);
         expect(steady.end).toBeLessThan(20.2);
@@ -200,7 +290,9 @@ describe('the arc', () => {
   });
   test('a border that is typed, several welds, a touch, a dropout, nothing at all', () => {
     const welds = every(0, 30, 0.1, (t) =>
-      (t >= 2 && t < 8 && !(t >= 4 && t < 5)) || (t >= 15 && t < 25) || (t >= 28 && t < 28.15) ? 30 : 0.2,
+      (t >= 2 && t < 8 && !(t >= 4 && t < 5)) || (t >= 15 && t < 25) || (t >= 28 && t < 28.15)
+        ? 30
+        : 0.2,
     );
     const arc = findArc(welds);
     expect(arc?.parts.map(({ start, end }) => [Math.round(start), Math.round(end)])).toEqual([
@@ -221,7 +313,11 @@ describe('seconds off the band', () => {
   test('are those of the sample’s score', () => {
     const pass = createPass('hot');
     const { channels } = readLog(forms.bare(pass), specs.bare);
-    const [found, ...more] = findExcesses(channels[0] as Series, { min: 25, max: 35 }, { start: 4, end: 19 });
+    const [found, ...more] = findExcesses(
+      channels[0] as Series,
+      { min: 25, max: 35 },
+      { start: 4, end: 19 },
+    );
     expect(more).toEqual([]);
     expect(found?.side).toBe('high');
     // Between the seconds of its slope up (8.6–9.6) and of its slope down (14.2–15.2).
@@ -233,7 +329,11 @@ describe('seconds off the band', () => {
   });
   test('flicker is none, close ones are one, an open end and an end that does not belong', () => {
     const series = every(0, 20, 0.1, (t) =>
-      (t > 2 && t < 2.15) || (t > 5 && t < 6) || (t > 6.3 && t < 7) ? 40 : t > 12 && t < 13 ? 20 : 30,
+      (t > 2 && t < 2.15) || (t > 5 && t < 6) || (t > 6.3 && t < 7)
+        ? 40
+        : t > 12 && t < 13
+          ? 20
+          : 30,
     );
     const found = findExcesses(series, { min: 25, max: 35 }, span);
     expect(found.map(({ side, worst }) => [side, worst])).toEqual([
@@ -243,22 +343,42 @@ describe('seconds off the band', () => {
     expect(found[0]?.start).toBeCloseTo(5.1, 1);
     expect(found[0]?.end).toBeCloseTo(7, 1);
     expect(findExcesses(series, { max: 35 }, span)).toHaveLength(1);
-    expect(findExcesses(every(0, 3, 0.1, () => 35), { max: 35, exclusive: 'max' }, span)).toHaveLength(1);
-    expect(findExcesses(every(0, 3, 0.1, () => 35), { max: 35 }, span)).toEqual([]);
+    expect(
+      findExcesses(
+        every(0, 3, 0.1, () => 35),
+        { max: 35, exclusive: 'max' },
+        span,
+      ),
+    ).toHaveLength(1);
+    expect(
+      findExcesses(
+        every(0, 3, 0.1, () => 35),
+        { max: 35 },
+        span,
+      ),
+    ).toEqual([]);
   });
   test('share within and brute force agree', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 80 }), (list) => {
-        const series = seriesOf(list.map((value, at) => [at * 0.1, value]));
-        const whole = { start: 0, end: (list.length - 1) * 0.1 };
-        const good = list.slice(0, -1).filter((value) => value >= 3 && value <= 7).length;
-        expect(shareWithin(series, { min: 3, max: 7 }, whole)).toBeCloseTo(good / (list.length - 1), 6);
-        for (const { start, end, worst } of findExcesses(series, { min: 3, max: 7 }, whole)) {
-          const inside = list.filter((_, at) => at * 0.1 >= start - 1e-9 && at * 0.1 <= end + 1e-9);
-          expect(inside).toContain(worst);
-          expect(offBand(worst, { min: 3, max: 7 })).not.toBe(0);
-        }
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 80 }),
+        (list) => {
+          const series = seriesOf(list.map((value, at) => [at * 0.1, value]));
+          const whole = { start: 0, end: (list.length - 1) * 0.1 };
+          const good = list.slice(0, -1).filter((value) => value >= 3 && value <= 7).length;
+          expect(shareWithin(series, { min: 3, max: 7 }, whole)).toBeCloseTo(
+            good / (list.length - 1),
+            6,
+          );
+          for (const { start, end, worst } of findExcesses(series, { min: 3, max: 7 }, whole)) {
+            const inside = list.filter(
+              (_, at) => at * 0.1 >= start - 1e-9 && at * 0.1 <= end + 1e-9,
+            );
+            expect(inside).toContain(worst);
+            expect(offBand(worst, { min: 3, max: 7 })).not.toBe(0);
+          }
+        },
+      ),
     );
   });
 });
@@ -284,7 +404,8 @@ describe('fewer samples', () => {
       fc.property(anySeries, fc.integer({ min: 1, max: 40 }), (series, buckets) => {
         const few = decimate(series, buckets);
         expect(few.times.length).toBeLessThanOrEqual(Math.max(series.times.length, 1));
-        if (series.times.length > buckets * 4) expect(few.times.length).toBeLessThanOrEqual(buckets * 4);
+        if (series.times.length > buckets * 4)
+          expect(few.times.length).toBeLessThanOrEqual(buckets * 4);
         const real = new Set([...series.times].map((time, at) => `${time} ${series.values[at]}`));
         few.times.forEach((time, at) => {
           expect(real.has(`${time} ${few.values[at]}`)).toBe(true);
@@ -296,7 +417,10 @@ describe('fewer samples', () => {
         const slices = ({ times, values }: Series) => {
           const ends = new Map<number, [number, number]>();
           times.forEach((time, at) => {
-            const slice = Math.min(buckets - 1, width > 0 ? bucketOf(time, start, width, buckets) : 0);
+            const slice = Math.min(
+              buckets - 1,
+              width > 0 ? bucketOf(time, start, width, buckets) : 0,
+            );
             const value = values[at] as number;
             const [low, high] = ends.get(slice) ?? [value, value];
             ends.set(slice, [Math.min(low, value), Math.max(high, value)]);
@@ -327,7 +451,10 @@ describe('fewer samples', () => {
     const n = 1_000_000;
     const series = {
       times: Float64Array.from({ length: n }, (_, at) => at / 1000),
-      values: Float64Array.from({ length: n }, (_, at) => 30 + Math.sin(at / 700) + ((at * 7919) % 13) / 10 + (at === 777_777 ? 60 : 0)),
+      values: Float64Array.from(
+        { length: n },
+        (_, at) => 30 + Math.sin(at / 700) + ((at * 7919) % 13) / 10 + (at === 777_777 ? 60 : 0),
+      ),
     };
     const files: PackedSeries[] = [];
     const packed = packChannel(series, (chunk) => files.push(chunk) - 1);
@@ -338,10 +465,13 @@ describe('fewer samples', () => {
       2,
     );
     for (const file of files) expect(JSON.stringify(file).length).toBeLessThan(250_000);
-    const exact = joinSeries((levels.at(-1)?.chunks ?? []).map(({ file }) => unpack(files[file] as PackedSeries)));
+    const exact = joinSeries(
+      (levels.at(-1)?.chunks ?? []).map(({ file }) => unpack(files[file] as PackedSeries)),
+    );
     expect(exact.times.length).toBe(n);
     let off = 0;
-    for (let at = 0; at < n; at++) off = Math.max(off, Math.abs((exact.values[at] as number) - (series.values[at] as number)));
+    for (let at = 0; at < n; at++)
+      off = Math.max(off, Math.abs((exact.values[at] as number) - (series.values[at] as number)));
     expect(off).toBeLessThan(0.001);
   }, 20_000);
   test('packing keeps what it was given', () => {
@@ -352,8 +482,12 @@ describe('fewer samples', () => {
         const back = unpack(packed);
         const exact = withoutRuns(series);
         expect(exact.times.length).toBeLessThanOrEqual(packSizes.first);
-        back.times.forEach((time, at) => expect(time).toBeCloseTo(exact.times[at] as number, 3));
-        back.values.forEach((value, at) => expect(value).toBeCloseTo(exact.values[at] as number, 1));
+        back.times.forEach((time, at) => {
+          expect(time).toBeCloseTo(exact.times[at] as number, 3);
+        });
+        back.values.forEach((value, at) => {
+          expect(value).toBeCloseTo(exact.values[at] as number, 1);
+        });
       }),
     );
   });
@@ -361,7 +495,8 @@ describe('fewer samples', () => {
 
 /** As `decimate` cuts. */
 function bucketOf(time: number, start: number, width: number, buckets: number): number {
-  for (let bucket = 0; bucket < buckets - 1; bucket++) if (time < start + width * (bucket + 1)) return bucket;
+  for (let bucket = 0; bucket < buckets - 1; bucket++)
+    if (time < start + width * (bucket + 1)) return bucket;
   return buckets - 1;
 }
 
@@ -385,7 +520,9 @@ describe('side by side', () => {
     const span = { start: 3, end: 21 };
     const steps = stepByTime(arc, span, 1);
     expect(steps.values).toHaveLength(18);
-    steps.values.forEach((value, at) => expect(value).toBeCloseTo(pass.arcLength(3.5 + at), 0));
+    steps.values.forEach((value, at) => {
+      expect(value).toBeCloseTo(pass.arcLength(3.5 + at), 0);
+    });
     const way = distanceOf(speed, span);
     expect(way.values.at(-1)).toBeCloseTo(pass.place(21), 0);
     const byWay = stepByDistance(arc, way, span, 2);
@@ -406,12 +543,33 @@ describe('hostile files', () => {
     };
   };
   const RUNS = Number(process.env.FUZZ_RUNS ?? 3000);
-  const bits = [',', ';', '"', '\n', '\r', '\t', '\0', '#', '1e309', '-', 'NaN', '電', '\ufeff', '9'.repeat(400), ' ', '1/2/2026', '25:61'];
+  const bits = [
+    ',',
+    ';',
+    '"',
+    '\n',
+    '\r',
+    '\t',
+    '\0',
+    '#',
+    '1e309',
+    '-',
+    'NaN',
+    '電',
+    '\ufeff',
+    '9'.repeat(400),
+    ' ',
+    '1/2/2026',
+    '25:61',
+  ];
   test(`${RUNS} spoilt logs: an answer within a second, times that never run back`, () => {
     const next = random(20_261_121);
     const heads = Object.entries(forms).map(([form, write]) => {
       const lines = write(createPass('good')).split('\n');
-      return { form: form as keyof typeof forms, text: [...lines.slice(0, 12), ...lines.slice(600, 640)].join('\n') };
+      return {
+        form: form as keyof typeof forms,
+        text: [...lines.slice(0, 12), ...lines.slice(600, 640)].join('\n'),
+      };
     });
     let slowest = 0;
     for (let run = 0; run < RUNS; run++) {
@@ -421,20 +579,28 @@ describe('hostile files', () => {
         const at = Math.floor(next() * text.length);
         const bit = bits[Math.floor(next() * bits.length)] as string;
         const drop = next() < 0.5 ? Math.floor(next() * 60) : 0;
-        text = text.slice(0, at) + (next() < 0.8 ? bit : text.slice(at, at + 90).repeat(3)) + text.slice(at + drop);
+        text =
+          text.slice(0, at) +
+          (next() < 0.8 ? bit : text.slice(at, at + 90).repeat(3)) +
+          text.slice(at + drop);
       }
       const began = performance.now();
       const { channels, problems } = readLog(text, specs[head.form]);
       for (const series of channels) {
         for (let at = 0; at < series.times.length; at++) {
           expect(Number.isFinite(series.values[at])).toBe(true);
-          if (at > 0) expect((series.times[at] as number) >= (series.times[at - 1] as number)).toBe(true);
+          if (at > 0)
+            expect((series.times[at] as number) >= (series.times[at - 1] as number)).toBe(true);
         }
         const arc = findArc(series);
         if (arc) {
           findExcesses(series, { min: 25, max: 35 }, arc.main);
           steadyOf(series, arc.main);
-          stepByTime(series, { start: arc.main.start, end: Math.min(arc.main.end, arc.main.start + 600) }, 1);
+          stepByTime(
+            series,
+            { start: arc.main.start, end: Math.min(arc.main.end, arc.main.start + 600) },
+            1,
+          );
         }
         unpack(packChannel(series, () => 0));
       }
@@ -463,7 +629,9 @@ describe.skipIf(!nab)('a real log', () => {
     expect(rows).toBe(7267);
     const { times, values } = channels[0] as Series;
     expect([times[0], times[1], values[0]]).toEqual([0, 3600, 69.88083514]);
-    const gaps = [...times].filter((time, at) => at > 0 && time - (times[at - 1] as number) > 3600).length;
+    const gaps = [...times].filter(
+      (time, at) => at > 0 && time - (times[at - 1] as number) > 3600,
+    ).length;
     expect(gaps).toBeGreaterThan(3);
   });
 });

@@ -70,7 +70,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getThemePath: () => here('./theme'),
     getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
     getPathsToWatch: () =>
-      options.roots.flatMap((root) => [`${root}/**/*.{md,mdx,yml,vtt,srt,csv,tsv,txt,svg,png,jpg,jpeg,webp}`]),
+      options.roots.flatMap((root) => [
+        `${root}/**/*.{md,mdx,yml,vtt,srt,csv,tsv,txt,svg,png,jpg,jpeg,webp}`,
+      ]),
 
     async loadContent() {
       const market = await loadMarket({

@@ -83,7 +83,8 @@ function holeOf(until) {
   let hole;
   for (let t = PASS.travel[0]; t <= min(until, PASS.travel[1]); t += 0.1) {
     const radius = (pass.heat(t) - 1.9) * 0.16;
-    if (radius > (hole?.radius ?? 0)) hole = { x: SEAM_START - pass.place(t) * MILLIMETRE + 0.1, radius };
+    if (radius > (hole?.radius ?? 0))
+      hole = { x: SEAM_START - pass.place(t) * MILLIMETRE + 0.1, radius };
   }
   return hole;
 }
@@ -100,7 +101,8 @@ function passAt(t) {
     lift: 0.28 * ease(2.9, 2.6, t) + 3 * ease(1.6, 0.3, t),
     current,
     pool: on ? max(0.05, pool) : 0,
-    front: t < PASS.arcOn ? Infinity : x - mix(0.05, 0.2, ease(PASS.arcOn, PASS.travel[0] - 0.4, t)),
+    front:
+      t < PASS.arcOn ? Infinity : x - mix(0.05, 0.2, ease(PASS.arcOn, PASS.travel[0] - 0.4, t)),
     heat: t < PASS.arcOn ? 0 : on ? mix(0.65, 1, min(1, current)) : 0.65 * exp((ARC_OFF - t) / 0.7),
     cratered: ease(20.4, 21.4, t),
     visor: ease(2.5, 2.95, t) - ease(21.4, 22.3, t),
@@ -172,9 +174,7 @@ function cameraAt(t) {
     1,
     CAMERA.findIndex((key) => key[0] >= t),
   );
-  const [from, to] = pass
-    ? [passCameraAt(t), passCameraAt(t)]
-    : [CAMERA[after - 1], CAMERA[after]];
+  const [from, to] = pass ? [passCameraAt(t), passCameraAt(t)] : [CAMERA[after - 1], CAMERA[after]];
   const k = pass ? 0 : ease(from[0], to[0], t);
   // Linear while following the pool, so that the pool stays in place in the picture.
   const follow = !pass && t > 13 && t < 19 ? (t - 13) / 6 : k;
@@ -523,7 +523,9 @@ function shade(id, p, n, { weld, halfway, arcLight, out }) {
   if (id === MATERIAL.sheetA || id === MATERIAL.sheetB) {
     const [down, normal] = id === MATERIAL.sheetA ? [EDGE.dA, EDGE.nA] : [EDGE.dB, EDGE.nB];
     const [away, thick] = [dot(p, down), dot(p, normal)];
-    const fromWeld = hypot(max(0, away - 0.03), max(0, weld.front + 0.3 - p[0], p[0] - SEAM_START)) / (weld.spread ?? 1);
+    const fromWeld =
+      hypot(max(0, away - 0.03), max(0, weld.front + 0.3 - p[0], p[0] - SEAM_START)) /
+      (weld.spread ?? 1);
     const tint = tintAt((fromWeld / (thick < SHEET / 2 ? 0.75 : 1)) * (1 + 0.05 * sin(p[0] * 3.1)));
     const line = 1 + 0.05 * (noise(Math.floor(away * 130)) - 0.5);
     base = STEEL.map((v, i) => mix(v, tint[i], 0.8) * line);

@@ -26,12 +26,20 @@ const sway = (t, seed) =>
 const bump = (t, from, full, until, end) => ease(from, full, t) - ease(until, end, t);
 
 const burning = (t) => t >= PASS.arcOn && t < PASS.arcOff;
-const travelling = (t) => ease(PASS.travel[0], PASS.travel[0] + 0.5, t) - ease(PASS.travel[1], PASS.travel[1] + 0.3, t);
+const travelling = (t) =>
+  ease(PASS.travel[0], PASS.travel[0] + 0.5, t) - ease(PASS.travel[1], PASS.travel[1] + 0.3, t);
 
 /** What each pass does otherwise than the model. */
 const ways = {
   /** The model. */
-  good: { seed: 1, current: () => 30, gap: () => 1.5, speed: () => 125, lean: () => 75, unsteady: 1 },
+  good: {
+    seed: 1,
+    current: () => 30,
+    gap: () => 1.5,
+    speed: () => 125,
+    lean: () => 75,
+    unsteady: 1,
+  },
   /** Too hot: the dial is turned up on the way, and the hand stops to look. */
   hot: {
     seed: 2,
@@ -68,7 +76,8 @@ export function createPass(name) {
   const current = (t) =>
     burning(t) ? max(4, (way.current(t) + 0.35 * sway(t * 2.1, seed)) * up(t) * down(t)) : 0;
   const arcLength = (t) => max(0.6, way.gap(t) + 0.12 * unsteady * sway(t, seed + 1));
-  const speed = (t) => max(0, (way.speed(t) + 5 * unsteady * sway(t * 0.9, seed + 2)) * travelling(t));
+  const speed = (t) =>
+    max(0, (way.speed(t) + 5 * unsteady * sway(t * 0.9, seed + 2)) * travelling(t));
   const places = [0];
   for (let t = 0; t < PASS.duration; t += STEP)
     places.push(places[places.length - 1] + (speed(t) / 60) * STEP);

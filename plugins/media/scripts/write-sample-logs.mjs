@@ -36,7 +36,13 @@ export const forms = {
       energy += (volts * amperes) / 60;
       const stamp = (1_780_000_000 + seconds) * 1e6;
       rows.push(
-        [scientific(stamp), scientific(volts), scientific(amperes), scientific(0), scientific(round(energy, 1))].join(','),
+        [
+          scientific(stamp),
+          scientific(volts),
+          scientific(amperes),
+          scientific(0),
+          scientific(round(energy, 1)),
+        ].join(','),
       );
     }
     return `${rows.join('\n')}\n`;
@@ -86,7 +92,9 @@ export const forms = {
   },
 
   rates(pass) {
-    const rows = ['Zeit [s];speed [cm/min];arc length [mm];travel angle [deg];work angle [deg];T1 [C]'];
+    const rows = [
+      'Zeit [s];speed [cm/min];arc length [mm];travel angle [deg];work angle [deg];T1 [C]',
+    ];
     for (let n = -60 * 20; n < (PASS.duration + 6) * 20; n++) {
       const t = n / 20;
       const on = t >= 0 && t < PASS.duration;

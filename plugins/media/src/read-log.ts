@@ -71,7 +71,10 @@ export function readLog(text: string, spec: LogSpec): LogResult {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   const form = sniffLog(clean);
   const columns = form.header ?? Array.from({ length: form.width }, (_, at) => String(at + 1));
-  const empty = spec.channels.map(() => ({ times: new Float64Array(0), values: new Float64Array(0) }));
+  const empty = spec.channels.map(() => ({
+    times: new Float64Array(0),
+    values: new Float64Array(0),
+  }));
   if (form.firstLine === 0)
     return {
       channels: empty,
@@ -82,7 +85,8 @@ export function readLog(text: string, spec: LogSpec): LogResult {
           rule: 'log-empty',
           severity: 'error',
           line: 1,
-          message: '数の行が一つもありません。時刻と測った値がコンマ・セミコロン・タブで並んだ行を期待',
+          message:
+            '数の行が一つもありません。時刻と測った値がコンマ・セミコロン・タブで並んだ行を期待',
           hint: '溶接機の記録をCSV（カンマ区切り）で書き出してください',
         },
       ],
@@ -251,7 +255,8 @@ function clockOf(
   comma: boolean,
   unit: LogSpec['timeUnit'],
 ): ((cells: readonly string[]) => number | undefined) | undefined {
-  const number = columns.length > 1 ? undefined : readNumber(first[columns[0] as number] ?? '', comma);
+  const number =
+    columns.length > 1 ? undefined : readNumber(first[columns[0] as number] ?? '', comma);
   if (number !== undefined && !Number.isNaN(number)) {
     const size = Math.abs(number);
     const factor =
@@ -311,7 +316,10 @@ function missing(
     line: form.headerLine ?? form.firstLine,
     ...(about === undefined ? {} : { about }),
     message: form.header
-      ? `列 \`${short(typed)}\` が見出しの行にありません。ある列: ${names.slice(0, 12).map((name) => `\`${short(name)}\``).join('、')}${names.length > 12 ? ` ほか${names.length - 12}列` : ''}`
+      ? `列 \`${short(typed)}\` が見出しの行にありません。ある列: ${names
+          .slice(0, 12)
+          .map((name) => `\`${short(name)}\``)
+          .join('、')}${names.length > 12 ? ` ほか${names.length - 12}列` : ''}`
       : `列 \`${short(typed)}\` がありません。見出しのない記録なので、左からの番号 1〜${form.width} を期待`,
     hint: form.header
       ? '見出しの名前をそのまま写すか、左からの番号を書いてください'

@@ -73,7 +73,6 @@ export {
   type Reporter,
 } from './messages.js';
 export { type Ends, parseRange, printRange, type RangeResult } from './ranges.js';
-export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';
 export { referencePage } from './reference.js';
 export type { EasySentence } from './rules/easy.js';
 export { parsePersonCode } from './rules/learning.js';
@@ -84,6 +83,7 @@ export { DEFAULT_CHECK_MONTHS } from './schema/learning.js';
 export type { ProcessLog } from './schema/log.js';
 export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
+export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';
 export {
   type CanvasId,
   findValue,

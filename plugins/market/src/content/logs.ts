@@ -88,7 +88,9 @@ export function checkVideo(entry: VideoEntry, options: Options, catalog: Catalog
 
 function readLogs(entry: VideoEntry, options: Options): Read {
   const logs = entry.item.fields.log ?? [];
-  const files = logs.map(({ file }) => resolveFile(entry, file, options.siteDir, options.staticDir));
+  const files = logs.map(({ file }) =>
+    resolveFile(entry, file, options.siteDir, options.staticDir),
+  );
   const key = files
     .map((file) => {
       const stat = file === 'outside' ? undefined : statSync(file, { throwIfNoEntry: false });
@@ -102,7 +104,11 @@ function readLogs(entry: VideoEntry, options: Options): Read {
   return found;
 }
 
-function readAll({ item }: VideoEntry, logs: readonly ProcessLog[], files: readonly string[]): Read {
+function readAll(
+  { item }: VideoEntry,
+  logs: readonly ProcessLog[],
+  files: readonly string[],
+): Read {
   const reporter = createReporter(item.file, 'media');
   const report = (
     at: string,
@@ -179,7 +185,8 @@ const seconds = (value: number): string => String(Math.round(value * 10) / 10);
 /** Told by the current; by the voltage where nobody measured the current. */
 function arcOf(channels: ReadonlyMap<ChannelId, MeasuredChannel>, border: number | undefined) {
   const current = channels.get('current');
-  if (current) return findArc(current.series, border === undefined ? undefined : border / current.factor);
+  if (current)
+    return findArc(current.series, border === undefined ? undefined : border / current.factor);
   const voltage = channels.get('voltage');
   return voltage && findArc(voltage.series);
 }
@@ -244,7 +251,8 @@ function checkFiles(entry: VideoEntry, { siteDir, staticDir }: Options): Message
   const at = (name: string) => places.get(name) ?? places.get('media') ?? { line: 2, column: 1 };
   const own = fields.media.file;
   const resolved = own && resolveFile(entry, own, siteDir, staticDir);
-  const bytes = resolved && resolved !== 'outside' && statSync(resolved, { throwIfNoEntry: false })?.size;
+  const bytes =
+    resolved && resolved !== 'outside' && statSync(resolved, { throwIfNoEntry: false })?.size;
   if (own && bytes && bytes > MOST_VIDEO_BYTES)
     reporter.report(
       at('media.file'),

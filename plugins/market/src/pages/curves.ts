@@ -1,4 +1,11 @@
-import { decimate, GAP, type Series, type Span, scaleFor, within } from '@chishiki-ichiba/media/log';
+import {
+  decimate,
+  GAP,
+  type Series,
+  type Span,
+  scaleFor,
+  within,
+} from '@chishiki-ichiba/media/log';
 import type { BandProp, CurveProp } from '../log-props.js';
 
 /** Slices of the axis of a drawn curve: finer than a phone's pixels are of no use on paper either. */

@@ -54,10 +54,7 @@ export function addReviewRoutes(
 }
 
 /** Trainee against reference, aligned where the arc comes on. */
-export function toReview(
-  item: ItemOf<'video'>,
-  context: PageContext,
-): ReviewPageProp | undefined {
+export function toReview(item: ItemOf<'video'>, context: PageContext): ReviewPageProp | undefined {
   const model = modelOf(item, context);
   if (!model || model === item) return undefined;
   const [theirs, ours] = [model, item].map((one) => context.measured.get(one.id));
@@ -115,9 +112,7 @@ export function toReview(
         : {
             byWay: toCurve(
               pair.map((series, at) =>
-                asSeries(
-                  stepByDistance(series, ways[at] as Series, arcs[at] as Span, MILLIMETRES),
-                ),
+                asSeries(stepByDistance(series, ways[at] as Series, arcs[at] as Span, MILLIMETRES)),
               ),
               { start: 0, end: millimetres },
               band,
@@ -168,13 +163,12 @@ export function toReview(
       stepByTime(channel.series, arcs[1], SECONDS),
     ] as const;
     // Seconds since arc-on in which both are held.
-    const held = [
-      spanFor(other, judged(theirs, 0)),
-      spanFor(channel, judged(ours, 1)),
-    ].map(({ start, end }, at) => ({
-      start: start - (arcs[at] as Span).start,
-      end: end - (arcs[at] as Span).start,
-    })) as [Span, Span];
+    const held = [spanFor(other, judged(theirs, 0)), spanFor(channel, judged(ours, 1))].map(
+      ({ start, end }, at) => ({
+        start: start - (arcs[at] as Span).start,
+        end: end - (arcs[at] as Span).start,
+      }),
+    ) as [Span, Span];
     const from = Math.max(held[0].start, held[1].start);
     const to = Math.min(held[0].end, held[1].end);
     const differences = differencesOf(steps[1], steps[0]).filter(
@@ -259,12 +253,17 @@ function inUnit(other: MeasuredChannel, { factor }: MeasuredChannel): Series {
 function wayOf({ channels }: Measured, arc: Span): Series | undefined {
   const speed = channels.find(({ id }) => id === 'speed');
   if (!speed) return undefined;
-  const inMarket = { times: speed.series.times, values: speed.series.values.map((v) => v * speed.factor) };
+  const inMarket = {
+    times: speed.series.times,
+    values: speed.series.values.map((v) => v * speed.factor),
+  };
   return distanceOf(inMarket, arc);
 }
 
 const asSeries = ({ step, values }: Stepped): Series => {
-  const known = values.flatMap((value, at) => (Number.isNaN(value) ? [] : [[(at + 0.5) * step, value] as const]));
+  const known = values.flatMap((value, at) =>
+    Number.isNaN(value) ? [] : [[(at + 0.5) * step, value] as const],
+  );
   return {
     times: Float64Array.from(known, ([at]) => at),
     values: Float64Array.from(known, ([, value]) => value),

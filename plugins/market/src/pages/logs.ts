@@ -1,8 +1,8 @@
 import {
   findExcesses,
   packChannel,
-  shareWithin,
   type Span,
+  shareWithin,
   statsOf,
   steadyOf,
   within,

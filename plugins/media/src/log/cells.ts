@@ -49,9 +49,7 @@ export function readClock(text: string): { seconds: number; dated: boolean } | u
       dated = true;
     } else if (time) {
       const [, h = '', m, s = '0', fraction = '', noon] = time;
-      const hour = noon
-        ? (Number(h) % 12) + (noon.toUpperCase() === 'P' ? 12 : 0)
-        : Number(h);
+      const hour = noon ? (Number(h) % 12) + (noon.toUpperCase() === 'P' ? 12 : 0) : Number(h);
       if (hour > 24 || Number(m) > 59 || Number(s) > 60) return undefined;
       seconds += hour * 3600 + Number(m) * 60 + Number(s) + Number(`0.${fraction || '0'}`);
       timed = true;

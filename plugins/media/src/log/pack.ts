@@ -79,7 +79,10 @@ export function packChannel(series: Series, put: (chunk: PackedSeries) => number
     for (let from = 0; from < level.times.length; from += packSizes.chunk) {
       // One sample more, so that the line goes on into the next chunk.
       const to = Math.min(level.times.length, from + packSizes.chunk + 1);
-      const part = { times: level.times.subarray(from, to), values: level.values.subarray(from, to) };
+      const part = {
+        times: level.times.subarray(from, to),
+        values: level.values.subarray(from, to),
+      };
       chunks.push({
         start: part.times[0] as number,
         end: part.times[part.times.length - 1] as number,

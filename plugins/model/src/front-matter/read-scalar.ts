@@ -53,7 +53,10 @@ export function readScalar(
       const text = plain(typed).replace(/^[−ー–]/, '-');
       return /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:e[+-]?\d{1,2})?$/i.test(text)
         ? Number(text)
-        : bad('number', `\`${typed}\` は数ではありません。\`0.1\` のように、単位を付けずに書きます`);
+        : bad(
+            'number',
+            `\`${typed}\` は数ではありません。\`0.1\` のように、単位を付けずに書きます`,
+          );
     }
     case 'boolean':
       return (

@@ -71,6 +71,5 @@ export const logFields = {
 };
 
 /** One file of measurements, canonical. */
-export type ProcessLog = z.infer<(typeof logFields)['log']> extends readonly (infer L)[] | undefined
-  ? L
-  : never;
+export type ProcessLog =
+  z.infer<(typeof logFields)['log']> extends readonly (infer L)[] | undefined ? L : never;

@@ -41,7 +41,10 @@ export function Plot({ series, view, low, high }: PlotProps): ReactNode {
     );
     plot.current = made;
     const size = new ResizeObserver(() =>
-      made.setSize({ width: Math.max(10, place.clientWidth), height: Math.max(10, place.clientHeight) }),
+      made.setSize({
+        width: Math.max(10, place.clientWidth),
+        height: Math.max(10, place.clientHeight),
+      }),
     );
     size.observe(place);
     // Light and dark have inks of their own.
@@ -68,7 +71,11 @@ export function Plot({ series, view, low, high }: PlotProps): ReactNode {
 const inkOf = (place: Element): string => getComputedStyle(place).color;
 
 /** What is in view, one sample beyond each edge, no denser than the pixels, with holes where nothing is known. */
-function columnsOf({ times, values }: Series, { start, end }: Span, width: number): UPlot.AlignedData {
+function columnsOf(
+  { times, values }: Series,
+  { start, end }: Span,
+  width: number,
+): UPlot.AlignedData {
   const from = Math.max(0, indexFrom(times, start) - 1);
   const to = Math.min(times.length, indexFrom(times, end) + 2);
   const few = decimate(

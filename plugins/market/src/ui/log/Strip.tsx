@@ -27,7 +27,9 @@ export function Strip({ channel, view, low, high, excesses, children }: StripPro
       <figcaption>
         <span className={styles.name}>{label}</span>
         <span className={styles.now} data-now={channel.id} data-unit={unit} aria-hidden="true" />
-        {band && <span className={styles.bandName} data-text={`範囲 ${band.text}`} aria-hidden="true" />}
+        {band && (
+          <span className={styles.bandName} data-text={`範囲 ${band.text}`} aria-hidden="true" />
+        )}
       </figcaption>
       <div className={styles.field} data-high={String(high)} data-low={String(low)}>
         {band && bottom > top && (

@@ -1,4 +1,11 @@
-import { type Series, type Span, scaleFor, unpack, valueAt, within } from '@chishiki-ichiba/media/log';
+import {
+  type Series,
+  type Span,
+  scaleFor,
+  unpack,
+  valueAt,
+  within,
+} from '@chishiki-ichiba/media/log';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFile } from '../../client/useFile.js';
@@ -26,12 +33,14 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
   const [Drawn, setDrawn] = useState<typeof Plot>();
   const [view, setView] = useState<Span>(log.view);
   useEffect(() => {
-    if (seen) import('./Plot.js').then((module) => setDrawn(() => module.Plot)).catch(() => undefined);
+    if (seen)
+      import('./Plot.js').then((module) => setDrawn(() => module.Plot)).catch(() => undefined);
   }, [seen]);
   usePrinted(() => setView(log.view));
   const packed = file.state === 'here' ? file.file.channels : undefined;
   const first = useMemo(
-    () => new Map(log.channels.map(({ id: channel }) => [channel, seriesIn(packed, channel)] as const)),
+    () =>
+      new Map(log.channels.map(({ id: channel }) => [channel, seriesIn(packed, channel)] as const)),
     [log, packed],
   );
   const finer = useFiner(log.file, packed, view, log.whole);
@@ -40,31 +49,60 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
   const atHome = isSame(view, log.view);
 
   return (
-    <section ref={root} className={styles.strips} aria-label="測った値の図" data-plot={Drawn && packed ? 'live' : 'drawn'}>
+    <section
+      ref={root}
+      className={styles.strips}
+      aria-label="測った値の図"
+      data-plot={Drawn && packed ? 'live' : 'drawn'}
+    >
       {alive && (
-        <div className={styles.bar} role="group" aria-label="図の見る範囲" data-print="hide">
-          <button type="button" onClick={() => setView(atHome ? log.whole : log.view)} disabled={isSame(log.view, log.whole)}>
+        <fieldset className={styles.bar} aria-label="図の見る範囲" data-print="hide">
+          <button
+            type="button"
+            onClick={() => setView(atHome ? log.whole : log.view)}
+            disabled={isSame(log.view, log.whole)}
+          >
             {atHome || !log.arc ? '全体を見る' : '溶接しているところを見る'}
           </button>
-          <button type="button" aria-label="前の時間へずらす" disabled={view.start <= log.whole.start + 1e-6} onClick={() => setView(panned(view, -0.5, log.whole))}>
+          <button
+            type="button"
+            aria-label="前の時間へずらす"
+            disabled={view.start <= log.whole.start + 1e-6}
+            onClick={() => setView(panned(view, -0.5, log.whole))}
+          >
             <span aria-hidden="true">◀</span>
           </button>
-          <button type="button" aria-label="細かく見る" onClick={() => setView(zoomed(view, 0.5, middle(view), log.whole))}>
+          <button
+            type="button"
+            aria-label="細かく見る"
+            onClick={() => setView(zoomed(view, 0.5, middle(view), log.whole))}
+          >
             <span aria-hidden="true">＋</span>
           </button>
-          <button type="button" aria-label="広く見る" disabled={isWhole(view, log.whole)} onClick={() => setView(zoomed(view, 2, middle(view), log.whole))}>
+          <button
+            type="button"
+            aria-label="広く見る"
+            disabled={isWhole(view, log.whole)}
+            onClick={() => setView(zoomed(view, 2, middle(view), log.whole))}
+          >
             <span aria-hidden="true">−</span>
           </button>
-          <button type="button" aria-label="後の時間へずらす" disabled={view.end >= log.whole.end - 1e-6} onClick={() => setView(panned(view, 0.5, log.whole))}>
+          <button
+            type="button"
+            aria-label="後の時間へずらす"
+            disabled={view.end >= log.whole.end - 1e-6}
+            onClick={() => setView(panned(view, 0.5, log.whole))}
+          >
             <span aria-hidden="true">▶</span>
           </button>
-        </div>
+        </fieldset>
       )}
       <div className={styles.plot}>
         {log.channels.map((channel) => {
           const drawn = series(channel.id);
           const live = Drawn && drawn && drawn.times.length > 0;
-          const scale = atHome || !drawn ? channel.curve : scaleFor([within(drawn, view)], channel.band);
+          const scale =
+            atHome || !drawn ? channel.curve : scaleFor([within(drawn, view)], channel.band);
           return (
             <Strip
               key={channel.id}
@@ -93,14 +131,24 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
             id={id}
             view={view}
             duration={log.duration}
-            follow={(seconds) => setView((now) => fitted(seconds - (now.end - now.start) * 0.1, now.end - now.start, log.whole))}
+            follow={(seconds) =>
+              setView((now) =>
+                fitted(seconds - (now.end - now.start) * 0.1, now.end - now.start, log.whole),
+              )
+            }
             read={(seconds) =>
               log.channels.flatMap((channel) => {
                 const drawn = series(channel.id);
                 const value = drawn && valueAt(drawn, seconds);
                 return value === undefined
                   ? []
-                  : [{ channel, text: figure(value, channel.digits), side: isJudged(seconds, log) ? sideOf(value, channel) : undefined }];
+                  : [
+                      {
+                        channel,
+                        text: figure(value, channel.digits),
+                        side: isJudged(seconds, log) ? sideOf(value, channel) : undefined,
+                      },
+                    ];
               })
             }
           />
@@ -118,7 +166,8 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
   );
 }
 
-const shareOf = (seconds: number, { start, end }: Span): number => (seconds - start) / (end - start);
+const shareOf = (seconds: number, { start, end }: Span): number =>
+  (seconds - start) / (end - start);
 
 const middle = ({ start, end }: Span): number => (start + end) / 2;
 

@@ -1,4 +1,3 @@
-import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import {
   chunksFor,
   joinSeries,
@@ -7,6 +6,7 @@ import {
   type Span,
   unpack,
 } from '@chishiki-ichiba/media/log';
+import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { useEffect, useRef, useState } from 'react';
 import { createLoader } from '../../client/loadFile.js';
 import { useMarket } from '../../client/useMarket.js';
@@ -55,7 +55,9 @@ export function useFiner(
     };
     const timer = setTimeout(() => {
       Promise.all(
-        wanted.map(async ({ id, files }) => [id, joinSeries(await Promise.all(files.map(chunk)))] as const),
+        wanted.map(
+          async ({ id, files }) => [id, joinSeries(await Promise.all(files.map(chunk)))] as const,
+        ),
       ).then(
         (list) => {
           if (!gone) setFiner(new Map(list));

@@ -32,9 +32,9 @@ export const isSame = (a: Span, b: Span): boolean =>
 /** Round seconds for the axis, at most `most` of them. */
 export function ticksOf({ start, end }: Span, most: number): number[] {
   const step =
-    [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400].find(
-      (size) => (end - start) / size <= most,
-    ) ?? (end - start) / most;
+    [
+      0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400,
+    ].find((size) => (end - start) / size <= most) ?? (end - start) / most;
   const ticks: number[] = [];
   for (let at = Math.ceil(start / step - 1e-9); at * step <= end + 1e-9; at++)
     ticks.push(Math.round(at * step * 1000) / 1000 + 0);

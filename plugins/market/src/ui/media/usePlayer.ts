@@ -25,11 +25,14 @@ export function usePlayer(id: string, stopAt?: number): PlayerState {
   const [seconds, setSeconds] = useState(0);
   const { search, hash } = useLocation();
 
-  const show = useCallback((time: number) => {
-    if (root.current) root.current.dataset.mediaTime = String(Math.round(time * 100) / 100);
-    setSeconds(Math.floor(time));
-    clockOf(id).tell(time);
-  }, [id]);
+  const show = useCallback(
+    (time: number) => {
+      if (root.current) root.current.dataset.mediaTime = String(Math.round(time * 100) / 100);
+      setSeconds(Math.floor(time));
+      clockOf(id).tell(time);
+    },
+    [id],
+  );
 
   const seek = useCallback(
     (time: number, play: boolean) => {

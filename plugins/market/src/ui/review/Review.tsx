@@ -79,9 +79,7 @@ function Numbers({ review }: { readonly review: ReviewPageProp }): ReactNode {
                   <b>{signed(channel.by, channel)}</b>
                 </td>
                 <td data-name="範囲の中（手本→比べる動画）">
-                  {channel.within
-                    ? `${channel.within[0]}% → ${channel.within[1]}%`
-                    : '記載なし'}
+                  {channel.within ? `${channel.within[0]}% → ${channel.within[1]}%` : '記載なし'}
                 </td>
               </tr>
             ))}
@@ -146,13 +144,28 @@ function Curves({ review }: { readonly review: ReviewPageProp }): ReactNode {
           <fieldset>
             <legend>並べ方</legend>
             <Choice name="layout" checked={!apart} onPick={() => setApart(false)} text="重ねる" />
-            <Choice name="layout" checked={apart} onPick={() => setApart(true)} text="左右に並べる" />
+            <Choice
+              name="layout"
+              checked={apart}
+              onPick={() => setApart(true)}
+              text="左右に並べる"
+            />
           </fieldset>
           {hasWay && (
             <fieldset>
               <legend>横の目もり</legend>
-              <Choice name="axis" checked={axis === 'time'} onPick={() => setAxis('time')} text="アークが出てからの時間" />
-              <Choice name="axis" checked={axis === 'way'} onPick={() => setAxis('way')} text="進んだ長さ" />
+              <Choice
+                name="axis"
+                checked={axis === 'time'}
+                onPick={() => setAxis('time')}
+                text="アークが出てからの時間"
+              />
+              <Choice
+                name="axis"
+                checked={axis === 'way'}
+                onPick={() => setAxis('way')}
+                text="進んだ長さ"
+              />
             </fieldset>
           )}
         </div>
@@ -228,11 +241,7 @@ function Curve({
       </figcaption>
       <div className={styles.pair}>
         {fields.map((curves) => (
-          <div
-            key={curves.join()}
-            className={styles.field}
-            data-high={String(curve.high)}
-          >
+          <div key={curves.join()} className={styles.field} data-high={String(curve.high)}>
             {curve.band && curve.band.to > curve.band.from && (
               <div
                 className={styles.band}
