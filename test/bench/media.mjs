@@ -165,18 +165,9 @@ function panOurs(page) {
 
 function siteOurs() {
   const dir = siteFolder(join(work, 'ours'));
-  for (const part of ['src', 'static', 'docusaurus.config.ts', 'sidebars.ts'])
+  for (const part of ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts'])
     cpSync(join(root, part), join(dir, part), { recursive: true });
   const docs = join(dir, 'docs');
-  for (const part of [
-    'sources.yml',
-    'orgs/mihon-seisakusho.md',
-    'videos/tig-corner.webm',
-    'videos/tig-corner.webp',
-  ]) {
-    mkdirSync(join(docs, part, '..'), { recursive: true });
-    cpSync(join(root, 'docs', part), join(docs, part));
-  }
   const lines = ['t,I'];
   for (let n = 0; n < SAMPLES; n++)
     lines.push(`${(n / PER_SECOND).toFixed(3)},${sample(n).toFixed(2)}`);
