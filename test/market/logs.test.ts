@@ -215,7 +215,9 @@ describe('files that are too big', () => {
   test('a video over 40 MB is told with both sizes', async () => {
     const siteDir = await site({
       'docs/videos/a.webm': new Uint8Array([1]),
-      'docs/videos/a.md': page(`題名: 映像\n動画元: {ファイル: ./a.webm}\n長さ: "0:24"\n${published}`),
+      'docs/videos/a.md': page(
+        `題名: 映像\n動画元: {ファイル: ./a.webm}\n長さ: "0:24"\n${published}`,
+      ),
     });
     truncateSync(path.join(siteDir, 'docs/videos/a.webm'), 41_000_000);
     const { messages } = await checkSite({ siteDir, roots: ['docs'] });
