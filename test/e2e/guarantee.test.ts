@@ -246,8 +246,13 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
     has: ReadonlySet<string>,
     query: string,
   ): string | undefined {
-    const depth = has.size > FEW ? FIRST : hits.findLastIndex(({ id }) => has.has(id));
     const wanted = leniently(query);
+    // One character beside a sign that nobody looks for (→ 裏) is as common as the character alone.
+    const alone = [...wanted].length === 1 && strictly(query) !== wanted;
+    const many = alone
+      ? pages.filter(({ lenient }) => lenient.includes(wanted)).length > FEW
+      : has.size > FEW;
+    const depth = many ? FIRST : hits.findLastIndex(({ id }) => has.has(id));
     const at = hits.slice(0, depth).findIndex((hit) => !has.has(hit.id) && !nearlyHas(hit, wanted));
     if (at < 0) return undefined;
     const last = hits.findLastIndex(({ id }) => has.has(id));
