@@ -6,6 +6,8 @@ import styles from './log.module.css';
 interface StripProps {
   readonly channel: LogChannelProp;
   readonly view: Span;
+  /** What the drawn curve shows. */
+  readonly home: Span;
   readonly low: number;
   readonly high: number;
   readonly excesses: readonly LogExcessProp[];
@@ -14,7 +16,15 @@ interface StripProps {
 }
 
 /** One quantity: its name, its number now, its curve with the band it should stay in. */
-export function Strip({ channel, view, low, high, excesses, children }: StripProps): ReactNode {
+export function Strip({
+  channel,
+  view,
+  home,
+  low,
+  high,
+  excesses,
+  children,
+}: StripProps): ReactNode {
   const { label, unit, band, curve } = channel;
   const y = (value: number): number =>
     Math.min(100, Math.max(0, 100 * (1 - (value - low) / (high - low))));
@@ -47,16 +57,22 @@ export function Strip({ channel, view, low, high, excesses, children }: StripPro
               />
             ),
         )}
-        <svg
-          className={styles.drawn}
-          viewBox="0 0 1000 100"
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          data-under={children ? '' : undefined}
-        >
-          <path d={curve.paths[0]} />
-        </svg>
-        {children}
+        <div className={styles.clip}>
+          <svg
+            className={styles.drawn}
+            style={{
+              left: `${((home.start - view.start) / (view.end - view.start)) * 100}%`,
+              width: `${((home.end - home.start) / (view.end - view.start)) * 100}%`,
+            }}
+            viewBox="0 0 1000 100"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            data-under={children ? '' : undefined}
+          >
+            <path d={curve.paths[0]} />
+          </svg>
+          {children}
+        </div>
       </div>
     </figure>
   );

@@ -108,6 +108,7 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
               key={channel.id}
               channel={channel}
               view={view}
+              home={log.view}
               low={scale.low}
               high={scale.high}
               excesses={log.excesses.filter((one) => one.channel === channel.id)}
