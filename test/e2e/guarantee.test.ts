@@ -249,10 +249,9 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
     const wanted = leniently(query);
     // One character beside a sign that nobody looks for (→ 裏) is as common as the character alone.
     const alone = [...wanted].length === 1 && strictly(query) !== wanted;
-    const many = alone
-      ? pages.filter(({ lenient }) => lenient.includes(wanted)).length > FEW
-      : has.size > FEW;
-    const depth = many ? FIRST : hits.findLastIndex(({ id }) => has.has(id));
+    const common = alone && pages.filter(({ lenient }) => lenient.includes(wanted)).length > FEW;
+    const deepest = hits.findLastIndex(({ id }) => has.has(id));
+    const depth = has.size > FEW ? FIRST : common ? Math.min(FIRST, deepest) : deepest;
     const at = hits.slice(0, depth).findIndex((hit) => !has.has(hit.id) && !nearlyHas(hit, wanted));
     if (at < 0) return undefined;
     const last = hits.findLastIndex(({ id }) => has.has(id));
