@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { decodeLog, readLog } from '@chishiki-ichiba/media';
 import { type Arc, findArc, type Series } from '@chishiki-ichiba/media/log';
@@ -93,7 +93,7 @@ function readLogs(entry: VideoEntry, options: Options): Read {
   );
   const key = files
     .map((file) => {
-      const stat = file === 'outside' ? undefined : statSync(file, { throwIfNoEntry: false });
+      const stat = statOf(file);
       return `${file} ${stat?.size} ${stat?.mtimeMs}`;
     })
     .join('\n');
@@ -197,7 +197,7 @@ function textOf(
   at: string,
   report: (at: string, severity: 'error', rule: string, message: string, hint: string) => void,
 ): string | undefined {
-  const stat = file === 'outside' ? undefined : statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   // What is missing or outside is told by the check of all files.
   if (!stat?.isFile()) return undefined;
   if (!LOG_TYPES.test(typed)) {
@@ -220,7 +220,28 @@ function textOf(
     );
     return undefined;
   }
-  return decodeLog(readFileSync(file));
+  try {
+    return decodeLog(readFileSync(file));
+  } catch {
+    report(
+      `${at}.file`,
+      'error',
+      'log-unreadable',
+      `記録 \`${typed}\` を開けません`,
+      'ほかのソフトで開いていれば閉じ、読み取れる場所に置いてください',
+    );
+    return undefined;
+  }
+}
+
+/** A name that no disk can hold is a missing file, as one outside the site is. */
+function statOf(file: string): Stats | undefined {
+  if (file === 'outside') return undefined;
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 const mega = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
@@ -251,8 +272,7 @@ function checkFiles(entry: VideoEntry, { siteDir, staticDir }: Options): Message
   const at = (name: string) => places.get(name) ?? places.get('media') ?? { line: 2, column: 1 };
   const own = fields.media.file;
   const resolved = own && resolveFile(entry, own, siteDir, staticDir);
-  const bytes =
-    resolved && resolved !== 'outside' && statSync(resolved, { throwIfNoEntry: false })?.size;
+  const bytes = resolved && statOf(resolved)?.size;
   if (own && bytes && bytes > MOST_VIDEO_BYTES)
     reporter.report(
       at('media.file'),
