@@ -41,7 +41,7 @@ const browserParts = (room: string, values: readonly string[]): Rule[] =>
     room: `${room}/${folder}`,
     prefix: `plugins/${room}/src/${folder}/`,
     values,
-    types: ['model', 'search', 'search/*', 'media', 'reading'],
+    types: ['model', 'search', 'search/*', 'media', 'media/*', 'reading'],
     browser: true,
   }));
 
@@ -77,9 +77,17 @@ export const rules: readonly Rule[] = [
     'search/hand-over',
     'search/slip',
     'search/ui',
-    'media',
+    'media/log',
   ]),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
+  {
+    // Read at build, drawn in the browser.
+    room: 'media/log',
+    prefix: 'plugins/media/src/log/',
+    values: [],
+    types: [],
+    pure: true,
+  },
   { room: 'media', prefix: 'plugins/media/src/', values: [], types: ['model'] },
   {
     // The index build runs in Node, and alone may read Japanese with the dictionary.
@@ -100,8 +108,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'market',
     prefix: 'plugins/market/src/',
-    values: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media'],
-    types: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media'],
+    values: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media', 'media/*'],
+    types: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media', 'media/*'],
   },
   {
     room: 'authoring',

@@ -89,6 +89,14 @@ const MEANT: Readonly<Record<string, string>> = {
   code: 'A1',
 };
 
+/** The same by their whole place: a log has these columns. */
+const MEANT_AT: Readonly<Record<string, string>> = {
+  'video.log.file': './ID.log.csv',
+  'video.log.time': 'jikoku',
+  'video.log.channels.column': 'denryu',
+  'video.log.channels.unit': 'A',
+};
+
 /** Something for a field to hold, with canaries for every text in it. */
 function sampleOf(
   read: FieldRead,
@@ -96,7 +104,7 @@ function sampleOf(
   plant: (mark: string, place: string) => void,
 ): unknown {
   const text = () => {
-    const meant = MEANT[place.split('.').at(-1) ?? ''];
+    const meant = MEANT_AT[place] ?? MEANT[place.split('.').at(-1) ?? ''];
     if (meant) return place.endsWith('captions.file') ? './ID.vtt' : meant;
     const mark = word();
     plant(mark, place);
@@ -106,6 +114,7 @@ function sampleOf(
     case 'text':
       return text();
     case 'integer':
+    case 'number':
       return 2;
     case 'boolean':
       return true;
@@ -383,6 +392,19 @@ function plantFiles(
   plant(`${id}.png`, 'file.png.name');
   plant(`${id}.csv`, 'file.csv.name');
   const pixels = noise(id);
+  const inLog = word();
+  plant(inLog, 'log.column');
+  // What was measured, as the pages' data tells it.
+  const measured = Array.from(
+    { length: 40 },
+    (_, at) => 20_000 + (pixels.readUInt16LE(at * 2) % 29_999),
+  );
+  plant(measured.slice(20, 24).join(','), 'log.values');
+  plant(`${id}.log.csv`, 'log.name');
+  write(
+    `${base}.log.csv`,
+    `jikoku,denryu,${inLog}\n${measured.map((value, at) => `${at},${(value / 1000).toFixed(3)},0`).join('\n')}\n`,
+  );
   plant(pixels.subarray(200, 260), 'file.png.bytes');
   write(
     `${base}.svg`,

@@ -34,6 +34,8 @@ describe.skipIf(!browserPath)('accessibility', () => {
     'appearance criteria': '/appearance/',
     sheet: '/docs/guide/sheet-project-plan/',
     video: '/docs/video/tig-corner/',
+    'measured video': '/docs/video/tig-pass-hot/',
+    'review of a measured video': '/docs/video/tig-pass-hot/review/',
     phase: '/phase/kaihatsu/',
     checklist: '/phase/sosei/checklist/',
     cases: '/cases/',

@@ -91,9 +91,23 @@ export async function serve(
     if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
     const found = file.startsWith(dir) && existsSync(file) && statSync(file).isFile();
     const target = found ? file : path.join(dir, '404.html');
-    response.writeHead(found ? 200 : 404, {
-      'content-type': types[path.extname(target)] ?? 'application/octet-stream',
-    });
+    const type = types[path.extname(target)] ?? 'application/octet-stream';
+    // A film asks for parts of itself; without them no browser can go to a second of it.
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    if (found && asked) {
+      const size = statSync(target).size;
+      const start = Math.min(Number(asked[1]), size - 1);
+      const end = asked[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
+      response.writeHead(206, {
+        'content-type': type,
+        'content-length': end - start + 1,
+        'content-range': `bytes ${start}-${end}/${size}`,
+        'accept-ranges': 'bytes',
+      });
+      createReadStream(target, { start, end }).pipe(response);
+      return;
+    }
+    response.writeHead(found ? 200 : 404, { 'content-type': type });
     if (existsSync(target)) createReadStream(target).pipe(response);
     else response.end();
   });

@@ -57,6 +57,7 @@ const INTERFACE = new Set(
     '字幕の文（行を押すと、その場面から見られます）',
     'いつ どこで 活動 連携体 参加組織 参加人数 前回 次の回 日時と場所 議題 使うもの 決めたこと 分かったこと 次にやること 集まり',
     '議事録の紙 予定表に入れる（.ics）',
+    '測った値 量 手順書の範囲 平均 最小〜最大 範囲の中 範囲を外れた所 範囲を外れた所はありません。 手本と比べる（A4で1枚）',
     '作業モードで開く',
     '紙で使う A4の作業分解シート 貼り紙（QR） OJT記録 ほかのページとまとめて',
   ].flatMap((line) => line.split(' ')),
@@ -67,7 +68,7 @@ const INTERFACE_LINE = [
   /^[\d:[\]]+$/,
   // Links to another page, by its title.
   /^動画 [\d:〜]+$/,
-  /^手順：/,
+  /^手順書?：/,
   // How many firms differ at a criterion.
   /^\d+社が違う$/,
   /^この急所を教えた失敗：/,
@@ -245,8 +246,12 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
     has: ReadonlySet<string>,
     query: string,
   ): string | undefined {
-    const depth = has.size > FEW ? FIRST : hits.findLastIndex(({ id }) => has.has(id));
     const wanted = leniently(query);
+    // One character beside a sign that nobody looks for (→ 裏) is as common as the character alone.
+    const alone = [...wanted].length === 1 && strictly(query) !== wanted;
+    const common = alone && pages.filter(({ lenient }) => lenient.includes(wanted)).length > FEW;
+    const deepest = hits.findLastIndex(({ id }) => has.has(id));
+    const depth = has.size > FEW ? FIRST : common ? Math.min(FIRST, deepest) : deepest;
     const at = hits.slice(0, depth).findIndex((hit) => !has.has(hit.id) && !nearlyHas(hit, wanted));
     if (at < 0) return undefined;
     const last = hits.findLastIndex(({ id }) => has.has(id));

@@ -63,6 +63,16 @@ function sampleOf(read: FieldRead): Sample {
         ],
         bad: ['高い', '3.5', '[1, 2]'],
       };
+    case 'number':
+      return {
+        good: [
+          ['3', 3],
+          ['-0.5', -0.5],
+          ['−６０', -60],
+          ['"1e-6"', 1e-6],
+        ],
+        bad: ['高い', '3A', '1.2.3', '[1, 2]'],
+      };
     case 'boolean':
       return {
         good: [

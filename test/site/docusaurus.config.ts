@@ -9,7 +9,7 @@ const config: Config = {
   onBrokenLinks: 'throw',
   i18n: { defaultLocale: 'ja', locales: ['ja'] },
   future: { v4: true, faster: true },
-  presets: [['@chishiki-ichiba/preset', { roots: ['market'], mdxFolders: ['market/manuals'], docs: {}, blog: { showReadingTime: false } }]],
+  presets: [['@chishiki-ichiba/preset', { roots: ['market'], mdxFolders: ['market/manuals', 'market/terms'], docs: {}, blog: { showReadingTime: false } }]],
 };
 
 export default config;

@@ -148,6 +148,7 @@ function filesOf(item: Item): Set<string> {
     video?.media.file,
     video?.poster,
     ...(video?.captions ?? []).map(({ file }) => file),
+    ...(video?.log ?? []).map(({ file }) => file),
   ];
   return new Set(
     named.flatMap((url) =>

@@ -21,10 +21,12 @@ import { findHiddenStatic } from './content/hidden-static.js';
 import {
   checkContent,
   type Entry,
+  isVideo,
   type PageCache,
   readSite,
   type SiteContent,
 } from './content/index.js';
+import { readMeasured } from './content/logs.js';
 import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
 import type { MarketOptions } from './options.js';
@@ -88,6 +90,12 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     glossary,
     findTerms: createTermFinder(glossary),
     cues: await readCues(entries, options),
+    measured: new Map(
+      entries.flatMap((entry) => {
+        const measured = isVideo(entry) ? readMeasured(entry, options) : undefined;
+        return measured ? [[entry.item.id, measured]] : [];
+      }),
+    ),
     messages: byFile,
     linkNote: linkNotes[options.hiddenLinks ?? 'text'],
   };

@@ -82,7 +82,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [
-        `${root}/**/*.{md,mdx,yml,srt}`,
+        `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
         `${root}/**/*{${publishableTypes.join(',')}}`,
       ]),
 

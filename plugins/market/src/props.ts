@@ -3,6 +3,7 @@ import type { AllianceMeetingsProp, MeetingProp } from './activity-props.js';
 import type { BoardItemProp, CapabilitySheetProp, TeachersProp } from './board-props.js';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
+import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
@@ -336,6 +337,8 @@ export interface ItemPageProp {
   /** A manual's sheets of paper. */
   readonly papers?: PaperWaysProp;
   readonly video?: VideoProp;
+  /** What was measured beside it. */
+  readonly log?: LogProp;
   /** The page has a file of furigana. */
   readonly furigana?: true;
   /** Anchor of its first section in easy Japanese. */

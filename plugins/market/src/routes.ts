@@ -10,6 +10,7 @@ import { toComparePage } from './pages/compare.js';
 import { toSlip } from './pages/courses.js';
 import { toFailuresPage } from './pages/failures.js';
 import { addLetterRoutes } from './pages/letters.js';
+import { addReviewRoutes } from './pages/log-review.js';
 import { hasPapers, toPapers, toPrintPage } from './pages/paper.js';
 import { toChecklistPage, toPhasePage } from './pages/phase.js';
 import { toReferencePage } from './pages/reference.js';
@@ -159,6 +160,7 @@ export function addMarketRoutes(
       path: urls.item(item),
       component:
         meetingComponent(page.item) ??
+        (page.item.log ? '@theme/MeasuredPage' : undefined) ??
         (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
       exact: true,
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
@@ -179,6 +181,7 @@ export function addMarketRoutes(
     }
   }
   addLetterRoutes(market, addRoute);
+  addReviewRoutes(context, addRoute);
   for (const { id, aliases, kind, date } of context.withdrawn) {
     for (const name of [id, ...aliases]) {
       // A file that is still there must be seen by its author, who is told about it.

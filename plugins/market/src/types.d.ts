@@ -16,3 +16,8 @@ declare module '@theme-init/MDXComponents' {
   const components: Readonly<Record<string, ComponentType<Record<string, unknown>>>>;
   export default components;
 }
+
+/** The one function of it used here: its types are a package of their own. */
+declare module 'react-dom' {
+  export function flushSync(run: () => void): void;
+}

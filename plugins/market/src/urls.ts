@@ -36,6 +36,8 @@ export interface Urls {
   canvasSheet(item: Pick<Item, 'kind' | 'id'>): string;
   /** Who can do what, by code. */
   readonly skills: string;
+  /** A measured video beside its model, on paper. */
+  review(item: Pick<Item, 'id'>): string;
   /** The trainer's slip of a course. */
   slip(course: Pick<Item, 'id'>): string;
   compare(ids?: readonly string[]): string;
@@ -104,6 +106,7 @@ export function createUrls({
     work: (target) => at('work/') + (target ? `?id=${encodeURIComponent(target.id)}` : ''),
     canvasSheet: ({ kind, id }) => at(`docs/${kind}/${id}/canvas/`),
     skills: at('skills/'),
+    review: ({ id }) => at(`docs/video/${id}/review/`),
     slip: ({ id }) => at(`docs/course/${id}/slip/`),
     compare: (ids = []) =>
       at('cases/compare/') +

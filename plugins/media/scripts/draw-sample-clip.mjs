@@ -14,9 +14,12 @@
  * Drawing: surfaces → triangles in a z-buffer at twice the size → one shading pass → halved → glow
  * and marks. No clock and no random numbers: the same ffmpeg gives the same bytes.
  *
- * Usage   node plugins/media/scripts/draw-sample-clip.mjs [output folder]     (default: docs/videos)
- *         node plugins/media/scripts/draw-sample-clip.mjs --frame 14 out.png  (one frame, to look at)
- * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster)
+ * The three passes of sample-pass.mjs (`good`, `hot`, `long`) are drawn with the same joint and torch:
+ * arc length, lean, pool and place are those their logs tell.
+ *
+ * Usage   node plugins/media/scripts/draw-sample-clip.mjs [--pass hot] [output folder]     (default: docs/videos)
+ *         node plugins/media/scripts/draw-sample-clip.mjs [--pass hot] --frame 14 out.png  (one frame, to look at)
+ * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster), or tig-pass-hot.…
  * Needs   ffmpeg with libvpx-vp9 and libwebp on PATH. Exit code 2 when it cannot run.
  */
 import { spawn } from 'node:child_process';
@@ -24,13 +27,18 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createPass, PASS, passNames } from './sample-pass.mjs';
 
 const WIDTH = 640;
 const HEIGHT = 360;
 const FPS = 15;
-const DURATION_SECONDS = 30;
-const POSTER_SECONDS = 20.8;
-const CHAPTER_SECONDS = [0, 6, 12, 20, 26];
+/** `--pass <name>` comes first. */
+const passName = process.argv[2] === '--pass' ? process.argv[3] : undefined;
+const pass = passNames.includes(passName) ? createPass(passName) : undefined;
+const NAME = pass ? `tig-pass-${pass.name}` : 'tig-corner';
+const DURATION_SECONDS = pass ? PASS.duration : 30;
+const POSTER_SECONDS = pass ? 13 : 20.8;
+const CHAPTER_SECONDS = pass ? [0, 3, 5, 19, 21] : [0, 6, 12, 20, 26];
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../../docs/videos', import.meta.url));
 
 // ---------------------------------------------------------------- small maths
@@ -63,13 +71,52 @@ const noise = (n) => ((Math.imul(n ^ (n >>> 7), 0x45d9f3b) >>> 8) & 1023) / 1023
 
 const SEAM_START = 2.45; // x of the first tack; welding runs towards −x
 const SEAM_END = -2.45;
-const CRATER = SEAM_END + 0.08; // where the last of the pool freezes
+/** The sheets are 1 mm thick: what a millimetre is in the drawing. */
+const MILLIMETRE = 0.16;
+const CRATER = pass ? SEAM_START - pass.place(PASS.duration) * MILLIMETRE + 0.02 : SEAM_END + 0.08; // where the last of the pool freezes
 const ARC_ON = 6.1;
 const TRAVEL = [9.6, 20.2];
-const ARC_OFF = 24;
+const ARC_OFF = pass ? PASS.arcOff : 24;
+
+/** Widest the pool of a pass has been, and where: what burns through stays. */
+function holeOf(until) {
+  let hole;
+  for (let t = PASS.travel[0]; t <= min(until, PASS.travel[1]); t += 0.1) {
+    const radius = (pass.heat(t) - 1.9) * 0.16;
+    if (radius > (hole?.radius ?? 0))
+      hole = { x: SEAM_START - pass.place(t) * MILLIMETRE + 0.1, radius };
+  }
+  return hole;
+}
+
+/** The same state as `weldAt` tells, of a simulated pass. */
+function passAt(t) {
+  const x = SEAM_START - pass.place(t) * MILLIMETRE;
+  const on = pass.burning(t);
+  const current = on ? min(1.35, pass.current(t) / 30) : 0;
+  const wide = on ? 0.2 * mix(1, pass.heat(t), 0.6) * (1 + 0.14 * (pass.arcLength(t) - 1.5)) : 0;
+  const pool = wide * ease(PASS.arcOn, PASS.travel[0] - 0.4, t) * mix(0.35, 1, min(1, current));
+  return {
+    x,
+    lift: 0.28 * ease(2.9, 2.6, t) + 3 * ease(1.6, 0.3, t),
+    current,
+    pool: on ? max(0.05, pool) : 0,
+    front:
+      t < PASS.arcOn ? Infinity : x - mix(0.05, 0.2, ease(PASS.arcOn, PASS.travel[0] - 0.4, t)),
+    heat: t < PASS.arcOn ? 0 : on ? mix(0.65, 1, min(1, current)) : 0.65 * exp((ARC_OFF - t) / 0.7),
+    cratered: ease(20.4, 21.4, t),
+    visor: ease(2.5, 2.95, t) - ease(21.4, 22.3, t),
+    turn: 0,
+    gap: 0.11 + (pass.arcLength(t) - 1.5) * MILLIMETRE * 0.8,
+    lean: pass.travelAngle(t),
+    spread: 1 + 0.35 * max(0, pass.arcLength(t) - 1.8),
+    hole: holeOf(t),
+  };
+}
 
 /** State of the weld at `t` seconds: torch place and lift, arc strength 0..1, pool radius. */
 function weldAt(t) {
+  if (pass) return passAt(t);
   const dryRun = ease(2.9, 4.2, t) - ease(4.3, 5.5, t);
   const travelled = clamp01((t - TRAVEL[0]) / (TRAVEL[1] - TRAVEL[0]));
   const along = t < ARC_ON ? dryRun : travelled;
@@ -114,15 +161,23 @@ const CAMERA = [
   [30, -0.2, -0.1, 0, 4.3, -16, 44],
 ];
 
+/** A pass is looked at from one place that goes along with the torch. */
+function passCameraAt(t) {
+  const x = SEAM_START - pass.place(t) * MILLIMETRE;
+  const near = ease(1.2, 3.4, t) * ease(24, 22, t);
+  const close = [x - 0.35, 0, 0, mix(6.2, 3.6, near), mix(-36, -30, near), mix(36, 41, near)];
+  return [t, mix(0.1, close[0], near), ...close.slice(1)];
+}
+
 function cameraAt(t) {
   const after = max(
     1,
     CAMERA.findIndex((key) => key[0] >= t),
   );
-  const [from, to] = [CAMERA[after - 1], CAMERA[after]];
-  const k = ease(from[0], to[0], t);
+  const [from, to] = pass ? [passCameraAt(t), passCameraAt(t)] : [CAMERA[after - 1], CAMERA[after]];
+  const k = pass ? 0 : ease(from[0], to[0], t);
   // Linear while following the pool, so that the pool stays in place in the picture.
-  const follow = t > 13 && t < 19 ? (t - 13) / 6 : k;
+  const follow = !pass && t > 13 && t < 19 ? (t - 13) / 6 : k;
   const [, x, y, z, distance, azimuth, elevation] = from.map((v, i) => mix(v, to[i], follow));
   const [az, el] = [(azimuth * PI) / 180, (elevation * PI) / 180];
   const forward = [-sin(az) * cos(el), -sin(el), -cos(az) * cos(el)];
@@ -252,10 +307,11 @@ const BACK_BEAD = surface(140, 10, (u, v) => {
 });
 
 /** The torch, its tip `gap` above the seam, leaning 70° back from the direction of travel. */
-function torchParts({ x, lift }) {
-  const axis = unit(add([0.36, 0, 0], MIDDLE, 0.94));
+function torchParts({ x, lift, gap = 0.11, lean = 69 }) {
+  const back = (lean * PI) / 180;
+  const axis = unit(add([cos(back), 0, 0], MIDDLE, sin(back)));
   const tip = add(
-    add([x, 0, 0], MIDDLE, SHEET * 1.15 + 0.11 + lift),
+    add([x, 0, 0], MIDDLE, SHEET * 1.15 + gap + lift),
     [0.5, 0.1, 0.3],
     lift > 1 ? (lift - 0.28) * 0.5 : 0,
   );
@@ -467,7 +523,9 @@ function shade(id, p, n, { weld, halfway, arcLight, out }) {
   if (id === MATERIAL.sheetA || id === MATERIAL.sheetB) {
     const [down, normal] = id === MATERIAL.sheetA ? [EDGE.dA, EDGE.nA] : [EDGE.dB, EDGE.nB];
     const [away, thick] = [dot(p, down), dot(p, normal)];
-    const fromWeld = hypot(max(0, away - 0.03), max(0, weld.front + 0.3 - p[0], p[0] - SEAM_START));
+    const fromWeld =
+      hypot(max(0, away - 0.03), max(0, weld.front + 0.3 - p[0], p[0] - SEAM_START)) /
+      (weld.spread ?? 1);
     const tint = tintAt((fromWeld / (thick < SHEET / 2 ? 0.75 : 1)) * (1 + 0.05 * sin(p[0] * 3.1)));
     const line = 1 + 0.05 * (noise(Math.floor(away * 130)) - 0.5);
     base = STEEL.map((v, i) => mix(v, tint[i], 0.8) * line);
@@ -487,7 +545,10 @@ function shade(id, p, n, { weld, halfway, arcLight, out }) {
       id === MATERIAL.bead
         ? weld.cratered * 0.45 * exp(-(hypot((p[0] - CRATER) / 0.085, across / 0.5) ** 4))
         : 0;
-    base = BEAD.map((v) => v * groove * (1 - crater));
+    const burnt = weld.hole
+      ? ease(1.1, 0.8, hypot(p[0] - weld.hole.x, across * SHEET * 0.8) / weld.hole.radius)
+      : 0;
+    base = BEAD.map((v) => v * groove * (1 - crater) * (1 - 0.93 * burnt));
     shine = 0.55;
     glow = max(
       molten * (0.72 + 0.2 * weld.current * exp(-rim * rim * 2)),
@@ -549,7 +610,7 @@ function drawFrame(t) {
       MATERIAL.bead,
       weld.turn,
     );
-  if (t > ARC_OFF) drawSurface(camera, BACK_BEAD, MATERIAL.back, weld.turn);
+  if (t > ARC_OFF && !pass) drawSurface(camera, BACK_BEAD, MATERIAL.back, weld.turn);
   drawSurface(camera, BENCH, MATERIAL.bench);
   const pool = add([weld.x, 0, 0], MIDDLE, SHEET * 1.12);
   shadeAll({
@@ -568,14 +629,15 @@ function drawFrame(t) {
       screen(pool),
       weld.current * (0.94 + 0.06 * sin(t * 41) * sin(t * 17)),
     );
-  if (t > ARC_OFF && t < 26)
+  const gasEnd = pass ? PASS.duration : 26;
+  if (t > ARC_OFF && t < gasEnd)
     drawGas(
       screen(torch.nozzleEnd),
       screen(pool),
-      0.2 * ease(ARC_OFF, 24.5, t) * ease(26, 25.6, t),
+      0.2 * ease(ARC_OFF, ARC_OFF + 0.5, t) * ease(gasEnd, gasEnd - 0.4, t),
       t,
     );
-  const look = ease(12.5, 13, t) * ease(17, 16.5, t);
+  const look = pass ? 0 : ease(12.5, 13, t) * ease(17, 16.5, t);
   if (look > 0) drawRing(screen(add([weld.front - 0.26, 0, 0], MIDDLE, SHEET * 0.7)), look);
   drawMarks(t);
   return toRgb();
@@ -844,6 +906,8 @@ async function writeClip(file) {
 /** @returns {Promise<number>} Exit code: 0 written, 2 could not run. */
 async function main(argv) {
   try {
+    if (passName !== undefined && !pass)
+      throw new Error(`There is no pass "${passName}": ${passNames.join(', ')}`);
     if (argv[0] === '--frame') {
       if (!(Number(argv[1]) >= 0) || !argv[2])
         throw new Error('Usage: draw-sample-clip.mjs --frame <seconds> <file.png>');
@@ -852,8 +916,8 @@ async function main(argv) {
     }
     const folder = argv[0] ?? DEFAULT_FOLDER;
     await mkdir(folder, { recursive: true });
-    await writeStill(POSTER_SECONDS, path.join(folder, 'tig-corner.webp')); // also the cheap test that ffmpeg is there
-    await writeClip(path.join(folder, 'tig-corner.webm'));
+    await writeStill(POSTER_SECONDS, path.join(folder, `${NAME}.webp`)); // also the cheap test that ffmpeg is there
+    await writeClip(path.join(folder, `${NAME}.webm`));
     return 0;
   } catch (error) {
     console.error(`draw-sample-clip: ${error.message}`);
@@ -861,4 +925,4 @@ async function main(argv) {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(passName === undefined ? 2 : 4));

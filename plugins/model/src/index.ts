@@ -80,8 +80,10 @@ export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 export { DEFAULT_CHECK_MONTHS } from './schema/learning.js';
+export type { ProcessLog } from './schema/log.js';
 export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
+export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';
 export {
   type CanvasId,
   findValue,

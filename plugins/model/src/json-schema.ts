@@ -64,6 +64,8 @@ function readSchema(read: FieldRead, at: string): JsonSchema {
       const values = { enum: [...new Set([...words, ...numbers])] };
       return read.open ? { anyOf: [values, { type: 'string' }] } : values;
     }
+    case 'number':
+      return { type: ['number', 'string'] };
     case 'integer':
       return { type: ['integer', 'string'] };
     case 'boolean':

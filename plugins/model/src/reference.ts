@@ -90,6 +90,8 @@ function describe(read: FieldRead): string {
       return '文字';
     case 'integer':
       return '整数';
+    case 'number':
+      return '数';
     case 'boolean':
       return 'true・false';
     case 'date':

@@ -444,6 +444,23 @@ export const vocabularies = {
     v('interpass', 'パス間温度', 'Interpass temperature'),
     v('preheat', '予熱', 'Preheat'),
   ]),
+  // What a welding log measures, in the words of the weld conditions; ids are those of `weldParameter` where both have it.
+  logChannel: list([
+    v('current', '電流', 'Current', ['溶接電流']),
+    v('voltage', '電圧', 'Voltage', ['アーク電圧', '溶接電圧']),
+    v('speed', '速度', 'Travel speed', ['移動速度', '溶接速度', '送り速度']),
+    v('arc-length', 'アーク長', 'Arc length'),
+    v('torch-angle', 'トーチ角', 'Work angle', ['傾斜角', '狙い角']),
+    v('travel-angle', '進行角', 'Travel angle', ['前進角', '後退角']),
+    v('wire-feed', 'ワイヤ送り', 'Wire feed', ['ワイヤ送給速度', 'ワイヤー送り']),
+    v('gas-flow', 'ガス流量', 'Shielding gas flow', ['流量']),
+    v('temperature', '温度', 'Temperature'),
+  ]),
+  logTimeUnit: list([
+    v('s', '秒', 'Seconds'),
+    v('ms', 'ミリ秒', 'Milliseconds'),
+    v('us', 'マイクロ秒', 'Microseconds'),
+  ]),
   // Canonical ones are few; the page says 長い of a length and 速い of a speed.
   weldDirection: list([
     v('high', '高い', 'High', ['長い', '速い', '多い', '大きい', '強い']),

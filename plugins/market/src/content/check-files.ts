@@ -88,12 +88,13 @@ export function tell(
 }
 
 const whatOf = (role: NamedFile['role']): string =>
-  ({ picture: '画像', video: '動画', captions: '字幕', link: 'ファイル' })[role];
+  ({ picture: '画像', video: '動画', captions: '字幕', log: '記録', link: 'ファイル' })[role];
 
 const wanted: Readonly<Record<NamedFile['role'], readonly FileGroup[] | undefined>> = {
   picture: ['picture', 'drawing'],
   video: ['video'],
   captions: ['captions'],
+  log: undefined,
   link: undefined,
 };
 
@@ -101,6 +102,8 @@ const wanted: Readonly<Record<NamedFile['role'], readonly FileGroup[] | undefine
 export function problemsOf(absolute: string, { url, role }: NamedFile): readonly FileProblem[] {
   // No mark by which they could be told; what is published is made of the lines that could be read.
   if (role === 'captions' && /\.(?:srt|sbv)$/i.test(url)) return [];
+  // Its own reader says what is wrong with it, at the line of the file.
+  if (role === 'log') return [];
   if (role === 'link' && !isPublishable(url))
     return [
       {

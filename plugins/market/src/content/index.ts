@@ -8,13 +8,15 @@ import { checkBoard } from './board.js';
 import { checkCaptions } from './captions.js';
 import { checkFiles } from './check-files.js';
 import { checkLearning } from './learning.js';
-import { readSite, type SiteContent } from './read-site.js';
+import { checkVideo } from './logs.js';
+import { isVideo, readSite, type SiteContent } from './read-site.js';
 import { checkReport } from './report.js';
 import { checkTrials } from './trials.js';
 
 export {
   type BrokenFile,
   type Entry,
+  isVideo,
   type PageCache,
   type ReadOptions,
   readSite,
@@ -74,6 +76,7 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
   const files = content.entries.flatMap((entry) => [
     ...checkFiles(entry, options),
     ...checkCaptions(entry, options.siteDir, options.staticDir ?? 'static'),
+    ...(isVideo(entry) ? checkVideo(entry, options, catalog) : []),
   ]);
   const withdrawn = [
     ...checkWithdrawn(items, content.withdrawn),

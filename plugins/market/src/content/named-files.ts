@@ -4,7 +4,8 @@ import type { Item, Place } from '@chishiki-ichiba/model';
 export interface NamedFile {
   readonly url: string;
   readonly place: Place;
-  readonly role: 'picture' | 'video' | 'captions' | 'link';
+  /** A log is read for its curves and never published. */
+  readonly role: 'picture' | 'video' | 'captions' | 'log' | 'link';
   /** Words that stand for a picture; absent where a field of its own asks for them. */
   readonly alt?: string;
   /** Cure when `alt` is empty; the default is Markdown's. */
@@ -75,13 +76,16 @@ function fieldPictures(item: Item): NamedFile[] {
 function videoFiles(item: Item): NamedFile[] {
   if (item.kind !== 'video') return [];
   const at = (path: string) => item.places.get(path) ?? { line: 2, column: 1 };
-  const { media, poster, captions } = item.fields;
+  const { media, poster, captions, log } = item.fields;
   return [
     ...(media.file ? [{ url: media.file, place: at('media.file'), role: 'video' } as const] : []),
     ...(poster ? [{ url: poster, place: at('poster'), role: 'picture' } as const] : []),
     ...(captions ?? []).map(
       ({ file }, index) =>
         ({ url: file, place: at(`captions.${index}.file`), role: 'captions' }) as const,
+    ),
+    ...(log ?? []).map(
+      ({ file }, index) => ({ url: file, place: at(`log.${index}.file`), role: 'log' }) as const,
     ),
   ];
 }

@@ -9,6 +9,7 @@ import {
   type FuriganaList,
   type FuriganaRule,
   type Item,
+  type ItemOf,
   type Message,
   type ParseResult,
   parseDefaults,
@@ -31,6 +32,11 @@ export interface Entry {
   /** Messages that are no errors. */
   readonly messages: readonly Message[];
 }
+
+/** A video's page. */
+export type VideoEntry = Entry & { readonly item: ItemOf<'video'> };
+export const isVideo = (entry: Entry | undefined): entry is VideoEntry =>
+  entry?.item.kind === 'video';
 
 /** A page that could not: shown in its place in `npm start`, fails a build. */
 export interface BrokenFile {

@@ -10,6 +10,7 @@ import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from 
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
+import { logLines } from '../shown-log.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
 import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
@@ -64,6 +65,7 @@ export function toSearchDocument(
       { id: 'sec-opl', heading: '', text: shownOpl(page) },
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: 'sec-trials', heading: '', text: shownTrials(page) },
+      { id: 'sec-log', heading: '', text: lines(page.log ? logLines(page.log) : []) },
       { id: '', heading: '', text: shownHead(page) },
       {
         id: 'sec-capability',

@@ -11,6 +11,7 @@ import type {
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
+import type { Measured } from '../content/logs.js';
 import type { Entry } from '../content/read-site.js';
 import type { ItemCardProp, Labelled } from '../props.js';
 import { dayText } from '../shown-activity.js';
@@ -35,6 +36,8 @@ export interface PageContext {
   readonly findTerms: TermFinder;
   /** Video id → cues of its Japanese captions. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  /** Video id → what was measured beside it. */
+  readonly measured: ReadonlyMap<string, Measured>;
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   /** Said behind words of a body whose link this edition does not have. */
   readonly linkNote: string;

@@ -12,7 +12,7 @@ import { renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
 import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
-import type { Entry } from '../content/read-site.js';
+import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
@@ -27,6 +27,7 @@ import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
 import { toKeyPoint, toKeyPoints } from './key-points.js';
+import { toLog } from './logs.js';
 import { toOpl } from './opl.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
 import { toReward } from './rewards.js';
@@ -142,6 +143,7 @@ export function toItemPage(
     ...optional('qr', toCornerQr(item, context)),
     ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),
     ...optional('video', video),
+    ...optional('log', isVideo(entry) ? toLog(entry, context) : undefined),
     ...optional(
       'videos',
       item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined,

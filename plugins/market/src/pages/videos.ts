@@ -1,17 +1,13 @@
 import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Entry } from '../content/read-site.js';
+import { type Entry, isVideo, type VideoEntry } from '../content/read-site.js';
 import type { ClipProp, VideoProp } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 
 /** What it takes to find a video. */
 type VideoContext = Pick<PageContext, 'catalog' | 'entries' | 'urls'>;
-
-type VideoEntry = Entry & { readonly item: ItemOf<'video'> };
-
-const isVideo = (entry: Entry | undefined): entry is VideoEntry => entry?.item.kind === 'video';
 
 /** The video that a `Video` component names; `undefined` when it is not in this edition. */
 export function findVideo(

@@ -49,6 +49,15 @@ export function readScalar(
         ? Number(text)
         : bad('integer', `\`${typed}\` は整数ではありません`);
     }
+    case 'number': {
+      const text = plain(typed).replace(/^[−ー–]/, '-');
+      return /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:e[+-]?\d{1,2})?$/i.test(text)
+        ? Number(text)
+        : bad(
+            'number',
+            `\`${typed}\` は数ではありません。\`0.1\` のように、単位を付けずに書きます`,
+          );
+    }
     case 'boolean':
       return (
         parseBoolean(typed) ??

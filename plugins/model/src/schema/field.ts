@@ -9,7 +9,17 @@ import { vocabularies } from '../vocabularies.js';
  * `kinds.ts`.
  */
 export type FieldRead =
-  | { readonly as: 'text' | 'integer' | 'boolean' | 'date' | 'partialDate' | 'time' | 'seconds' }
+  | {
+      readonly as:
+        | 'text'
+        | 'integer'
+        | 'number'
+        | 'boolean'
+        | 'date'
+        | 'partialDate'
+        | 'time'
+        | 'seconds';
+    }
   | { readonly as: 'value'; readonly vocabulary: VocabularyName; readonly open: boolean }
   | { readonly as: 'range'; readonly dimension: Dimension; readonly noneAllowed: boolean }
   | { readonly as: 'ref'; readonly kinds: readonly KindId[]; readonly free: boolean }
@@ -64,6 +74,11 @@ export const text = (max = 4000): Reading<z.ZodString> => ({
 export const integer = (min: number, max: number): Reading<z.ZodNumber> => ({
   schema: z.number().int().min(min).max(max),
   read: { as: 'integer' },
+});
+/** A plain number of any sign, `-0.1`; no unit. */
+export const number = (): Reading<z.ZodNumber> => ({
+  schema: z.number(),
+  read: { as: 'number' },
 });
 export const boolean = (): Reading<z.ZodBoolean> => ({
   schema: z.boolean(),

@@ -28,6 +28,7 @@ import {
   value,
 } from './field.js';
 import { courseFields, skillMapFields } from './learning.js';
+import { logFields } from './log.js';
 import { source } from './source.js';
 import { weldShape } from './weld.js';
 
@@ -376,6 +377,7 @@ export const kindShapes = {
       ),
       { help: '話していることばの字幕。' },
     ),
+    ...logFields,
     camera: optional('カメラ', list(value('camera')), { help: 'どこから撮ったか。' }),
     role: optional('役', value('videoRole'), { help: 'だれの作業か。' }),
     consent: optional('同意', boolean(), { help: '写っている人の同意があれば true。' }),

@@ -1,7 +1,7 @@
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { ItemPageRouteProps } from '../../props.js';
 import { ItemProvider } from '../../ui/body/ItemContext.js';
 import { renderBody } from '../../ui/body/renderBody.js';
@@ -11,6 +11,7 @@ import { Head } from '../../ui/item/Head.js';
 import { ItemSections } from '../../ui/item/ItemSections.js';
 import styles from '../../ui/item/item.module.css';
 import { Messages } from '../../ui/item/Messages.js';
+import { MoreParts } from '../../ui/item/MoreParts.js';
 import { Paper } from '../../ui/item/Paper.js';
 import { sectionsOf, tocOf } from '../../ui/item/sections.js';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
@@ -28,6 +29,7 @@ type ItemPageProps = Omit<ItemPageRouteProps, 'Body'> & { readonly children?: Re
 export default function ItemPage({ item, body, children }: ItemPageProps): ReactNode {
   const sections = sectionsOf({ item, body });
   const toc = tocOf(item, sections);
+  const UnderFilm = useContext(MoreParts)?.UnderFilm;
   const paper = item.sheet?.paper;
   const sheetClass = item.sheet && [sheetStyles.sheet, paper && sheetStyles.paper];
   return (
@@ -54,7 +56,9 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
               {paper && <SheetBar paper={paper} />}
               {paper && <SheetHead item={item} paper={paper} />}
               <Messages messages={item.messages} file={item.file} />
-              {item.video && <Player video={item.video} />}
+              {item.video && (
+                <Player video={item.video}>{UnderFilm && <UnderFilm item={item} />}</Player>
+              )}
               {toc.length > 2 && <TocFold entries={toc} />}
               <ItemSections list={sections.before} item={item} />
               <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>

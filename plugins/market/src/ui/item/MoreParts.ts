@@ -5,7 +5,7 @@ import type { SectionName } from './sections.js';
 /** Sections that few kinds have: their pages bring them along, so that no other page loads them. */
 export type LateSection = Extract<
   SectionName,
-  'meeting' | 'agenda' | 'uses' | 'decided' | 'learned' | 'next' | 'meetings'
+  'log' | 'meeting' | 'agenda' | 'uses' | 'decided' | 'learned' | 'next' | 'meetings'
 >;
 
 export interface MorePartsValue {
@@ -13,7 +13,9 @@ export interface MorePartsValue {
     Partial<Record<LateSection, (props: { readonly item: ItemPageProp }) => ReactNode>>
   >;
   /** Ways to use the page, as items of its list of tools. */
-  readonly Tools: (props: { readonly className: string | undefined }) => ReactNode;
+  readonly Tools?: (props: { readonly className: string | undefined }) => ReactNode;
+  /** Right under the picture of the page's own video. */
+  readonly UnderFilm?: (props: { readonly item: ItemPageProp }) => ReactNode;
 }
 
 /** What a kind's own page adds to the page of any item. */

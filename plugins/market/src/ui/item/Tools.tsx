@@ -57,7 +57,7 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         )}
         <PaperTools />
         <CourseTools className={styles.tool} />
-        {more && <more.Tools className={styles.tool} />}
+        {more?.Tools && <more.Tools className={styles.tool} />}
         <SaveTool />
         <AskTool item={item} />
       </ul>

@@ -5,6 +5,7 @@ import { hasComponent } from '../body/renderBody.js';
 /** Parts of an item page around the author's text, in the order they stand. */
 export type SectionName =
   | 'safety'
+  | 'log'
   | 'opl'
   | 'appearance'
   | 'samples'
@@ -58,6 +59,7 @@ const some = (list: readonly unknown[] | undefined): boolean =>
 type Title = string | ((item: ItemPageProp) => string);
 const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
+  ['log', '測った値', (item) => item.log !== undefined],
   ['opl', '見くらべ', (item) => item.opl !== undefined],
   ['appearance', '会社ごとの基準', (item) => some(item.appearance?.criteria)],
   ['samples', '合格・限度・返す', (item) => some(item.appearance?.samples)],

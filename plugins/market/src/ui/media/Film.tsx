@@ -34,6 +34,10 @@ export function Film({ video, file, start, player }: FilmProps): ReactNode {
       >
         <Captions captions={video.captions} />
       </video>
+      {video.poster && (
+        // Paper has no player: browsers leave its place white.
+        <img className={styles.still} src={video.poster} alt="" data-print="only" />
+      )}
       {failed && (
         <p className={styles.note} role="status">
           通信のつながる所で、もう一度再生してください。動画を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。

@@ -14,21 +14,26 @@ interface PlayerProps {
   readonly inline?: boolean;
   /** Second to begin at when the address names none. */
   readonly start?: number;
+  /** What goes along with the picture, right under it. */
+  readonly children?: ReactNode;
 }
 
 /** A video with its chapters and words. Nothing is loaded before someone asks for it. */
-export function Player({ video, inline = false, start = 0 }: PlayerProps): ReactNode {
+export function Player({ video, inline = false, start = 0, children }: PlayerProps): ReactNode {
   const id = `video-${video.id}`;
   useAnchor(id);
   const player = usePlayer(video.id);
   return (
     <div ref={player.root} id={id} className={styles.player} data-media-time="0">
-      {video.file ? (
-        <Film video={video} file={video.file} start={start} player={player} />
-      ) : (
-        video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
-      )}
-      <Simulated video={video} />
+      <div className={children ? styles.together : undefined}>
+        {video.file ? (
+          <Film video={video} file={video.file} start={start} player={player} />
+        ) : (
+          video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
+        )}
+        <Simulated video={video} />
+        {children}
+      </div>
       {video.chapters.length > 0 && (
         <Chapters video={video} seconds={player.seconds} seek={player.seek} />
       )}

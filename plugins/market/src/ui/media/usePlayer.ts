@@ -1,5 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { clockOf } from './clock.js';
 import { secondsOf } from './time.js';
 
 export interface PlayerState {
@@ -24,10 +25,14 @@ export function usePlayer(id: string, stopAt?: number): PlayerState {
   const [seconds, setSeconds] = useState(0);
   const { search, hash } = useLocation();
 
-  const show = useCallback((time: number) => {
-    if (root.current) root.current.dataset.mediaTime = String(Math.round(time * 100) / 100);
-    setSeconds(Math.floor(time));
-  }, []);
+  const show = useCallback(
+    (time: number) => {
+      if (root.current) root.current.dataset.mediaTime = String(Math.round(time * 100) / 100);
+      setSeconds(Math.floor(time));
+      clockOf(id).tell(time);
+    },
+    [id],
+  );
 
   const seek = useCallback(
     (time: number, play: boolean) => {
@@ -47,6 +52,28 @@ export function usePlayer(id: string, stopAt?: number): PlayerState {
     const time = secondsOf(search);
     if (time !== undefined && (hash === '' || hash === `#video-${id}`)) seek(time, false);
   }, [search, hash, id, seek]);
+
+  useEffect(() => clockOf(id).attach(seek), [id, seek]);
+
+  // A film tells its time four times a second; what goes along with it asks for every frame.
+  useEffect(() => {
+    const film = video.current;
+    if (!film) return undefined;
+    let frame = 0;
+    const follow = () => {
+      clockOf(id).tell(film.currentTime);
+      frame = film.paused ? 0 : requestAnimationFrame(follow);
+    };
+    const start = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(follow);
+    };
+    film.addEventListener('play', start);
+    return () => {
+      film.removeEventListener('play', start);
+      cancelAnimationFrame(frame);
+    };
+  }, [id]);
 
   const before = useRef(0);
   const onTime = useCallback(() => {
