@@ -436,6 +436,25 @@ describe('pictures of a market', () => {
     expect(cached()).toEqual([]);
   });
 
+  test('the same photo under many names is made side by side without harm', async () => {
+    const phone = files['docs/terms/phone.jpg'] as Uint8Array;
+    const names = Array.from({ length: 12 }, (_, at) => `copy-${at}.heic`);
+    const siteDir = await site({
+      ...Object.fromEntries(names.map((name) => [`docs/terms/${name}`, phone])),
+      'docs/terms/t.md': page(
+        `題名: 言葉\n意味: 試し\n${published}`,
+        names.map((name) => `\n![写真](./${name})\n`).join(''),
+      ),
+    });
+    const market = await load(siteDir);
+    expect(market.context.assets.assets.size).toBe(1);
+    expect(
+      readdirSync(path.join(siteDir, 'cache'))
+        .map((name) => path.extname(name))
+        .sort(),
+    ).toEqual(['.bin', '.json']);
+  });
+
   test('with `fail` each picture with records is an error where the page names it', async () => {
     const siteDir = await site(files);
     const { messages } = await load(siteDir, 'fail');

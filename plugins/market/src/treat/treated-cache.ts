@@ -24,9 +24,10 @@ export interface TreatedCache {
 /** @param dir - Created when something is kept. */
 export function createTreatedCache(dir: string): TreatedCache {
   const at = (name: string) => path.join(dir, name);
-  // Whole or not at all: a build may be stopped at any time.
+  let writes = 0;
+  // Whole or not at all: a build may be stopped at any time. Two files of the same bytes are made side by side.
   const put = async (name: string, content: string | Buffer) => {
-    const next = at(`${name}.${process.pid}.tmp`);
+    const next = at(`${name}.${process.pid}-${writes++}.tmp`);
     await writeFile(next, content);
     await rename(next, at(name));
   };
