@@ -1,0 +1,3 @@
+import { describeXss } from '../hostile/suite.js';
+
+describeXss(1, 2, 2000);
