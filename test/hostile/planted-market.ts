@@ -116,18 +116,11 @@ export async function plantHostileMarket(dir: string, share: number): Promise<Ho
   };
 
   const docs: Doc[] = [];
-  for (const [name, write] of Object.entries(bodySinks))
-    docs.push(
-      bodyDoc(
-        `guides/body-${docs.length}.md`,
-        `本文 ${name}`,
-        write,
-        `body.${name}`,
-        docs.length,
-        share,
-        next,
-      ),
-    );
+  const bodies = Object.entries(bodySinks).map(([name, write], at) =>
+    bodyDoc(`guides/body-${at}.md`, `本文 ${name}`, write, `body.${name}`, at, share, next),
+  );
+  // A part of them fits on one page.
+  docs.push(...(share > 1 ? [joined(bodies)] : bodies));
   docs.push(stepDoc(share, next));
   // A skill map wants codes of persons and numbers that agree: no text of it could be a payload.
   const kinds = Object.entries(folderKinds).filter(([, kind]) => kind !== 'skillmap');
@@ -248,6 +241,11 @@ function bodyDoc(
   return { file, chunks };
 }
 
+const joined = ([first, ...others]: readonly Doc[]): Doc => ({
+  file: 'guides/body.md',
+  chunks: [...(first?.chunks ?? []), ...others.flatMap(({ chunks }) => chunks.slice(1))],
+});
+
 function stepDoc(share: number, next: Next): Doc {
   const chunks = [
     plain(
@@ -324,7 +322,9 @@ function captions(share: number, next: Next): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const places = payloads.map((_, at) => at).filter((at) => at % share === 0);
   const cues = places.map((at) => {
-    const text = onDisk(next('captions', [], at)).replaceAll('-->', '→').replace(/\p{Cc}/gu, ' ');
+    const text = onDisk(next('captions', [], at))
+      .replaceAll('-->', '→')
+      .replace(/\p{Cc}/gu, ' ');
     const clock = (s: number) => `00:${two(Math.floor(s / 60))}:${two(s % 60)}.000`;
     return `${clock(at * 2)} --> ${clock(at * 2 + 1)}\n${text}\n`;
   });

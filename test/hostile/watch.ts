@@ -63,20 +63,26 @@ export async function visit(page: Page, url: string, seen: Seen): Promise<number
 }
 
 export async function touchAll(page: Page, seen: Seen): Promise<number> {
-  const { touched, standing } = await page.evaluate(inPage);
+  const { touched, standing } = await page.evaluate(inPage, true);
   seen.standing.push(...standing.map((what) => `${what} at ${page.url()}`));
   return touched;
 }
 
-/** Runs in the page. */
-async function inPage(): Promise<{ touched: number; standing: string[] }> {
+/**
+ * Runs in the page, with nothing of this file around it.
+ *
+ * @param stays - A link is not followed when it is touched.
+ */
+export async function inPage(stays: boolean): Promise<{ touched: number; standing: string[] }> {
   const stay = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : null;
     if (event.type === 'submit' || target?.closest('a[href], [type="submit"]'))
       event.preventDefault();
   };
-  addEventListener('click', stay, true);
-  addEventListener('submit', stay, true);
+  if (stays) {
+    addEventListener('click', stay, true);
+    addEventListener('submit', stay, true);
+  }
   const settle = (): Promise<void> =>
     new Promise((resolve) => {
       const channel = new MessageChannel();
@@ -86,7 +92,9 @@ async function inPage(): Promise<{ touched: number; standing: string[] }> {
       channel.port2.postMessage(0);
     });
   const all = (): Element[] => [
-    ...document.querySelectorAll('main, main *, [role="dialog"] *, dialog *, [role="listbox"] *'),
+    ...document.querySelectorAll(
+      stays ? 'main, main *, [role="dialog"] *, dialog *, [role="listbox"] *' : 'body, body *',
+    ),
   ];
   const standing = new Set<string>();
   const look = (): void => {

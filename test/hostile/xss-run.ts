@@ -5,7 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { root, runIchiba } from '../e2e/browser.js';
 import { type Payload, payloads, withNumber } from './payloads.js';
 import { type HostileMarket, plantHostileMarket } from './planted-market.js';
-import { type Seen, touchAll, visit, watchedContext } from './watch.js';
+import { inPage, type Seen, touchAll, visit, watchedContext } from './watch.js';
 
 const CONFIG = `export default {
   title: '試しの市場',
@@ -201,7 +201,7 @@ export async function readHostileStorage(
 export async function runControl(
   browser: Browser,
   url: string,
-): Promise<{ raw: number; worked: Set<number> }> {
+): Promise<{ raw: number; worked: Set<number>; standing: number }> {
   const { context, seen } = await watchedContext(browser, url);
   const raw = payloads.flatMap((payload: Payload, number) =>
     payload.raw ? [{ payload, number }] : [],
@@ -221,21 +221,23 @@ export async function runControl(
     .join('');
   const page = await context.newPage();
   await page.goto(`${url}/control/all`);
-  for (const frame of page.frames())
-    await frame
-      .evaluate(() => {
-        for (const element of document.querySelectorAll('body *')) {
-          for (const type of ['focus', 'mouseover'])
-            element.dispatchEvent(new Event(type, { bubbles: true }));
-          element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-        }
-      })
-      .catch(() => undefined);
+  const standing = new Set<string>();
+  await Promise.all(
+    page
+      .mainFrame()
+      .childFrames()
+      .map(async (frame) => {
+        const address = frame.url();
+        // Some go elsewhere when they are touched.
+        const found = await frame.evaluate(inPage, false).catch(() => undefined);
+        if (found && found.standing.length > 0) standing.add(address);
+      }),
+  );
   await page.waitForTimeout(500);
   await context.close();
   const worked = new Set([
     ...seen.executed.map((line) => Number.parseInt(line, 10)),
     ...seen.foreign.map((address) => Number(/\/a?(\d+)/.exec(new URL(address).pathname)?.[1])),
   ]);
-  return { raw: raw.length, worked };
+  return { raw: raw.length, worked, standing: standing.size };
 }
