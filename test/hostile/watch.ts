@@ -59,6 +59,8 @@ export async function visit(page: Page, url: string, seen: Seen): Promise<number
       document.documentElement.dataset.hasHydrated === 'true' ||
       !document.querySelector('script[src*="/assets/js/main"]'),
   );
+  // These draw what they fetch.
+  if (/\/(?:search|print|work|compare)\/\?/.test(url)) await page.waitForLoadState('networkidle');
   return touchAll(page, seen);
 }
 

@@ -64,24 +64,43 @@ async function inPages<T>(
   );
 }
 
-/** Every page of the build, touched all over. */
+/** What a page draws from other pages' files only when an address asks for it. */
+const drawn = [
+  ...['xss', 'script', 'onerror', 'javascript', 'svg', 'xss.invalid', '見本', '板'].map(
+    (words) => `/search/?q=${encodeURIComponent(words)}`,
+  ),
+  ...['steps', 'manual-0'].flatMap((id) => [
+    `/work/?id=${id}`,
+    ...['breakdown', 'page', 'labels', 'ojt'].map((sheet) => `/print/?ids=${id}&sheet=${sheet}`),
+  ]),
+  '/print/?ids=case-0,term-0,org-0,video-0,spoken,shutten,namae&sheet=page',
+  '/cases/compare/?ids=case-0,moto-case',
+];
+
+/** Every page of the build and what addresses draw from them, touched all over. */
 export async function readEveryPage(
   browser: Browser,
   url: string,
   pages: readonly string[],
-): Promise<{ seen: Seen; touched: number }> {
+): Promise<{ seen: Seen; touched: number; addresses: number }> {
   const { context, seen } = await watchedContext(browser, url);
+  const addresses = [
+    ...drawn,
+    ...pages.map(
+      (name) =>
+        `/${name
+          .replace(/index\.html$/, '')
+          .split('/')
+          .map(encodeURIComponent)
+          .join('/')}`,
+    ),
+  ];
   let touched = 0;
-  await inPages(context, pages, async (page, name) => {
-    const address = name
-      .replace(/index\.html$/, '')
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/');
-    touched += await visit(page, `${url}/${address}`, seen);
+  await inPages(context, addresses, async (page, address) => {
+    touched += await visit(page, url + address, seen);
   });
   await context.close();
-  return { seen, touched };
+  return { seen, touched, addresses: addresses.length };
 }
 
 /** Addresses and kept values that a reader's browser, or who sends the reader a link, decides. */
