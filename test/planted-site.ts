@@ -57,7 +57,8 @@ function word(): string {
   return `ヌモヘ${tail}ヲ`;
 }
 
-const typeSample: Partial<Record<string, unknown>> = {
+/** A value for a range of each dimension. */
+export const typeSample: Partial<Record<string, unknown>> = {
   current: '30A',
   voltage: '10V',
   length: '1.0mm',

@@ -1,44 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  arrive,
-  browserPath,
-  buildDir,
-  desktop,
-  launch,
-  openPage,
-  phone,
-  serve,
-} from './browser.js';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { arrive, browserPath, desktop, phone } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const manual = '/docs/manual/tig-corner-nametsuke/';
 const onPhone: BrowserContextOptions = { viewport: phone, hasTouch: true, isMobile: true };
 
 describe.skipIf(!browserPath)('terms in a text', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
+  const { blank, visit } = useBuiltSite();
   const open = async (options: BrowserContextOptions = {}, address = manual): Promise<Page> => {
-    const context = await browser.newContext({
-      viewport: desktop,
-      locale: 'ja-JP',
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    const page = await openPage(context, errors);
-    await page.goto(host.url + address, { waitUntil: 'networkidle' });
+    const page = await blank({ reducedMotion: 'reduce', ...options });
+    await visit(page, address);
     return page;
   };
   const term = (page: Page): Locator => page.locator('a[data-term="arc-length"]').first();

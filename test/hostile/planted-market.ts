@@ -11,6 +11,7 @@ import {
   parseItem,
   vocabularies,
 } from '@chishiki-ichiba/model';
+import { typeSample } from '../planted-site.js';
 import { payloads, withNumber } from './payloads.js';
 
 /**
@@ -362,18 +363,6 @@ const meant = (key: string, file: string): string | undefined =>
     photoNg: `./${file}.svg`,
     lang: 'ja',
   })[key];
-const sizes: Partial<Record<string, string>> = {
-  current: '30A',
-  voltage: '10V',
-  length: '1.0mm',
-  flow: '8L/min',
-  speed: '120mm/min',
-  angle: '30°',
-  time: '3s',
-  frequency: '2Hz',
-  percent: '40%',
-  temperature: '20℃',
-};
 type Schema = Parameters<typeof metaOf>[0];
 
 /** Fields that decide who reads the page, or that stand in it for another reason. */
@@ -450,7 +439,7 @@ function sampleOf(
     case 'value':
       return read.open ? text(inner) : vocabularies[read.vocabulary][0]?.ja;
     case 'range':
-      return sizes[read.dimension];
+      return typeSample[read.dimension];
     case 'ref':
       return read.free ? text(inner) : baseOf(read.kinds[0] ?? 'term');
     case 'clip':
