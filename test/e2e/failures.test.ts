@@ -1,18 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  arrive,
-  browserPath,
-  buildDir,
-  desktop,
-  launch,
-  openPage,
-  phone,
-  root,
-  serve,
-} from './browser.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { arrive, browserPath, desktop, phone, root } from './browser.js';
+import { useBuiltSite } from './built-site.js';
 import { clippedText, printPage, withoutSpace } from './pdf.js';
 
 const guides = path.join(root, 'docs/guides');
@@ -29,27 +20,10 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 describe.skipIf(!browserPath)('failures and sheets', () => {
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serve>>;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-    host = await serve(buildDir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-    expect(errors).toEqual([]);
-  });
+  const { blank, visit, url } = useBuiltSite();
   const open = async (address: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({
-      viewport: desktop,
-      locale: 'ja-JP',
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    const page = await openPage(context, errors);
-    await page.goto(host.url + address, { waitUntil: 'networkidle' });
+    const page = await blank({ reducedMotion: 'reduce', ...options });
+    await visit(page, address);
     return page;
   };
   const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
@@ -103,7 +77,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
       expect(ids).toHaveLength(10);
       for (const id of ids) {
         await page.goto('about:blank');
-        await page.goto(`${host.url}/failures/#${id}`, { waitUntil: 'networkidle' });
+        await page.goto(url(`/failures/#${id}`), { waitUntil: 'networkidle' });
         const seen = await page.evaluate((wanted) => {
           const header = document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0;
           const cut = [...document.querySelectorAll('main summary, main a')]
