@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 const alone = ['test/e2e/first-minutes.test.ts'];
 
+/** What a page shows comes when it comes: a browser test waits for it as long as a busy machine may need. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -30,6 +33,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: alone,
           maxWorkers: 2,
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },
@@ -39,6 +43,7 @@ export default defineConfig({
           name: 'e2e-alone',
           include: alone,
           fileParallelism: false,
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -10,9 +10,10 @@ const siteDir = mkdtempSync(join(tmpdir(), 'ichiba-cli-'));
 const page = (lines: string) =>
   `---\n題名: 手引き\n手引き種別: 使い方\n公開範囲: 一般公開\n${lines}---\n\n本文です。\n`;
 
-function ichiba(...args: string[]) {
-  const env = { ...process.env, INIT_CWD: siteDir, ICHIBA_EDITION: '', ICHIBA_ORG: '' };
-  return spawnSync(process.execPath, [bin, ...args], { cwd: siteDir, encoding: 'utf8', env });
+const ichiba = (...args: string[]) => ichibaIn(siteDir, ...args);
+function ichibaIn(cwd: string, ...args: string[]) {
+  const env = { ...process.env, INIT_CWD: cwd, ICHIBA_EDITION: '', ICHIBA_ORG: '' };
+  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', env });
 }
 
 beforeAll(() => {
@@ -92,5 +93,51 @@ describe('ichiba', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('docs/guides/bad.md:5:5  エラー');
     expect(stderr).toContain('前の組み立ては、そのまま残っています');
+  });
+});
+
+describe('what the site’s config says', () => {
+  const site = mkdtempSync(join(tmpdir(), 'ichiba-config-'));
+  const config = (text: string) => writeFileSync(join(site, 'docusaurus.config.ts'), text);
+  beforeAll(() => {
+    mkdirSync(join(site, 'market/guides/code'), { recursive: true });
+    mkdirSync(join(site, 'docs'));
+    writeFileSync(join(site, 'market/guides/good.md'), page(''));
+    writeFileSync(join(site, 'market/guides/code/parts.mdx'), page(''));
+    writeFileSync(join(site, 'docs/classic.md'), '# no page of the market\n');
+  });
+  afterAll(() => rmSync(site, { recursive: true, force: true }));
+
+  it.each([
+    ['the preset', `presets: [['@chishiki-ichiba/preset', { roots: ['market'] }]]`],
+    ['the preset without options', `presets: ['@chishiki-ichiba/preset']`],
+    ['the market by itself', `themes: [['@chishiki-ichiba/market', { roots: ['market'] }]]`],
+  ])('%s: its roots, and no `.mdx` from a folder it does not name', (_, entry) => {
+    config(`export default { title: 'x', ${entry} };`);
+    const { status, stdout } = ichibaIn(site, 'check');
+    expect(stdout).toContain('market/guides/code/parts.mdx:1:1');
+    expect(stdout).toContain('market:mdx-folder');
+    expect(stdout).toContain('1件のエラー、0件の注意（2個のページ）');
+    expect(status).toBe(1);
+  });
+
+  it('a function, folders that it names, and `--root` before all', () => {
+    config(
+      `export default async (): Promise<object> => ({ presets: [['@chishiki-ichiba/preset', { mdxFolders: ['market/guides/code'] }]] });`,
+    );
+    expect(ichibaIn(site, 'check')).toMatchObject({
+      status: 0,
+      stdout: '0件のエラー、0件の注意（2個のページ）\n',
+    });
+    expect(ichibaIn(site, 'check', '--root', 'docs').status).toBe(1);
+  });
+
+  it('says why it cannot be read', () => {
+    config('export default { presets: [nothing] };');
+    const { status, stderr } = ichibaIn(site, 'check');
+    expect(stderr).toContain(
+      'サイトの設定（docusaurus.config）を読めません: nothing is not defined',
+    );
+    expect(status).toBe(2);
   });
 });

@@ -26,6 +26,19 @@ const everything = edit(
   'const entries = selectForEdition(content.entries, edition);',
   'const entries = selectForEdition(content.entries, edition); globalThis.everything = content.entries;',
 );
+/** Files of hidden pages too, made ready and published like those of the others. */
+const filesOfAll = (which: string): readonly Edit[] => [
+  edit(
+    'market/load-market.js',
+    'await prepareFiles(entries, options);',
+    'await prepareFiles(content.entries, options);',
+  ),
+  edit(
+    'market/load-market.js',
+    'await addEasyJapanese(pages, context);',
+    `await addEasyJapanese(pages, context); const { namedFiles } = await import('./content/named-files.js'); for (const entry of content.entries) for (const { url, role } of namedFiles(entry.item)) if (${which}) context.assets.add(entry, url);`,
+  ),
+];
 const hiddenTitles = 'globalThis.everything.map(({ item }) => item.title)';
 const config = (find: string, replace: string): Edit =>
   edit('site:docusaurus.config.ts', find, replace);
@@ -158,23 +171,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'pictures of every page are copied',
-    edits: [
-      edit(
-        'market/load-market.js',
-        'await addEasyJapanese(pages, context);',
-        'await addEasyJapanese(pages, context); for (const e of content.entries) for (const { url } of e.item.images) context.assets.add(e, url);',
-      ),
-    ],
+    edits: filesOfAll("role === 'picture'"),
   },
   {
     name: 'captions of every video are copied',
-    edits: [
-      edit(
-        'market/load-market.js',
-        'await addEasyJapanese(pages, context);',
-        'await addEasyJapanese(pages, context); for (const e of content.entries) for (const { file } of e.item.fields.captions ?? []) context.assets.add(e, file);',
-      ),
-    ],
+    edits: filesOfAll("role === 'captions'"),
   },
   {
     name: 'hidden pages are search documents',
@@ -314,7 +315,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'editions share the bundler’s cache',
     afterMembers: true,
-    edits: [edit('market/mdx-rule.js', 'dependencies: [dependency],', 'dependencies: [],')],
+    edits: [
+      edit('market/mdx-rule.js', 'dependencies: [dependency],', 'dependencies: [],'),
+      // The members' page leads to pages that the public site does not have.
+      config("onBrokenLinks: 'throw'", "onBrokenLinks: 'ignore'"),
+    ],
   },
   {
     // Maps of the bundler hold no hidden text (pages come to it chosen): one that holds the authors' files.
@@ -332,9 +337,9 @@ export const mutants: readonly Mutant[] = [
     name: 'links to hidden pages keep their address',
     edits: [
       edit(
-        'market/pages/to-item-page.js',
-        'if (match || /\\.mdx?(#|$)/.test(url))\n        return undefined;',
-        '',
+        'market/body/resolve-links.js',
+        'const url = link(node.url);',
+        'const url = link(node.url) ?? node.url;',
       ),
       config("onBrokenLinks: 'throw'", "onBrokenLinks: 'ignore'"),
     ],

@@ -31,18 +31,24 @@ describe.skipIf(!browserPath)('meetings', () => {
     const past = part(page, /^これまでの集まり/);
     const row = (where: typeof coming) =>
       where.getByRole('listitem').filter({ hasText: '裏波の勉強会 第2回' });
-    expect(await row(coming).innerText()).toMatch(/2026年12月10日（木）13:30〜16:00\s*これから/);
+    await expect
+      .poll(() => row(coming).innerText())
+      .toMatch(/2026年12月10日（木）13:30〜16:00\s*これから/);
     // The soonest first.
-    expect(await coming.getByRole('listitem').first().innerText()).toContain('裏波の勉強会 第2回');
+    await expect
+      .poll(() => coming.getByRole('listitem').first().innerText())
+      .toContain('裏波の勉強会 第2回');
 
     // The page stays open over midnight: twice.
     await page.clock.runFor('05:00:00');
     await row(coming).getByText('本日').waitFor();
-    expect(await row(past).count()).toBe(0);
+    await expect.poll(() => row(past).count()).toBe(0);
     await page.clock.runFor('24:00:00');
     await row(past).getByText('済み').waitFor();
-    expect(await row(coming).count()).toBe(0);
-    expect(await coming.getByRole('listitem').first().innerText()).toContain('ドラッカー');
+    await expect.poll(() => row(coming).count()).toBe(0);
+    await expect
+      .poll(() => coming.getByRole('listitem').first().innerText())
+      .toContain('ドラッカー');
     await page.context().close();
   });
 
@@ -65,14 +71,14 @@ describe.skipIf(!browserPath)('meetings', () => {
     await fair.context().close();
     const month = await visitAt('/docs/activity/tig-training-day-2027/', '2027-10-15T09:00:00');
     await month.getByText('日は未定', { exact: true }).waitFor();
-    expect(await month.getByRole('link', { name: /予定表に入れる/ }).count()).toBe(0);
+    await expect.poll(() => month.getByRole('link', { name: /予定表に入れる/ }).count()).toBe(0);
     await month.context().close();
     const off = await visitAt('/activities/', '2026-11-01T09:00:00');
     const row = part(off, /^これからの集まり/)
       .getByRole('listitem')
       .filter({ hasText: '水洗ラインの見学' });
-    expect(await row.innerText()).toContain('中止になりました');
-    expect(await row.innerText()).not.toContain('これから\n');
+    await expect.poll(() => row.innerText()).toContain('中止になりました');
+    await expect.poll(() => row.innerText()).not.toContain('これから\n');
     await off.context().close();
   });
 
@@ -80,13 +86,13 @@ describe.skipIf(!browserPath)('meetings', () => {
     const page = await visitAt('/activities/', '2026-11-20T09:00:00');
     const open = page.getByRole('list', { name: 'まだ終わっていないこと' });
     const label = open.getByRole('listitem').filter({ hasText: '札を付ける' });
-    expect(await label.innerText()).toMatch(
-      /担当：例板金工業の溶接係\s*期限：2026年11月20日（金）/,
-    );
-    expect(await label.innerText()).not.toContain('過ぎています');
+    await expect
+      .poll(() => label.innerText())
+      .toMatch(/担当：例板金工業の溶接係\s*期限：2026年11月20日（金）/);
+    await expect.poll(() => label.innerText()).not.toContain('過ぎています');
     // Done ones are not among them, and what is for members is not here at all.
-    expect(await open.innerText()).not.toContain('募集のページを書いて載せる');
-    expect(await open.innerText()).not.toContain('謝礼');
+    await expect.poll(() => open.innerText()).not.toContain('募集のページを書いて載せる');
+    await expect.poll(() => open.innerText()).not.toContain('謝礼');
     await page.clock.runFor('24:00:00');
     await label.getByText('期限を過ぎています').waitFor();
     await page.context().close();
@@ -102,10 +108,12 @@ describe.skipIf(!browserPath)('meetings', () => {
       await alliance.focus();
       await page.keyboard.press('ArrowDown');
       await page.getByText(`${total}件のうち2件を表示しています。`).waitFor();
-      expect(new URL(page.url()).searchParams.get('alliance')).toBe('kyoto-shisaku-net-alliance');
-      expect(await part(page, /^これからの集まり（0件）/).innerText()).toContain(
-        'これからの集まりは、いまのところありません',
-      );
+      await expect
+        .poll(() => new URL(page.url()).searchParams.get('alliance'))
+        .toBe('kyoto-shisaku-net-alliance');
+      await expect
+        .poll(() => part(page, /^これからの集まり（0件）/).innerText())
+        .toContain('これからの集まりは、いまのところありません');
       await page.keyboard.press('Tab');
       await page.keyboard.press('End');
       await page.getByText(`${total}件のうち1件を表示しています。`).waitFor();
@@ -114,26 +122,30 @@ describe.skipIf(!browserPath)('meetings', () => {
 
       await page.goto(address, { waitUntil: 'networkidle' });
       await page.getByText(`${total}件のうち1件を表示しています。`).waitFor();
-      expect(await part(page, /^これまでの集まり/).innerText()).toContain('ドラドラ会');
+      await expect.poll(() => part(page, /^これまでの集まり/).innerText()).toContain('ドラドラ会');
       const all = page.getByRole('button', { name: '絞り込みをやめる' });
       await all.focus();
       await page.keyboard.press('Enter');
       await page.getByText(`すべての${total}件を表示しています。`).waitFor();
-      expect(new URL(page.url()).search).toBe('');
+      await expect.poll(() => new URL(page.url()).search).toBe('');
       await page.context().close();
     });
 
   test('without script: one list by date, which says so and calls nothing past or coming', async () => {
     const page = await blank({ viewport: phone, javaScriptEnabled: false });
     await page.goto(url('/activities/'));
-    expect(await part(page, /^すべての集まり/).innerText()).toContain('日付で確かめてください');
+    await expect
+      .poll(() => part(page, /^すべての集まり/).innerText())
+      .toContain('日付で確かめてください');
     const text = await page.getByRole('main').innerText();
     expect(text).not.toMatch(/これからの集まり（|これまでの集まり|済み|本日/);
     // What needs no calendar is said.
     expect(text).toContain('中止になりました');
     expect(text).toContain('2026年12月10日（木）13:30〜16:00');
     await page.goto(url(STUDY));
-    expect(await part(page, /^日時と場所/).innerText()).not.toMatch(/これから|本日|済み/);
+    await expect
+      .poll(() => part(page, /^日時と場所/).innerText())
+      .not.toMatch(/これから|本日|済み/);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });
@@ -165,7 +177,7 @@ describe.skipIf(!browserPath)('meetings', () => {
     const page = await visitAt('/docs/alliance/mihon-welding-circle/', '2026-11-29T09:00:00');
     const rows = part(page, /^集まり/).getByRole('listitem');
     await rows.first().getByText('これから').waitFor();
-    expect(await rows.first().innerText()).toContain('2026年12月4日（金）');
+    await expect.poll(() => rows.first().innerText()).toContain('2026年12月4日（金）');
     await page.getByRole('link', { name: /集まりをすべて見る/ }).click();
     await arrive(page, '**/activities/?alliance=mihon-welding-circle');
     await page.getByText(/件のうち11件を表示しています/).waitFor();
@@ -214,7 +226,7 @@ describe.skipIf(!browserPath)('meetings', () => {
     }
     await page.goto(url(`${STUDY}minutes/`), { waitUntil: 'networkidle' });
     const rows = page.getByRole('region', { name: '次にやること' }).getByRole('row');
-    expect(await rows.count()).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(4);
     await page.context().close();
   });
 

@@ -36,8 +36,10 @@ describe.skipIf(!browserPath)('the board and slips', () => {
       await heading(page, /^お役に立てます（2件）/).waitFor();
       // The value that was pressed keeps the focus: the next key goes on from there.
       const current = process.getByRole('link', { name: /^研磨・仕上げ（4件）/ });
-      expect(await current.getAttribute('aria-current')).toBe('true');
-      expect(await current.evaluate((link) => link === document.activeElement)).toBe(true);
+      await expect.poll(() => current.getAttribute('aria-current')).toBe('true');
+      await expect
+        .poll(() => current.evaluate((link) => link === document.activeElement))
+        .toBe(true);
       await page
         .getByRole('group', { name: '求め' })
         .getByRole('link', { name: /^試して/ })
@@ -65,7 +67,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     await form.getByLabel('板厚（mm）').fill('うすい');
     await page.keyboard.press('Enter');
     await form.getByRole('alert').waitFor();
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
     await form.getByLabel('工程').selectOption('溶接');
     await form.getByLabel('母材').selectOption('SUS304');
     await form.getByLabel('板厚（mm）').fill('０．８');
@@ -73,14 +75,14 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     await arrive(page, '**/board/?material=sus304&mm=0.8&process=welding');
     const fits = page.getByRole('region', { name: '合う（表）' });
     // The box and the corner of 見本製作所; the school welds from 1.0 mm, the bender no stainless.
-    expect(await fits.getByRole('row').count()).toBe(1 + 2);
-    expect(await fits.innerText()).toContain('SUS304 0.8〜3.0mmの箱物のTIG溶接');
+    await expect.poll(() => fits.getByRole('row').count()).toBe(1 + 2);
+    await expect.poll(() => fits.innerText()).toContain('SUS304 0.8〜3.0mmの箱物のTIG溶接');
     const counts = page.getByText(/^合う 2件・記載なし \d+件・合わない \d+件$/);
-    expect(await counts.evaluate((line) => line === document.activeElement)).toBe(true);
+    await expect.poll(() => counts.evaluate((line) => line === document.activeElement)).toBe(true);
     await page.getByText(/^合わない（\d+件）$/).click();
     const unfit = page.getByRole('region', { name: '合わない（表）' });
     const school = unfit.getByRole('row', { name: /溶接の実技講習/ });
-    expect(await school.innerText()).toContain('板厚が合わない');
+    await expect.poll(() => school.innerText()).toContain('板厚が合わない');
     await page.goBack();
     await arrive(page, '**/board/');
     await heading(page, /^作れる会社（\d+件）/).waitFor();
@@ -91,15 +93,15 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const title = '裏波の練習に使える場所を探しています';
     const before = await boardOn('2026-12-25');
     await before.getByText('募集中 6件・締切を過ぎたもの 0件・回答あり 1件・終了 1件').waitFor();
-    expect(await before.getByText('締切を過ぎました').count()).toBe(0);
+    await expect.poll(() => before.getByText('締切を過ぎました').count()).toBe(0);
     await before.context().close();
 
     const after = await boardOn('2026-12-26');
     await after.getByText('募集中 5件・締切を過ぎたもの 1件・回答あり 1件・終了 1件').waitFor();
     const line = after.getByRole('article', { name: title });
-    expect(await line.isVisible()).toBe(false);
+    await expect.poll(() => line.isVisible()).toBe(false);
     await after.locator('summary', { hasText: '締切を過ぎたもの（1件）' }).click();
-    expect(await line.innerText()).toMatch(/2026年12月25日[\s\S]*締切を過ぎました/);
+    await expect.poll(() => line.innerText()).toMatch(/2026年12月25日[\s\S]*締切を過ぎました/);
     await after.context().close();
 
     const own = await boardOn('2026-12-26', '/docs/request/request-training-place/');
@@ -111,7 +113,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const page = await boardOn('2026-11-29');
     await page.locator('summary', { hasText: /^回答あり（1件）$/ }).click();
     const line = page.getByRole('article', { name: 'アルミの曲げが割れるわけを教えてください' });
-    expect(await line.getByText('合うもの').count()).toBe(0);
+    await expect.poll(() => line.getByText('合うもの').count()).toBe(0);
     await line.getByRole('link', { name: '曲げの角度出し' }).click();
     await arrive(page, '**/docs/manual/bending-angle/');
     await page.context().close();
@@ -121,9 +123,11 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     const page = await boardOn('2026-11-29', '/docs/request/request-uranami-teacher/');
     const part = page.getByRole('region', { name: /^合うページ/ });
     const first = part.getByRole('listitem').first();
-    expect(await first.innerText()).toMatch(
-      /裏波の練習をお教えします[\s\S]*求めに合う申し出。工程: 溶接・母材: SUS304・段階: 開発期 が同じ/,
-    );
+    await expect
+      .poll(() => first.innerText())
+      .toMatch(
+        /裏波の練習をお教えします[\s\S]*求めに合う申し出。工程: 溶接・母材: SUS304・段階: 開発期 が同じ/,
+      );
     await first.getByRole('link').click();
     await arrive(page, '**/docs/offer/offer-uranami-lesson/');
     await page
@@ -149,8 +153,12 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     ])
       expect(text).toContain(word);
     expect(text).not.toMatch(/募集中|締切/);
-    expect(await page.getByRole('region', { name: '溶接（表）' }).getByRole('row').count()).toBe(5);
-    expect(await page.getByRole('button', { name: '探しているものを書く' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('region', { name: '溶接（表）' }).getByRole('row').count())
+      .toBe(5);
+    await expect
+      .poll(() => page.getByRole('button', { name: '探しているものを書く' }).count())
+      .toBe(0);
     await page.context().close();
   });
 
@@ -216,7 +224,9 @@ describe.skipIf(!browserPath)('the board and slips', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'このページのことを聞く' });
     await dialog.waitFor();
-    expect(await dialog.getByLabel('どこのことを聞きますか').inputValue()).toBe('kp-sukima');
+    await expect
+      .poll(() => dialog.getByLabel('どこのことを聞きますか').inputValue())
+      .toBe('kp-sukima');
     const whole = url(MANUAL);
     const wanted = (step: string, anchor: string) =>
       [
@@ -233,10 +243,12 @@ describe.skipIf(!browserPath)('the board and slips', () => {
         '',
       ].join('\n');
     const text = dialog.getByLabel('文面（直せます）');
-    expect(await text.inputValue()).toBe(wanted('手順2の急所「すき間をなくす」', 'kp-sukima'));
+    await expect
+      .poll(() => text.inputValue())
+      .toBe(wanted('手順2の急所「すき間をなくす」', 'kp-sukima'));
     await dialog.getByLabel('どこのことを聞きますか').selectOption('step-karitsuke');
     const step = '手順3「角を仮付けする」';
-    expect(await text.inputValue()).toBe(wanted(step, 'step-karitsuke'));
+    await expect.poll(() => text.inputValue()).toBe(wanted(step, 'step-karitsuke'));
 
     const { message, mail, name, file, paper } = await handOver(page);
     expect(mail).toMatch(/^mailto:\?subject=/);
@@ -259,7 +271,7 @@ describe.skipIf(!browserPath)('the board and slips', () => {
 
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    expect(await ask.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => ask.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.context().close();
   });
 

@@ -51,7 +51,9 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     await page.getByRole('link', { name: 'ほかの事例と比べる' }).click();
     await arrive(page, `**/cases/compare/?ids=${KYOTO}`);
     const other = page.getByRole('checkbox', { name: /ものづくりのワ/ });
-    expect(await page.getByRole('checkbox', { name: /京都試作ネット/ }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: /京都試作ネット/ }).isChecked())
+      .toBe(true);
     await other.focus();
     await page.keyboard.press('Space');
     await page.getByText('いま2つ選んでいます').waitFor();
@@ -63,8 +65,8 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     await page.keyboard.press('Enter');
     await arrive(page, `**${pair}`);
     await heading(page).waitFor();
-    expect(await heading(page).evaluate((h) => h === document.activeElement)).toBe(true);
-    expect(await page.title()).toContain('京都試作ネット');
+    await expect.poll(() => heading(page).evaluate((h) => h === document.activeElement)).toBe(true);
+    await expect.poll(() => page.title()).toContain('京都試作ネット');
 
     // The sources disagree on what both are for, and it stands where it bears.
     const aims = await cellsOf(page, '主目的');
@@ -85,14 +87,16 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
 
     // A note's number leads to its line.
     await page.locator('a[href="#src-S3-4.3"]').first().click();
-    expect(await page.locator('[id="src-S3-4.3"]').innerText()).toContain('地域プラットフォーム');
+    await expect
+      .poll(() => page.locator('[id="src-S3-4.3"]').innerText())
+      .toContain('地域プラットフォーム');
 
     await page.goBack();
     await page.goBack();
-    expect(new URL(page.url()).search).toBe(`?ids=${KYOTO}`);
+    await expect.poll(() => new URL(page.url()).search).toBe(`?ids=${KYOTO}`);
     await page.getByText('あと1つ選ぶと並べて読めます').first().waitFor();
-    expect(await heading(page).count()).toBe(0);
-    expect(await other.isChecked()).toBe(false);
+    await expect.poll(() => heading(page).count()).toBe(0);
+    await expect.poll(() => other.isChecked()).toBe(false);
     await page.goForward();
     await heading(page).waitFor();
     expect((await cellsOf(page, '主目的')).length).toBe(2);
@@ -110,7 +114,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     for (const at of [1, 2, 3, 4]) await boxes.nth(at).check();
     await page.getByText('一度に並べられるのは4つまでです。あと1つ外してください。').waitFor();
     await send.click();
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
     await boxes.nth(4).uncheck();
     await send.click();
     await arrive(page, /\?ids=[a-z0-9-]+(,[a-z0-9-]+){3}$/);
@@ -147,15 +151,19 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     const alert = (words: string) => page.getByRole('alert').filter({ hasText: words });
     await alert('通信がつながっていない').waitFor();
     await alert('データが見つかりません').waitFor();
-    expect(await alert('通信がつながっていない').innerText()).toContain('ものづくりのワ');
-    expect(await alert('データが見つかりません').innerText()).toContain('モノづくりネット板橋');
+    await expect
+      .poll(() => alert('通信がつながっていない').innerText())
+      .toContain('ものづくりのワ');
+    await expect
+      .poll(() => alert('データが見つかりません').innerText())
+      .toContain('モノづくりネット板橋');
     release();
     await page.getByText('1つの事例を並べました').waitFor({ state: 'attached' });
     expect((await cellsOf(page, '主目的')).length).toBe(1);
     online = true;
     await alert('通信がつながっていない').getByRole('button', { name: 'もう一度読みこむ' }).click();
     await page.getByText('2つの事例を並べました').waitFor({ state: 'attached' });
-    expect(await alert('通信がつながっていない').count()).toBe(0);
+    await expect.poll(() => alert('通信がつながっていない').count()).toBe(0);
     await page.close();
   });
 
@@ -164,13 +172,13 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
     const page = await open(pair, plain);
     await page.getByRole('link', { name: /京都試作ネット/ }).click();
     await arrive(page, `**/docs/case/${KYOTO}/`);
-    expect(await page.getByRole('checkbox', { name: /京都/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('checkbox', { name: /京都/ }).count()).toBe(0);
     await plain.close();
   });
 
   test('names stay in sight on a desk, and a phone shows one topic after the other', async () => {
     const page = await open(pair);
-    expect(await cellsOf(page, '外部効果')).toHaveLength(2);
+    await expect.poll(() => cellsOf(page, '外部効果')).toHaveLength(2);
     await page.getByRole('heading', { name: '外部効果', exact: true }).scrollIntoViewIfNeeded();
     const heads = page.getByRole('list', { name: '並べた事例' });
     const top = (await heads.boundingBox())?.y ?? -1;
@@ -201,7 +209,7 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
   test('a claim of a canvas leads to its note and to the page that shows it', async () => {
     const page = await open(`/docs/case/${KYOTO}/`);
     const block = page.locator('#sec-canvas ~ dl dt', { hasText: 'パートナー' }).locator('..');
-    expect(await block.locator('a[href^="#src-"]').count()).toBeGreaterThan(0);
+    await expect.poll(() => block.locator('a[href^="#src-"]').count()).toBeGreaterThan(0);
     await block.getByRole('link', { name: '京都府', exact: true }).click();
     await arrive(page, '**/docs/org/kyoto-fu/');
     await page.close();
@@ -259,14 +267,14 @@ describe.skipIf(!browserPath)('canvases and the comparison of cases', () => {
 
     test('two cases print on A4, three on A3, each cell with its name', async () => {
       const two = await open(pair);
-      expect(await cellsOf(two, '主目的')).toHaveLength(2);
+      await expect.poll(() => cellsOf(two, '主目的')).toHaveLength(2);
       const { sizes, text } = await printPage(two);
       expect(new Set(sizes.map(String))).toEqual(new Set([String(A4_LANDSCAPE)]));
       // Headings and the start of what they head are on the same sheet.
       if (text) for (const page of text) expect(page).not.toMatch(/段階の歩み$|数字と効果$/);
       await two.close();
       const three = await open(`${pair},mni-itabashi`);
-      expect(await cellsOf(three, '主目的')).toHaveLength(3);
+      await expect.poll(() => cellsOf(three, '主目的')).toHaveLength(3);
       const wide = await printPage(three);
       expect(new Set(wide.sizes.map(String))).toEqual(new Set([String(A3_LANDSCAPE)]));
       await three.close();

@@ -140,9 +140,11 @@ describe('editions of a site that is not ours', () => {
       await page.goto(`${host.url}/sub/market/docs/manual/mdx-manual/`, {
         waitUntil: 'networkidle',
       });
-      expect(await page.locator('h1').innerText()).toBe('部品で書いた手順');
-      expect(await page.locator('#step-awase').innerText()).toContain('部品で合わせる');
-      expect(await page.locator('#kp-sukima').innerText()).toContain('すき間から穴があく');
+      await expect.poll(() => page.locator('h1').innerText()).toBe('部品で書いた手順');
+      await expect.poll(() => page.locator('#step-awase').innerText()).toContain('部品で合わせる');
+      await expect
+        .poll(() => page.locator('#kp-sukima').innerText())
+        .toContain('すき間から穴があく');
       const main = await page.locator('main').innerText();
       expect(main).toContain('6 グラム');
       expect(main).toContain('さわらない');
@@ -153,11 +155,15 @@ describe('editions of a site that is not ours', () => {
       await page.goto(`${host.url}/sub/market/work/?id=mdx-manual#step-awase`);
       const step = page.locator('main[data-work="step"]');
       await step.waitFor();
-      expect(await step.innerText()).toContain('すき間から穴があく');
-      expect(await step.innerText()).toContain('<Scale> という部品は、作業モードでは出せません');
+      await expect.poll(() => step.innerText()).toContain('すき間から穴があく');
+      await expect
+        .poll(() => step.innerText())
+        .toContain('<Scale> という部品は、作業モードでは出せません');
       await step.getByRole('link', { name: 'ページのこの手順を開く' }).click();
       await page.getByText('はかりの絵').waitFor();
-      expect(page.url()).toBe(`${host.url}/sub/market/docs/manual/mdx-manual/#step-awase`);
+      await expect
+        .poll(() => page.url())
+        .toBe(`${host.url}/sub/market/docs/manual/mdx-manual/#step-awase`);
       await page.keyboard.press('/');
       await page.keyboard.type('やく');
       await page.getByRole('option').filter({ hasText: '焼く' }).first().waitFor();

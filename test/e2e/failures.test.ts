@@ -38,7 +38,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
       await expect.poll(() => isInView(point)).toBe(true);
       await point.getByRole('link', { name: /穴があいた/ }).click();
       await arrive(page, /\/docs\/failure\/hole-corner-gap\/$/);
-      expect(await heading(page)).toBe('角継手のすき間から穴があいた');
+      await expect.poll(() => heading(page)).toBe('角継手のすき間から穴があいた');
       await page.context().close();
     });
   }
@@ -51,9 +51,9 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     const word = '前もって調べる機会が足りなかった';
     await tabTo(page, word);
     const branch = page.locator('details').filter({ hasText: word });
-    expect(await branch.getAttribute('open')).toBeNull();
+    await expect.poll(() => branch.getAttribute('open')).toBeNull();
     await page.keyboard.press('Enter');
-    expect(await branch.getAttribute('open')).not.toBeNull();
+    await expect.poll(() => branch.getAttribute('open')).not.toBeNull();
     await tabTo(page, '角継手のすき間から穴があいた');
     await page.keyboard.press('Enter');
     await arrive(page, /\/docs\/failure\/hole-corner-gap\/$/);
@@ -103,11 +103,11 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
   test('the tree needs no script, says its counts truly and its words gently', async () => {
     const page = await open('/failures/', { javaScriptEnabled: false });
     const branches = page.locator('[id^="cause-"]');
-    expect(await branches.count()).toBe(10);
+    await expect.poll(() => branches.count()).toBe(10);
     for (const branch of await branches.all()) {
       const told = Number(/(\d+)件/.exec(await branch.innerText())?.[1]);
       if (told > 0) await branch.locator('summary').click();
-      expect(await branch.getByRole('listitem').count()).toBe(told);
+      await expect.poll(() => branch.getByRole('listitem').count()).toBe(told);
     }
     const text = await page.getByRole('main').innerText();
     expect(text).toContain('知識が届いていなかった');
@@ -123,7 +123,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     await arrive(page, /\/search\/\?kind=failure&material=sus304/);
     const results = page.getByRole('list', { name: '検索結果' });
     await results.waitFor();
-    expect(await results.locator(':scope > li').count()).toBe(told);
+    await expect.poll(() => results.locator(':scope > li').count()).toBe(told);
     await page.context().close();
   });
 
@@ -139,7 +139,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
       const wanted = orientation === '横' ? [long, short] : [short, long];
       const page = await open(`/docs/guide/${id}/`);
       const told = `${size}${orientation} ${pages}枚・印刷して書き込む`;
-      expect(await page.getByText(told).isVisible()).toBe(true);
+      await expect.poll(() => page.getByText(told).isVisible()).toBe(true);
       const pdf = await printPage(page);
       expect(pdf.pages).toBe(Number(pages));
       expect(pdf.sizes).toEqual(Array(pdf.pages).fill(wanted));
@@ -167,9 +167,11 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     });
     await tabTo(page, 'この紙を印刷する');
     await page.keyboard.press('Enter');
-    expect(await page.locator('body').getAttribute('data-printed')).toBe('yes');
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('yes');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('button', { name: 'この紙を印刷する' }).isVisible()).toBe(false);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'この紙を印刷する' }).isVisible())
+      .toBe(false);
     await page.context().close();
   });
 });

@@ -84,7 +84,7 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       await writeFile(path.join(dir, 'docs/terms/kowareta.md'), '---\n題名: [\n---\n');
       const page = await browser.newPage();
       await page.goto(`${market.url}/docs/term/uranami/`, { waitUntil: 'networkidle' });
-      expect(await page.locator('h1').innerText()).toContain('裏波');
+      await expect.poll(() => page.locator('h1').innerText()).toContain('裏波');
       // Search works in `npm start` too, over drafts as well.
       await page.keyboard.press('/');
       await page.keyboard.type('シャナイゲンテイ');
@@ -115,7 +115,7 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       const page = await openPage(context, errors);
       await page.goto(`${host.url}/`, { waitUntil: 'networkidle' });
       const box = page.getByRole('combobox', { name: '検索' });
-      expect(await box.count()).toBe(1);
+      await expect.poll(() => box.count()).toBe(1);
       await box.tap();
       const cdp = await context.newCDPSession(page);
       for (const text of ['う', 'うr', 'うら', 'うらn', 'うらな', 'うらなm', 'うらなみ']) {
@@ -127,7 +127,7 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       }
       // Enter confirms the composition and must do nothing else.
       await cdp.send('Input.insertText', { text: 'うらなみ' });
-      expect(new URL(page.url()).pathname).toBe('/');
+      await expect.poll(() => new URL(page.url()).pathname).toBe('/');
       const option = page.getByRole('option').filter({ hasText: '裏波' }).first();
       await option.waitFor({ timeout: 10_000 });
       const step = page.getByRole('option').filter({ hasText: '突合せ' }).first();
@@ -174,8 +174,8 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       await arrive(page, /\/docs\/case\/edokko-1\/$/);
       const note = page.locator('main a[href^="#src-"]').first();
       await note.click();
-      expect(new URL(page.url()).hash).toMatch(/^#src-\d+$/);
-      expect(await page.locator(new URL(page.url()).hash).innerText()).toContain('S3');
+      await expect.poll(() => new URL(page.url()).hash).toMatch(/^#src-\d+$/);
+      await expect.poll(() => page.locator(new URL(page.url()).hash).innerText()).toContain('S3');
       expect(errors).toEqual([]);
     } finally {
       await host.close();

@@ -55,7 +55,7 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     const page = await openPage(context, errors);
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(site.url + PAGE, { waitUntil: 'networkidle' });
-    expect(await rubies(page).count()).toBe(0);
+    await expect.poll(() => rubies(page).count()).toBe(0);
     expect(asked.filter((url) => url.includes('/furigana/'))).toEqual([]);
     await page.close();
   });
@@ -65,11 +65,11 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     const before = await boxes(page);
     const text = await textOf(page);
     await turnOn(page);
-    expect(await toggle(page).getAttribute('aria-pressed')).toBe('true');
-    expect(await rubies(page).count()).toBeGreaterThan(200);
-    expect(await textOf(page)).toBe(text);
+    await expect.poll(() => toggle(page).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => rubies(page).count()).toBeGreaterThan(200);
+    await expect.poll(() => textOf(page)).toBe(text);
     await toggle(page).click();
-    expect(await rubies(page).count()).toBe(0);
+    await expect.poll(() => rubies(page).count()).toBe(0);
     expect(await boxes(page)).toEqual(before);
     await page.close();
   });
@@ -125,8 +125,8 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     await toggle(page).click();
     await page.reload();
     await toggle(page).waitFor();
-    expect(await toggle(page).getAttribute('aria-pressed')).toBe('false');
-    expect(await rubies(page).count()).toBe(0);
+    await expect.poll(() => toggle(page).getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => rubies(page).count()).toBe(0);
     await page.close();
     await other.close();
   });
@@ -157,8 +157,8 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     await toggle(page).click();
     const notice = page.getByText('ふりがなを出せません');
     await notice.waitFor();
-    expect(await rubies(page).count()).toBe(0);
-    expect(await page.locator('.ichiba-body').first().textContent()).not.toBe('');
+    await expect.poll(() => rubies(page).count()).toBe(0);
+    await expect.poll(() => page.locator('.ichiba-body').first().textContent()).not.toBe('');
     expect(text).toContain('なめ付け');
     await page.unroute('**/furigana/*.json');
     await page.getByRole('button', { name: 'もう一度読み込む' }).click();
@@ -172,7 +172,7 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     await turnOn(page);
     await page.emulateMedia({ media: 'print' });
     const reading = rubies(page).first().locator('rt');
-    expect(await reading.isVisible()).toBe(true);
+    await expect.poll(() => reading.isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     await toggle(page).click();
     await page.close();
@@ -183,9 +183,9 @@ describe.skipIf(!browserPath || !existsSync(buildDir))('furigana', () => {
     const link = page.getByRole('link', { name: 'やさしい日本語', exact: true });
     await link.click();
     const section = page.getByRole('region', { name: 'やさしい日本語' });
-    expect(await section.locator('ruby').count()).toBeGreaterThan(30);
+    await expect.poll(() => section.locator('ruby').count()).toBeGreaterThan(30);
     expect((await section.boundingBox())?.y).toBeLessThan(200);
-    expect(await section.getAttribute('lang')).toBe('ja');
+    await expect.poll(() => section.getAttribute('lang')).toBe('ja');
     await page.close();
   });
 });

@@ -36,12 +36,12 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     for (const words of ['あーくちょう', '電極の先から溶融池の面まで', 'arc length', '離れ（'])
       expect(text).toContain(words);
     const picture = card(page).getByRole('img', { name: /電極の先から/ });
-    expect(
-      await picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth),
-    ).toBe(320);
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+      .toBe(320);
     await card(page).hover();
     await page.waitForTimeout(600);
-    expect(await card(page).isVisible()).toBe(true);
+    await expect.poll(() => card(page).isVisible()).toBe(true);
     await page.mouse.move(2, 400);
     await isGone(page);
     await page.context().close();
@@ -52,12 +52,12 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     await term(page).hover();
     await page.mouse.move(2, 400);
     await page.waitForTimeout(500);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await term(page).hover();
     await card(page).waitFor();
     await page.locator('a[data-term="torch"]').first().hover();
     await page.getByRole('dialog', { name: /溶接トーチ/ }).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     await page.context().close();
   });
 
@@ -67,13 +67,15 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
     await card(page).waitFor();
-    expect(await isFocused(term(page))).toBe(true);
+    await expect.poll(() => isFocused(term(page))).toBe(true);
     const description = await term(page).getAttribute('aria-describedby');
-    expect(await page.locator(`#${description}`).innerText()).toContain('アークが飛んでいる距離');
+    await expect
+      .poll(() => page.locator(`#${description}`).innerText())
+      .toContain('アークが飛んでいる距離');
     await page.keyboard.press('Escape');
     await isGone(page);
-    expect(await isFocused(term(page))).toBe(true);
-    expect(await term(page).getAttribute('aria-describedby')).toBeNull();
+    await expect.poll(() => isFocused(term(page))).toBe(true);
+    await expect.poll(() => term(page).getAttribute('aria-describedby')).toBeNull();
     await page.keyboard.press('Enter');
     await arrive(page, /\/docs\/term\/arc-length\/$/);
     await page.getByRole('heading', { level: 1, name: 'アーク長' }).waitFor();
@@ -88,7 +90,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
       if (at === 'start') await page.evaluate(() => scrollBy(0, -100));
       await term(page).tap();
       await card(page).waitFor();
-      expect(await isFocused(card(page))).toBe(true);
+      await expect.poll(() => isFocused(card(page))).toBe(true);
       const box = await card(page).boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width);
@@ -100,14 +102,14 @@ describe.skipIf(!browserPath)('terms in a text', () => {
       }
       await card(page).getByRole('button', { name: '閉じる' }).tap();
       await isGone(page);
-      expect(await isFocused(term(page))).toBe(true);
+      await expect.poll(() => isFocused(term(page))).toBe(true);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
     await term(page).tap();
     await card(page).waitFor();
     await page.keyboard.press('Escape');
     await isGone(page);
-    expect(await isFocused(term(page))).toBe(true);
+    await expect.poll(() => isFocused(term(page))).toBe(true);
     await term(page).tap();
     await card(page).waitFor();
     await page.touchscreen.tap(180, 8);
@@ -156,7 +158,7 @@ describe.skipIf(!browserPath)('terms in a text', () => {
     const link = page
       .getByRole('dialog', { name: 'トーチ' })
       .getByRole('link', { name: 'くわしく' });
-    expect(await link.getAttribute('href')).toBe('/docs/term/torch/');
+    await expect.poll(() => link.getAttribute('href')).toBe('/docs/term/torch/');
     await page.context().close();
   });
 

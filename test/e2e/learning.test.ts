@@ -14,9 +14,11 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
   test('progress is kept on the device, from the course and from its parts', async () => {
     const page = await blank({ viewport: phone });
     await visit(page, FIRST_WEEK);
-    expect(await page.getByRole('link', { name: /^つぎは/ }).innerText()).toContain('1「OJT」');
+    await expect
+      .poll(() => page.getByRole('link', { name: /^つぎは/ }).innerText())
+      .toContain('1「OJT」');
     const ticks = page.getByRole('checkbox', { name: /^済み/ });
-    expect(await ticks.count()).toBe(10);
+    await expect.poll(() => ticks.count()).toBe(10);
     // What is taught with the record in hand has the record at hand.
     expect(
       await page
@@ -31,13 +33,13 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     await ticks.nth(1).check();
     await page.reload({ waitUntil: 'networkidle' });
     await page.getByText('2 / 10 済み').waitFor();
-    expect(await ticks.nth(1).isChecked()).toBe(true);
+    await expect.poll(() => ticks.nth(1).isChecked()).toBe(true);
 
     await page.getByRole('link', { name: /^つぎは 3/ }).click();
     await arrive(page, '**/docs/term/fume/');
     await page.getByRole('link', { name: 'この道筋の 3/10' }).click();
     const here = page.getByRole('navigation', { name: '新人の最初の1週間 3/10' });
-    expect(await here.getByRole('link', { name: /^前：2「電光性眼炎/ }).count()).toBe(1);
+    await expect.poll(() => here.getByRole('link', { name: /^前：2「電光性眼炎/ }).count()).toBe(1);
     await here.getByRole('checkbox').check();
     await here.getByRole('link', { name: /^次：4/ }).click();
     await arrive(page, '**/docs/manual/pre-weld-check/');
@@ -60,7 +62,7 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     await page.getByText('この端末では印を残せません').waitFor();
     await page.getByRole('checkbox', { name: /^済み/ }).first().check();
     await page.getByText('1 / 10 済み').waitFor();
-    expect(await page.getByRole('link', { name: /^つぎは 2/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: /^つぎは 2/ }).count()).toBe(1);
     await page.context().close();
   });
 
@@ -93,10 +95,12 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
     const table = page.getByRole('table');
     const row = (code: string) => table.getByRole('row', { name: new RegExp(`^${code}`) });
     await row('A-02').getByText('確かめ直す').waitFor();
-    expect(await table.getByText('確かめ直す').count()).toBe(2);
-    expect(await row('A-02').innerText()).toContain('更新の申請期間');
-    expect(await row('A-01').innerText()).toMatch(/TN-F[\s\S]*有効[\s\S]*TN-V[\s\S]*再評価の期間/);
-    expect(await row('気をつけること').innerText()).toContain('教えられる人が1人だけ');
+    await expect.poll(() => table.getByText('確かめ直す').count()).toBe(2);
+    await expect.poll(() => row('A-02').innerText()).toContain('更新の申請期間');
+    await expect
+      .poll(() => row('A-01').innerText())
+      .toMatch(/TN-F[\s\S]*有効[\s\S]*TN-V[\s\S]*再評価の期間/);
+    await expect.poll(() => row('気をつけること').innerText()).toContain('教えられる人が1人だけ');
     const frame = page.getByRole('region', { name: /（表）$/ });
     await frame.evaluate((box) => box.scrollTo(0, box.scrollHeight));
     const top = async (name: string) =>
@@ -112,11 +116,13 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
 
   test('cards on a phone', async () => {
     const page = await mapOn('2026-11-22', { viewport: phone });
-    expect(await page.getByRole('table').count()).toBe(0);
+    await expect.poll(() => page.getByRole('table').count()).toBe(0);
     const card = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: '溶接ひずみ取り' }) });
-    expect(await card.innerText()).toMatch(/教えられる人が1人だけ[\s\S]*A-02[\s\S]*確かめ直す/);
+    await expect
+      .poll(() => card.innerText())
+      .toMatch(/教えられる人が1人だけ[\s\S]*A-02[\s\S]*確かめ直す/);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });

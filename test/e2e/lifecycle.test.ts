@@ -58,16 +58,16 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
           .click();
         await arrive(page, /\/valleys\/$/);
         const main = page.locator('main');
-        expect(await main.innerText()).toContain(
-          '止まったままの例は出典に記載なし（続いた事例に偏る）',
-        );
+        await expect
+          .poll(() => main.innerText())
+          .toContain('止まったままの例は出典に記載なし（続いた事例に偏る）');
         const first = main.getByRole('region', { name: /最初の谷/ });
         const answer = first.getByRole('listitem').filter({
           has: page.getByRole('heading', { name: /江戸っ子1号/ }),
         });
-        expect(await answer.innerText()).toMatch(
-          /何が起きたか[\s\S]*数億円[\s\S]*何で立ち直ったか[\s\S]*ガラス球/,
-        );
+        await expect
+          .poll(() => answer.innerText())
+          .toMatch(/何が起きたか[\s\S]*数億円[\s\S]*何で立ち直ったか[\s\S]*ガラス球/);
         // 2: the event in its case.
         await answer
           .getByRole('link', { name: /経過の中で見る/ })
@@ -83,13 +83,13 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
             }),
           )
           .toBe(true);
-        expect(await event.innerText()).toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
+        await expect.poll(() => event.innerText()).toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
         // 3: its source.
         await event.getByRole('link', { name: /^出典/ }).first().click();
         await arrive(page, /#src-\d+$/);
-        expect(await page.locator(new URL(page.url()).hash).innerText()).toMatch(
-          /調査研究報告書.*S3-/s,
-        );
+        await expect
+          .poll(() => page.locator(new URL(page.url()).hash).innerText())
+          .toMatch(/調査研究報告書.*S3-/s);
       },
       { viewport: phone },
     ));
@@ -152,13 +152,15 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
       for (let chosen = 0; chosen < 2; chosen++) {
         await tabTo(focused('input[type=checkbox]'));
         await page.keyboard.press('Space');
-        expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(chosen + 1);
+        await expect
+          .poll(() => page.getByRole('checkbox', { checked: true }).count())
+          .toBe(chosen + 1);
       }
       // The way on is beside the box that was ticked last.
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-        '選んだ事例を比べる（2件）',
-      );
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toBe('選んだ事例を比べる（2件）');
       await page.keyboard.press('Enter');
       await arrive(page, /\/cases\/compare\/\?ids=[\w-]+,[\w-]+$/);
       for (const name of names) {
@@ -171,13 +173,15 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
     visit('/cases/', async (page) => {
       const boxes = page.getByRole('checkbox', { name: /^比べる/ });
       for (let at = 0; at < 5; at++) await boxes.nth(at).check();
-      expect(await page.locator('main').getByRole('status').textContent()).toBe(
-        '比べられるのは4件までです（いま5件）',
-      );
-      expect(await page.getByRole('link', { name: /^選んだ事例/ }).count()).toBe(0);
+      await expect
+        .poll(() => page.locator('main').getByRole('status').textContent())
+        .toBe('比べられるのは4件までです（いま5件）');
+      await expect.poll(() => page.getByRole('link', { name: /^選んだ事例/ }).count()).toBe(0);
       await page.getByRole('button', { name: '結果の順' }).click();
-      expect(await page.getByRole('button', { name: '結果の順', pressed: true }).count()).toBe(1);
-      expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(5);
+      await expect
+        .poll(() => page.getByRole('button', { name: '結果の順', pressed: true }).count())
+        .toBe(1);
+      await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(5);
       const outcomes = await page
         .getByText(/^結果：/)
         .allInnerTexts()
@@ -190,8 +194,8 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
     visit(
       '/cases/',
       async (page) => {
-        expect(await page.getByRole('checkbox').count()).toBe(0);
-        expect(await page.getByRole('button', { name: /順$/ }).count()).toBe(0);
+        await expect.poll(() => page.getByRole('checkbox').count()).toBe(0);
+        await expect.poll(() => page.getByRole('button', { name: /順$/ }).count()).toBe(0);
         await page
           .locator('main')
           .getByRole('heading', { level: 3 })
@@ -223,17 +227,19 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
         ).toEqual(Array.from({ length: count }, (_, at) => at < 2));
         // Another phase's list knows nothing of it.
         await page.goto(`${host.url}/phase/sosei/`, { waitUntil: 'networkidle' });
-        expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+        await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0);
         await page.goBack({ waitUntil: 'networkidle' });
         await list.getByRole('button', { name: '印をすべて消す' }).click();
-        expect(await done.innerText()).toBe(`0 / ${count} 済み`);
-        expect(
-          await page.evaluate(() =>
-            Object.keys(localStorage).filter((key) => key.startsWith('ichiba:ticks')),
-          ),
-        ).toEqual([]);
+        await expect.poll(() => done.innerText()).toBe(`0 / ${count} 済み`);
+        await expect
+          .poll(() =>
+            page.evaluate(() =>
+              Object.keys(localStorage).filter((key) => key.startsWith('ichiba:ticks')),
+            ),
+          )
+          .toEqual([]);
         await list.getByRole('button', { name: '元に戻す' }).click();
-        expect(await done.innerText()).toBe(`2 / ${count} 済み`);
+        await expect.poll(() => done.innerText()).toBe(`2 / ${count} 済み`);
       },
       { viewport: phone },
     ));
@@ -251,10 +257,10 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
     });
     await page.goto(`${host.url}/phase/sosei/`, { waitUntil: 'networkidle' });
     await page.locator('main').getByRole('checkbox').first().check();
-    expect(await page.locator('main').getByRole('status').innerText()).toContain(
-      'この端末では印を残せません',
-    );
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.locator('main').getByRole('status').innerText())
+      .toContain('この端末では印を残せません');
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(1);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -305,8 +311,12 @@ describe.skipIf(!browserPath)('the lifecycle', () => {
   test('the timeline shows gates and what brought them back, in its list and its picture', () =>
     visit('/docs/case/edokko-1/', async (page) => {
       const timeline = page.getByRole('region', { name: /経過/ });
-      expect(await timeline.getByRole('img', { name: /関門\d+、外部効果\d+/ }).count()).toBe(1);
-      expect(await timeline.locator('ol').innerText()).toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
+      await expect
+        .poll(() => timeline.getByRole('img', { name: /関門\d+、外部効果\d+/ }).count())
+        .toBe(1);
+      await expect
+        .poll(() => timeline.locator('ol').innerText())
+        .toMatch(/関門：最初の谷[\s\S]*立ち直り：/);
       await timeline.getByRole('link', { name: /^外部効果：\d+件を見る$/ }).click();
       await arrive(page, /#sec-effects$/);
     }));

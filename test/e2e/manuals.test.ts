@@ -80,46 +80,54 @@ describe.skipIf(!browserPath)('manuals, one-point lessons and appearance criteri
       '内側の角どうしが付いている断面',
       '0.3mmのすき間があり、溶けた金属が落ちている断面',
     ]);
-    expect(await narrow.locator('#kp-sukima').innerText()).toMatch(
-      /社ごとの違い\s+例板金工業\s+片方の板をかぶせる/,
-    );
+    await expect
+      .poll(() => narrow.locator('#kp-sukima').innerText())
+      .toMatch(/社ごとの違い\s+例板金工業\s+片方の板をかぶせる/);
   });
 
   test('firms stand side by side, and who differs is said in words; on a phone in cards', async () => {
     const wide = await open(CRITERION);
     const cell = (page: Page) => page.getByRole('cell', { name: /手が入る所は電解式で取る/ });
     const firms = wide.getByRole('region', { name: '会社ごとの基準' }).getByRole('columnheader');
-    expect(await firms.allInnerTexts()).toEqual(['項目', '見本製作所', '例板金工業', '試研磨']);
-    expect(await cell(wide).innerText()).toMatch(/違う[\s\S]*取る/);
-    expect(await wide.getByRole('cell', { name: /触って粉が付く/ }).innerText()).not.toContain(
-      '違う',
-    );
-    expect(await wide.locator('#sec-samples + [data-shots] figure').allInnerTexts()).toEqual([
-      expect.stringContaining('合格'),
-      expect.stringContaining('限度'),
-      expect.stringContaining('返す'),
-    ]);
+    await expect
+      .poll(() => firms.allInnerTexts())
+      .toEqual(['項目', '見本製作所', '例板金工業', '試研磨']);
+    await expect.poll(() => cell(wide).innerText()).toMatch(/違う[\s\S]*取る/);
+    await expect
+      .poll(() => wide.getByRole('cell', { name: /触って粉が付く/ }).innerText())
+      .not.toContain('違う');
+    await expect
+      .poll(() => wide.locator('#sec-samples + [data-shots] figure').allInnerTexts())
+      .toEqual([
+        expect.stringContaining('合格'),
+        expect.stringContaining('限度'),
+        expect.stringContaining('返す'),
+      ]);
 
     const narrow = await open(CRITERION, { viewport: phone });
     expect(await sideways(narrow)).toBe(0);
     const table = narrow.locator('#sec-appearance ~ table');
     expect(await table.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
     const differing = table.locator('td[data-differs]').first();
-    expect(await differing.innerText()).toMatch(/^試研磨\s+違う\s+取る/);
+    await expect.poll(() => differing.innerText()).toMatch(/^試研磨\s+違う\s+取る/);
     expect((await differing.boundingBox())?.width).toBeGreaterThan(300);
   });
 
   test('all criteria: choose a class and a price band, send the address on, no dead end', async () => {
     const page = await open('/appearance/');
     const columns = () => page.getByRole('columnheader').allInnerTexts();
-    expect(await columns()).toEqual(['項目', '会社', 'A面・標準', 'B面・標準', 'C面・手ごろ']);
+    await expect
+      .poll(() => columns())
+      .toEqual(['項目', '会社', 'A面・標準', 'B面・標準', 'C面・手ごろ']);
     await page.getByLabel('価格帯').selectOption('標準');
     expect((await columns()).slice(2)).toEqual(['A面・標準', 'B面・標準']);
     await page.getByLabel('面の区分').selectOption({ label: 'A面' });
     expect((await columns()).slice(2)).toEqual(['A面・標準']);
     await page.getByLabel('面の区分').selectOption({ label: 'C面' });
-    expect(await page.locator('main').getByRole('status').innerText()).toContain('まだありません');
-    expect(await page.getByRole('table').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('main').getByRole('status').innerText())
+      .toContain('まだありません');
+    await expect.poll(() => page.getByRole('table').count()).toBe(0);
     await page.getByLabel('面の区分').selectOption({ label: 'B面' });
     const { search } = new URL(page.url());
 
@@ -139,8 +147,8 @@ describe.skipIf(!browserPath)('manuals, one-point lessons and appearance criteri
     const text = await page.locator('main').innerText();
     for (const words of ['電解式で色を取る', '触って粉が付く', 'めっきの前に酸で落とす'])
       expect(text).toContain(words);
-    expect(await page.locator('main').getByRole('combobox').count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'この表を印刷する' }).count()).toBe(0);
+    await expect.poll(() => page.locator('main').getByRole('combobox').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'この表を印刷する' }).count()).toBe(0);
   });
 
   test('every one-point lesson prints on one sheet of A4, its pair and its words on it', async () => {

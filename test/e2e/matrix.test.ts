@@ -79,9 +79,9 @@ describe.skipIf(!browserPath)('phase × canvas block', () => {
     const total = async () =>
       (await page.locator('td a b').allInnerTexts()).reduce((sum, n) => sum + Number(n), 0);
     const cases = entries.filter(({ url }) => url.includes('/docs/case/'));
-    expect(await total()).toBe(
-      cases.reduce((sum, { phases, canvas }) => sum + phases.length * canvas.length, 0),
-    );
+    await expect
+      .poll(() => total())
+      .toBe(cases.reduce((sum, { phases, canvas }) => sum + phases.length * canvas.length, 0));
   });
 
   test('without the network the cell says so and tries again', async () => {

@@ -98,7 +98,7 @@ describe.skipIf(!browserPath)('without network', () => {
     // With nothing saved, every page says how it is.
     await goOffline();
     await go(MANUAL);
-    expect(new URL(page.url()).pathname).toBe('/offline/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/offline/');
     await page.getByText('ここに並びます').waitFor();
   });
 
@@ -128,8 +128,8 @@ describe.skipIf(!browserPath)('without network', () => {
     await page.getByText(/控えを見ています（\d+月\d+日に保存）/).waitFor();
     // What is kept is known a moment after the page is there.
     await page.getByRole('link', { name: /端末に保存ずみ/ }).waitFor();
-    expect(await page.locator('main article').innerText()).toBe(wanted);
-    expect(await page.locator('[id^="step-"]').count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => page.locator('main article').innerText()).toBe(wanted);
+    await expect.poll(() => page.locator('[id^="step-"]').count()).toBeGreaterThanOrEqual(3);
     const pictures = await page.locator('main img').evaluateAll(async (all) => {
       for (const img of all as HTMLImageElement[]) {
         img.loading = 'eager';
@@ -208,7 +208,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await page.getByRole('button', { name: /^「.*」を消す$/ }).click();
     await page.getByRole('button', { name: /^本当に/ }).click();
     await page.getByText('まだ何も保存していません').waitFor();
-    expect(await kept()).toMatchObject({ files: 0, sets: 0 });
+    await expect.poll(() => kept()).toMatchObject({ files: 0, sets: 0 });
     await save(ID, '静止画だけ');
     const urls = await page.evaluate(async () => {
       const name = (await caches.keys()).find((key) => key.endsWith(':files')) ?? '';
@@ -220,7 +220,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await goOffline();
     await go('/offline/');
     await sets().nth(1).waitFor();
-    expect(await page.getByText('静止画だけ').count()).toBe(1);
+    await expect.poll(() => page.getByText('静止画だけ').count()).toBe(1);
   });
 
   test('a new version is announced, never mixed in, and taken when the reader says so', async () => {
@@ -239,7 +239,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await goOffline();
     await go(MANUAL);
     await page.getByText('控えを見ています').waitFor();
-    expect(await html1(page)).not.toContain('<!-- 直した -->');
+    await expect.poll(() => html1(page)).not.toContain('<!-- 直した -->');
     await goOnline();
     await go('/offline/');
     await page.getByText(`新しい版があります（${list.revision}→第5版）`).waitFor();
@@ -247,7 +247,7 @@ describe.skipIf(!browserPath)('without network', () => {
     await page.getByText('控えを新しくしました').waitFor();
     await goOffline();
     await go(MANUAL);
-    expect(await html1(page)).toContain('<!-- 直した -->');
+    await expect.poll(() => html1(page)).toContain('<!-- 直した -->');
   });
 
   test('an update that fails leaves the old copy, and says what to do', async () => {
@@ -263,10 +263,10 @@ describe.skipIf(!browserPath)('without network', () => {
     await go('/offline/');
     await page.getByRole('button', { name: /なめ付け」を更新する/ }).click();
     await page.getByText('届いたファイルが欠けていた').waitFor();
-    expect(await kept()).toEqual(before);
+    await expect.poll(() => kept()).toEqual(before);
     await goOffline();
     await go(MANUAL);
-    expect(await html1(page)).toContain('<!-- 直した -->');
+    await expect.poll(() => html1(page)).toContain('<!-- 直した -->');
   });
 
   test('a first save that lacks a file leaves nothing', async () => {
@@ -299,26 +299,26 @@ describe.skipIf(!browserPath)('without network', () => {
     const offer = dialog(own).getByRole('checkbox', {
       name: /^「タングステン.*」もいっしょに保存する（あと [\d.]+ [kM]B）$/,
     });
-    expect(await offer.isChecked()).toBe(false);
+    await expect.poll(() => offer.isChecked()).toBe(false);
     const total = () =>
       dialog(own)
         .getByText(/大きさは [\d.]+ [kM]B です|動画も保存する/)
         .innerText();
     const alone = await total();
     await offer.check();
-    expect(await total()).not.toBe(alone);
+    await expect.poll(() => total()).not.toBe(alone);
     await dialog(own).getByRole('button', { name: '保存する' }).click();
     await dialog(own).getByText('保存しました').waitFor();
     await go('/offline/', own);
     await sets(own).nth(1).waitFor();
     const list = own.getByRole('list', { name: '保存したもの' });
-    expect(await list.getByText(/先に読む手順：/).innerText()).not.toContain('まだ');
-    expect(await list.getByText('の前に読む手順です').count()).toBe(1);
+    await expect.poll(() => list.getByText(/先に読む手順：/).innerText()).not.toContain('まだ');
+    await expect.poll(() => list.getByText('の前に読む手順です').count()).toBe(1);
     // What is there already is not offered again.
     await go('/docs/manual/tig-fillet-tee/', own);
     await tool(own).click();
     await dialog(own).getByRole('button', { name: '保存する' }).waitFor();
-    expect(await dialog(own).getByRole('checkbox').count()).toBe(0);
+    await expect.poll(() => dialog(own).getByRole('checkbox').count()).toBe(0);
     await fresh.close();
   });
 
@@ -329,14 +329,14 @@ describe.skipIf(!browserPath)('without network', () => {
     await go('/');
     const notice = page.getByText('2026年11月2日に取り下げられた');
     await notice.waitFor();
-    expect(await notice.innerText()).toContain('写真や動画も含めて消しました');
+    await expect.poll(() => notice.innerText()).toContain('写真や動画も含めて消しました');
     await go('/offline/');
     await notice.waitFor();
     await sets().first().waitFor();
-    expect(await sets().count()).toBe(1);
+    await expect.poll(() => sets().count()).toBe(1);
     await goOffline();
     await go(`/docs/manual/${OTHER}/`);
-    expect(new URL(page.url()).pathname).toBe('/offline/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/offline/');
     await page.getByRole('button', { name: 'わかりました' }).click();
     await notice.waitFor({ state: 'detached' });
   });

@@ -201,7 +201,9 @@ describe.skipIf(!browserPath)('paper', () => {
     await reader.getByText('1つのページを並べました').waitFor({ state: 'attached' });
     await reader.goto(`${host.url}/print/?ids=buff-polishing,opl-gap-unclamp,nai`);
     await reader.getByText('2つのページを並べました').waitFor({ state: 'attached' });
-    expect(await reader.getByRole('alert').innerText()).toContain('「nai」は、ここにはありません');
+    await expect
+      .poll(() => reader.getByRole('alert').innerText())
+      .toContain('「nai」は、ここにはありません');
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -66,13 +66,13 @@ describe.skipIf(!browserPath)('curves under a video', () => {
     expect(middle).toBeLessThan(13);
     await expect.poll(() => filmTime(page)).toBeCloseTo(middle, 1);
     expect(Math.abs((await mediaTime(page)) - middle)).toBeLessThan(0.2);
-    expect(await lineAt(page)).toBeCloseTo(0.5, 1);
+    await expect.poll(() => lineAt(page)).toBeCloseTo(0.5, 1);
     // Dragged, the film follows.
     await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.7, box.y + 60, { steps: 4 });
     await page.mouse.up();
-    expect(await now(page)).toBeGreaterThan(middle + 2);
+    await expect.poll(() => now(page)).toBeGreaterThan(middle + 2);
     // Played, the line follows.
     const before = await lineAt(page);
     await page
@@ -100,13 +100,15 @@ describe.skipIf(!browserPath)('curves under a video', () => {
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageDown');
     await expect.poll(() => filmTime(page)).toBeCloseTo(10.1, 1);
-    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(
-      /^10\.1秒、電流 38\.\d A（範囲を超える）、電圧 9\.\d V、速度 12\.\d cm\/min/,
-    );
+    await expect
+      .poll(() => slider(page).getAttribute('aria-valuetext'))
+      .toMatch(/^10\.1秒、電流 38\.\d A（範囲を超える）、電圧 9\.\d V、速度 12\.\d cm\/min/);
     await page.keyboard.press('Home');
     await expect.poll(() => now(page)).toBeCloseTo(2, 0);
     // At rest nothing is off its range.
-    expect(await slider(page).getAttribute('aria-valuetext')).not.toContain('範囲に届かない');
+    await expect
+      .poll(() => slider(page).getAttribute('aria-valuetext'))
+      .not.toContain('範囲に届かない');
     await page.context().close();
   });
 
@@ -117,7 +119,7 @@ describe.skipIf(!browserPath)('curves under a video', () => {
       page
         .locator('[data-plot] ol li')
         .evaluateAll((list) => list.map((tick) => (tick as HTMLElement).dataset.text));
-    expect(await ticks()).toEqual(['5秒', '10秒', '15秒', '20秒']);
+    await expect.poll(() => ticks()).toEqual(['5秒', '10秒', '15秒', '20秒']);
     await bar.getByRole('button', { name: '全体を見る' }).click();
     expect((await ticks())[0]).toMatch(/^−/);
     for (const button of await bar.getByRole('button').all()) {
@@ -127,7 +129,7 @@ describe.skipIf(!browserPath)('curves under a video', () => {
     await bar.getByRole('button', { name: '細かく見る' }).click();
     await bar.getByRole('button', { name: '後の時間へずらす' }).click();
     await bar.getByRole('button', { name: '溶接しているところを見る' }).click();
-    expect(await ticks()).toEqual(['5秒', '10秒', '15秒', '20秒']);
+    await expect.poll(() => ticks()).toEqual(['5秒', '10秒', '15秒', '20秒']);
     // The curve is there: dark pixels on every strip.
     const drawn = await page.locator('[data-plot] canvas').evaluateAll((list) =>
       list.map((canvas) => {
@@ -159,25 +161,25 @@ describe.skipIf(!browserPath)('curves under a video', () => {
     ]);
     await list.getByRole('link', { name: /^11〜15秒/ }).click();
     await expect.poll(() => filmTime(page)).toBeGreaterThanOrEqual(11);
-    expect(await now(page)).toBeGreaterThanOrEqual(11);
-    expect(await list.getByRole('link', { name: /広がりかけたら/ }).getAttribute('href')).toBe(
-      '/docs/manual/tig-corner-nametsuke/#kp-hayasa',
-    );
+    await expect.poll(() => now(page)).toBeGreaterThanOrEqual(11);
+    await expect
+      .poll(() => list.getByRole('link', { name: /広がりかけたら/ }).getAttribute('href'))
+      .toBe('/docs/manual/tig-corner-nametsuke/#kp-hayasa');
     await page.context().close();
   });
 
   test('without script: curves, numbers and list are there, and nothing that needs one', async () => {
     const page = await blank({ javaScriptEnabled: false, viewport: phone });
     await visit(page, hot);
-    expect(await page.locator('figure[data-channel] svg path').count()).toBe(6);
-    expect(await page.getByRole('slider').count()).toBe(0);
-    expect(await page.getByRole('group', { name: '図の見る範囲' }).count()).toBe(0);
+    await expect.poll(() => page.locator('figure[data-channel] svg path').count()).toBe(6);
+    await expect.poll(() => page.getByRole('slider').count()).toBe(0);
+    await expect.poll(() => page.getByRole('group', { name: '図の見る範囲' }).count()).toBe(0);
     const row = page.getByRole('row', { name: /^電流/ });
     expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(
       /25〜35 A 3\d\.\d A .*〜38\.\d A \d+%/,
     );
     const line = page.getByRole('link', { name: /^9〜15秒/ });
-    expect(await line.getAttribute('href')).toBe(`${hot}?t=9#video-tig-pass-hot`);
+    await expect.poll(() => line.getAttribute('href')).toBe(`${hot}?t=9#video-tig-pass-hot`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });
@@ -194,14 +196,14 @@ describe.skipIf(!browserPath)('curves under a video', () => {
     );
     expect(worst.join()).toContain('急所「池の幅を2〜3mmにそろえる」');
     const current = page.locator('figure[data-channel="current"]');
-    expect(await current.locator('path').count()).toBe(2);
-    expect(await current.locator('svg').count()).toBe(1);
+    await expect.poll(() => current.locator('path').count()).toBe(2);
+    await expect.poll(() => current.locator('svg').count()).toBe(1);
     await page.getByRole('radio', { name: '左右に並べる' }).check();
-    expect(await current.locator('svg').count()).toBe(2);
+    await expect.poll(() => current.locator('svg').count()).toBe(2);
     const path_ = () => current.locator('path').last().getAttribute('d');
     const byTime = await path_();
     await page.getByRole('radio', { name: '進んだ長さ' }).check();
-    expect(await path_()).not.toBe(byTime);
+    await expect.poll(() => path_()).not.toBe(byTime);
     // Both films go to the same second of their arcs.
     await page.getByRole('button', { name: '二つの動画をこの秒から見る' }).first().click();
     await expect

@@ -37,7 +37,7 @@ describe.skipIf(!browserPath)('the report', () => {
       readFileSync(path.join(buildDir, 'ichiba/catalog.json'), 'utf8'),
     ) as { counts: Record<string, number> };
     const items = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    expect(await figure(page, '全体', 'ページ')).toBe(items);
+    await expect.poll(() => figure(page, '全体', 'ページ')).toBe(items);
     const { output } = await runIchiba(root, [
       'report',
       '--format',
@@ -77,18 +77,20 @@ describe.skipIf(!browserPath)('the report', () => {
   test('what is overdue is judged on the reader’s day', async () => {
     const today = await reportOn('2026-06-30');
     const before = await figure(today, '期限', '見直し期限を過ぎたページ');
-    expect(await figure(today, '期限', '90日以内に見直すページ')).toBeGreaterThanOrEqual(1);
+    await expect
+      .poll(() => figure(today, '期限', '90日以内に見直すページ'))
+      .toBeGreaterThanOrEqual(1);
     await today.context().close();
 
     const next = await reportOn('2026-07-01');
     const overdue = await figure(next, '期限', '見直し期限を過ぎたページ');
     expect(overdue).toBeGreaterThan(before);
     const todo = next.getByRole('link', { name: /^\d+件\s*見直し期限を過ぎたページ/ });
-    expect(await todo.innerText()).toContain(`${overdue}件`);
+    await expect.poll(() => todo.innerText()).toContain(`${overdue}件`);
     await todo.click();
     expect(new URL(next.url()).hash).toBe('#sec-dates');
     const row = next.getByRole('listitem').filter({ hasText: '2026年6月30日' }).first();
-    expect(await row.innerText()).toContain('過ぎています');
+    await expect.poll(() => row.innerText()).toContain('過ぎています');
     await row.getByRole('link').first().click();
     await arrive(next, '**/docs/**');
     await next.context().close();
@@ -100,7 +102,7 @@ describe.skipIf(!browserPath)('the report', () => {
     expect(main).toContain('2026年6月30日');
     expect(main).toContain('画面を開いた日で数えます');
     expect(main).not.toContain('過ぎています');
-    expect(await page.getByRole('button', { name: '報告を印刷する' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '報告を印刷する' }).count()).toBe(0);
     // The order is the calendar's.
     const days = await page
       .getByRole('region', { name: /見直しと期限/ })
@@ -117,7 +119,7 @@ describe.skipIf(!browserPath)('the report', () => {
     expect(iso).toEqual([...iso].sort());
     expect(iso.length).toBeGreaterThan(1);
     // Charts were drawn by the build.
-    expect(await page.getByRole('img', { name: /^案件の数。アイデア/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: /^案件の数。アイデア/ }).count()).toBe(1);
     await page.context().close();
   });
 
@@ -129,24 +131,28 @@ describe.skipIf(!browserPath)('the report', () => {
     for (const stage of ['アイデア', 'PoC', '開発', '終了']) {
       const [, count] = new RegExp(`${stage}(\\d+)件`).exec(label) ?? [];
       const row = table.getByRole('row').filter({ hasText: stage });
-      expect(await row.getByRole('cell').first().innerText()).toBe(count);
-      expect(
-        await bars
-          .locator('text')
-          .filter({ hasText: `${count}件` })
-          .count(),
-      ).toBeGreaterThan(0);
+      await expect.poll(() => row.getByRole('cell').first().innerText()).toBe(count);
+      await expect
+        .poll(() =>
+          bars
+            .locator('text')
+            .filter({ hasText: `${count}件` })
+            .count(),
+        )
+        .toBeGreaterThan(0);
     }
     await page
       .getByText(/^PoCで詰まっています。/)
       .first()
       .waitFor();
     const lines = page.getByRole('img', { name: /^外部連携案件数の移り変わり/ });
-    expect(await lines.getAttribute('aria-label')).toContain('2024年度6件、2025年度11件');
-    expect(await page.getByRole('table', { name: '外部連携案件数' }).count()).toBe(1);
+    await expect
+      .poll(() => lines.getAttribute('aria-label'))
+      .toContain('2024年度6件、2025年度11件');
+    await expect.poll(() => page.getByRole('table', { name: '外部連携案件数' }).count()).toBe(1);
     // What is no number stays words.
     const mood = page.getByRole('table', { name: '教え合いの雰囲気' });
-    expect(await mood.innerText()).toContain('朝礼で急所を一つずつ話すようになった');
+    await expect.poll(() => mood.innerText()).toContain('朝礼で急所を一つずつ話すようになった');
     await page.context().close();
   });
 
@@ -158,9 +164,9 @@ describe.skipIf(!browserPath)('the report', () => {
       .filter({ hasText: '写真も動画もない手順' });
     const [now = 0, before = 0] = (await row.getByRole('cell').allInnerTexts()).map(Number);
     const change = now - before;
-    expect(await row.getByRole('cell').last().innerText()).toBe(
-      change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`,
-    );
+    await expect
+      .poll(() => row.getByRole('cell').last().innerText())
+      .toBe(change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`);
     await page.getByRole('link', { name: /^前回の定期レビュー/ }).click();
     await arrive(page, '**/docs/activity/review-public-2026-08-31/');
     await page.getByRole('heading', { name: '決めたこと' }).waitFor();
@@ -193,7 +199,7 @@ describe.skipIf(!browserPath)('the report', () => {
       // A wide table scrolls by itself, with the keyboard too.
       const frame = page.getByRole('region', { name: '段階と欄ごとのページ（表）' });
       await frame.focus();
-      expect(await frame.evaluate((box) => document.activeElement === box)).toBe(true);
+      await expect.poll(() => frame.evaluate((box) => document.activeElement === box)).toBe(true);
       for (const link of await page
         .getByRole('main')
         .getByRole('listitem')

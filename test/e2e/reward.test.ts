@@ -23,13 +23,17 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       const page = await blank({ viewport });
       await visit(page, MANUAL);
       const section = reports(page);
-      expect(await section.getByText(/^うまくいった 2・うまくいかなかった 1$/).count()).toBe(1);
+      await expect
+        .poll(() => section.getByText(/^うまくいった 2・うまくいかなかった 1$/).count())
+        .toBe(1);
       const cards = section.getByRole('listitem').filter({ has: page.getByRole('heading') });
-      expect(await cards.count()).toBe(3);
+      await expect.poll(() => cards.count()).toBe(3);
       const failed = cards.filter({ hasText: 'うまくいかなかった' });
-      expect(await failed.innerText()).toMatch(
-        /0\.8mmのなめ付けで穴があいた[\s\S]*見本共同訓練所[\s\S]*2026年10月15日[\s\S]*板厚\s*0\.8 mm[\s\S]*条件\s*電流25A/,
-      );
+      await expect
+        .poll(() => failed.innerText())
+        .toMatch(
+          /0\.8mmのなめ付けで穴があいた[\s\S]*見本共同訓練所[\s\S]*2026年10月15日[\s\S]*板厚\s*0\.8 mm[\s\S]*条件\s*電流25A/,
+        );
       const [first, second] = await cards.all();
       const top = async (card = first) => (await card?.boundingBox())?.y ?? 0;
       expect((await top(first)) === (await top(second))).toBe(viewport === desktop);
@@ -44,9 +48,9 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       await report.getByRole('link', { name: '1.2mmの箱の角をなめ付けした' }).click();
       await arrive(page, '**/docs/trial/trial-nametsuke-12mm/');
       await page.getByRole('link', { name: /の急所「すき間をなくす」$/ }).waitFor();
-      expect(await page.getByRole('link', { name: '角継手のすき間から穴があいた' }).count()).toBe(
-        1,
-      );
+      await expect
+        .poll(() => page.getByRole('link', { name: '角継手のすき間から穴があいた' }).count())
+        .toBe(1);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       await page.context().close();
     },
@@ -60,11 +64,11 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       if (!request.url().startsWith(url(''))) asked.push(request.url());
     });
     const section = reports(page);
-    expect(await section.getByRole('textbox').count()).toBe(0);
+    await expect.poll(() => section.getByRole('textbox').count()).toBe(0);
     await section.getByRole('button', { name: '試したら知らせる' }).click();
     const text = section.getByRole('textbox', { name: '文面（直せます）' });
     await text.waitFor();
-    expect(await text.inputValue()).toContain('試したもの: tig-corner-nametsuke\n');
+    await expect.poll(() => text.inputValue()).toContain('試したもの: tig-corner-nametsuke\n');
 
     // What the reader has written stays when he says how it went and where.
     const words = await text.inputValue();
@@ -122,7 +126,7 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       expect(text).toContain('お礼（4件）');
       expect(text).toContain('技の伝え手賞（見本）見本共同訓練所から、2026年11月');
       expect(text).not.toMatch(/位|点数|ランキング/);
-      expect(await section.getByRole('blockquote').count()).toBe(4);
+      await expect.poll(() => section.getByRole('blockquote').count()).toBe(4);
       await section.getByRole('link', { name: 'お礼状・表彰状を刷る' }).click();
       await arrive(page, `**${LETTERS}`);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -134,7 +138,7 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
     const page = await blank();
     await visit(page, LETTERS);
     const sheets = page.getByRole('group', { name: '刷る紙' }).getByRole('radio');
-    expect(await sheets.count()).toBe(3);
+    await expect.poll(() => sheets.count()).toBe(3);
     const wanted = [
       ['お礼状', 'ベテランA（TIG40年）様', '例板金工業', '角継手のすき間から穴があいた'],
       ['表彰状', 'ベテランA（TIG40年）様', '技の伝え手賞（見本）', '2026年11月', '見本共同訓練所'],
@@ -160,9 +164,9 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
       return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
     });
     const letter = page.getByRole('article');
-    expect(await letter.innerText()).not.toContain(today);
+    await expect.poll(() => letter.innerText()).not.toContain(today);
     await page.getByRole('checkbox', { name: '今日の日付を入れる' }).check();
-    expect(await letter.innerText()).toContain(today);
+    await expect.poll(() => letter.innerText()).toContain(today);
     await page.context().close();
   });
 
@@ -195,10 +199,10 @@ describe.skipIf(!browserPath)('reports of use and what comes back', () => {
   test('without script all of it is there, and every letter prints on its own sheet', async () => {
     const page = await blank({ javaScriptEnabled: false });
     await page.goto(url(MANUAL));
-    expect(await reports(page).innerText()).toContain('0.8mmのなめ付けで穴があいた');
-    expect(await page.getByRole('button', { name: '試したら知らせる' }).count()).toBe(0);
+    await expect.poll(() => reports(page).innerText()).toContain('0.8mmのなめ付けで穴があいた');
+    await expect.poll(() => page.getByRole('button', { name: '試したら知らせる' }).count()).toBe(0);
     await page.goto(url(LETTERS));
-    expect(await page.getByRole('article').count()).toBe(3);
+    await expect.poll(() => page.getByRole('article').count()).toBe(3);
     const { pages, sizes } = await printPage(page);
     expect(pages).toBe(3);
     expect(new Set(sizes.map(String))).toEqual(new Set([String(A4_PORTRAIT)]));

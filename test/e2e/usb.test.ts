@@ -105,7 +105,7 @@ describe.skipIf(!browserPath)('the market on a USB stick (file://)', () => {
     const id = await step.getAttribute('id');
     await step.locator('a').focus();
     await page.keyboard.press('Enter');
-    expect(page.url()).toBe(at(`/docs/manual/tig-corner-nametsuke/#${id}`));
+    await expect.poll(() => page.url()).toBe(at(`/docs/manual/tig-corner-nametsuke/#${id}`));
     await expect
       .poll(() => step.evaluate((heading) => heading.getBoundingClientRect().top))
       .toBeLessThan(200);

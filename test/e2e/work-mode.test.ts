@@ -69,12 +69,12 @@ describe.skipIf(!browserPath)('work mode', () => {
     await page.getByRole('button', { name: '始める' }).click();
     for (const [index, title] of titles.entries()) {
       await page.getByRole('heading', { level: 3, name: title }).waitFor();
-      expect(await page.locator('h3').count()).toBe(1);
-      expect(await main.innerText()).toContain(`手順 ${index + 1} / ${titles.length}`);
+      await expect.poll(() => page.locator('h3').count()).toBe(1);
+      await expect.poll(() => main.innerText()).toContain(`手順 ${index + 1} / ${titles.length}`);
       await page.getByRole('button', { name: '次へ' }).click();
     }
     await page.getByRole('heading', { level: 1, name: 'おわり' }).waitFor();
-    expect(await main.innerText()).toContain('角の丸みが端から端まで');
+    await expect.poll(() => main.innerText()).toContain('角の丸みが端から端まで');
     await page.getByRole('link', { name: 'ページへ', exact: true }).click();
     await arrive(page, /\/docs\/manual\/tig-corner-nametsuke\/$/);
     await page.context().close();
@@ -85,22 +85,22 @@ describe.skipIf(!browserPath)('work mode', () => {
     await page.getByRole('link', { name: '「浸透液を塗る」を作業モードで開く' }).click();
     await arrive(page, /\/work\/\?id=dye-penetrant-crack#step-nuru$/);
     await page.getByRole('heading', { name: '浸透液を塗る' }).waitFor();
-    expect(await page.getByRole('link', { name: /作業モードで開く/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: /作業モードで開く/ }).count()).toBe(0);
     await page.context().close();
   });
 
   test('a deep link opens its step without a tap, a reload stays there', async () => {
     const page = await open(`${DYE}#step-fukitoru`);
     const title = page.getByRole('heading', { name: '面を拭き取る' });
-    expect(await title.isVisible()).toBe(true);
+    await expect.poll(() => title.isVisible()).toBe(true);
     // The picture and the key points of the page came along.
     const picture = page.getByRole('img', { name: /割れを横から見た/ });
     await expect
       .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0);
-    expect(await page.getByText('洗浄液を面へ直接吹き付けない').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('洗浄液を面へ直接吹き付けない').isVisible()).toBe(true);
     await page.reload({ waitUntil: 'networkidle' });
-    expect(await title.isVisible()).toBe(true);
+    await expect.poll(() => title.isVisible()).toBe(true);
     await page.context().close();
   });
 
@@ -127,14 +127,14 @@ describe.skipIf(!browserPath)('work mode', () => {
     const page = await open(`${DYE}#step-nuru`);
     await page.getByRole('button', { name: '一覧' }).click();
     const list = page.getByRole('dialog', { name: '手順の一覧' });
-    expect(
-      await list.getByRole('button', { name: '浸透液を塗る' }).getAttribute('aria-current'),
-    ).toBe('step');
+    await expect
+      .poll(() => list.getByRole('button', { name: '浸透液を塗る' }).getAttribute('aria-current'))
+      .toBe('step');
     for (const button of await list.getByRole('button').all())
       expect((await box(button)).height).toBeGreaterThanOrEqual(64);
     await list.getByRole('button', { name: '印を見る' }).click();
     await page.getByRole('heading', { name: '印を見る' }).waitFor();
-    expect(await list.isVisible()).toBe(false);
+    await expect.poll(() => list.isVisible()).toBe(false);
     await page.goBack();
     await page.getByRole('heading', { name: '浸透液を塗る' }).waitFor();
     await page.context().close();
@@ -220,8 +220,8 @@ describe.skipIf(!browserPath)('work mode', () => {
     await swipe(touch, [90, 300], [280, 305]);
     await page.getByRole('heading', { name: '浸透液を塗る' }).waitFor();
     await swipe(touch, [200, 500], [180, 200]);
-    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
-    expect(new URL(page.url()).hash).toBe('#step-nuru');
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
+    await expect.poll(() => new URL(page.url()).hash).toBe('#step-nuru');
     await page.context().close();
   });
 
@@ -273,12 +273,12 @@ describe.skipIf(!browserPath)('work mode', () => {
       }, refusal);
       await page.goto(`${host.url}${DYE}#step-nuru`, { waitUntil: 'networkidle' });
       const note = page.getByRole('article').getByText('画面の自動消灯');
-      expect(await note.innerText()).toContain(words);
+      await expect.poll(() => note.innerText()).toContain(words);
       await page.getByRole('button', { name: '次へ' }).click();
       await page.getByRole('heading', { name: '面を拭き取る' }).waitFor();
-      expect(await note.count()).toBe(0);
+      await expect.poll(() => note.count()).toBe(0);
       await page.getByRole('button', { name: '一覧' }).click();
-      expect(await page.getByRole('dialog').innerText()).toContain('画面の自動消灯');
+      await expect.poll(() => page.getByRole('dialog').innerText()).toContain('画面の自動消灯');
       await page.context().close();
     }
   });
@@ -290,7 +290,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     const timer = page.getByRole('region', { name: /^タイマー 待つ 10分/ });
     const left = timer.getByRole('timer');
     const rings = () => page.evaluate(() => (window as unknown as StandIns).rings);
-    expect(await left.innerText()).toBe('10:00');
+    await expect.poll(() => left.innerText()).toBe('10:00');
     expect(await fontSize(left)).toBeGreaterThanOrEqual(48);
     const [first, second] = await timer.getByRole('button').all();
     for (const button of [first, second])
@@ -303,7 +303,7 @@ describe.skipIf(!browserPath)('work mode', () => {
     await expect.poll(() => left.innerText()).toBe('9:00');
     await timer.getByRole('button', { name: '一時止める' }).click();
     await page.clock.runFor('05:00');
-    expect(await left.innerText()).toBe('9:00');
+    await expect.poll(() => left.innerText()).toBe('9:00');
     await timer.getByRole('button', { name: '続きを計る' }).click();
 
     await page.getByRole('button', { name: '次へ' }).click();
@@ -322,12 +322,12 @@ describe.skipIf(!browserPath)('work mode', () => {
     // The tab sleeps past the end: no tick comes until it is seen again.
     await page.clock.fastForward('30:00');
     await expect.poll(() => left.innerText()).toBe('0:00');
-    expect(await page.getByRole('alert').innerText()).toContain('手順 2「待つ 10分');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('手順 2「待つ 10分');
     expect(await rings()).toEqual({ tones: 6, shakes: 1 });
     await page.getByRole('button', { name: '分かりました' }).click();
-    expect(await page.getByRole('alert').innerText()).toBe('');
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
     await timer.getByRole('button', { name: '計り直す' }).click();
-    expect(await left.innerText()).toBe('10:00');
+    await expect.poll(() => left.innerText()).toBe('10:00');
     expect(await rings()).toEqual({ tones: 6, shakes: 1 });
     await page.context().close();
   });
@@ -362,20 +362,20 @@ describe.skipIf(!browserPath)('work mode', () => {
     await expect
       .poll(() => video.evaluate((it: HTMLVideoElement) => !it.paused && it.currentTime))
       .toBeLessThan(end);
-    expect(page.url()).toMatch(/#step-awase$/);
+    await expect.poll(() => page.url()).toMatch(/#step-awase$/);
     await page.context().close();
   });
 
   test('an older paper is told, on the page, on the first screen and on a step', async () => {
     const older = 'この紙は第2版、いまは第4版です';
     const page = await open('/docs/manual/tig-corner-nametsuke/?rev=2#step-awase');
-    expect(await page.getByRole('article').innerText()).toContain(older);
+    await expect.poll(() => page.getByRole('article').innerText()).toContain(older);
     await page.getByRole('link', { name: '作業モードで開く', exact: true }).click();
     await arrive(page, /\/work\/\?id=tig-corner-nametsuke&rev=2$/);
     await page.getByText(older).waitFor();
     await page.getByRole('button', { name: '始める' }).click();
     await page.getByRole('heading', { level: 3 }).waitFor();
-    expect(await page.getByText(older).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(older).isVisible()).toBe(true);
     for (const [rev, words] of [
       ['5', 'この端末の控えが古いようです'],
       [encodeURIComponent('第４版'), ''],
@@ -390,20 +390,20 @@ describe.skipIf(!browserPath)('work mode', () => {
 
   test('an unknown step, an unknown manual, none, and a page without steps are told', async () => {
     const page = await open(`${DYE}#step-none`);
-    expect(await page.getByRole('alert').filter({ hasText: 'step-none' }).innerText()).toContain(
-      'いまの版にはありません',
-    );
+    await expect
+      .poll(() => page.getByRole('alert').filter({ hasText: 'step-none' }).innerText())
+      .toContain('いまの版にはありません');
     await page.goto(`${host.url}/work/?id=no-such-manual`, { waitUntil: 'networkidle' });
-    expect(await page.getByRole('alert').innerText()).toContain('no-such-manual');
-    expect(await page.getByRole('search', { name: '見つからないページを探す' }).isVisible()).toBe(
-      true,
-    );
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('no-such-manual');
+    await expect
+      .poll(() => page.getByRole('search', { name: '見つからないページを探す' }).isVisible())
+      .toBe(true);
     await page.goto(`${host.url}/work/?id=../catalog`, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { name: '手順書が見つかりません' }).waitFor();
     await page.goto(`${host.url}/work/`, { waitUntil: 'networkidle' });
     await page.getByRole('link', { name: '手順書の一覧から選ぶ' }).waitFor();
     await page.goto(`${host.url}/work/?id=kyoto-shisaku-net`, { waitUntil: 'networkidle' });
-    expect(await page.getByRole('alert').innerText()).toContain('手順がない');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('手順がない');
     await page.getByRole('link', { name: /のページを開く$/ }).click();
     await arrive(page, /\/docs\/case\/kyoto-shisaku-net\/$/);
     await page.context().close();
@@ -430,9 +430,9 @@ describe.skipIf(!browserPath)('work mode', () => {
         how === 'offline' ? route.abort() : route.fulfill({ body: '{"id":' }),
       );
       await page.goto(`${host.url}${DYE}#step-nuru`, { waitUntil: 'networkidle' });
-      expect(await page.getByRole('alert').innerText()).toContain(
-        how === 'offline' ? '通信がつながっていない' : '途中で壊れて',
-      );
+      await expect
+        .poll(() => page.getByRole('alert').innerText())
+        .toContain(how === 'offline' ? '通信がつながっていない' : '途中で壊れて');
       await page.unroute('**/ichiba/items/dye-penetrant-crack.json');
       await page.getByRole('button', { name: 'もう一度読みこむ' }).click();
       await page.getByRole('heading', { name: '浸透液を塗る' }).waitFor();
@@ -442,7 +442,7 @@ describe.skipIf(!browserPath)('work mode', () => {
 
   test('without script it says so and leads to the manuals', async () => {
     const page = await open(DYE, { javaScriptEnabled: false });
-    expect(await page.getByRole('main').innerText()).toContain('スクリプト');
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('スクリプト');
     await page.getByRole('link', { name: '手順書の一覧から開く' }).click();
     await arrive(page, /\/kind\/manual\/$/);
     await page.context().close();

@@ -1,4 +1,4 @@
 import { describeXss } from '../hostile/suite.js';
 
 /** A part of `test/deep/xss.test.ts` that goes round: every place, some of the payloads in each. */
-describeXss(24, 32, 250);
+describeXss(40, 48, 1000);

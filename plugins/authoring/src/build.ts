@@ -9,7 +9,8 @@ import { type Command, EXIT, type ExitCode, print, printError, UsageError } from
 import { type EditionTarget, readEdition } from './edition.js';
 import { findLeaks } from './leak/find-leaks.js';
 import { printLeaks } from './leak-check.js';
-import { findSiteDir, sitePath } from './site.js';
+import { findSiteDir } from './site.js';
+import { readSiteOptions, type SiteOptions } from './site-options.js';
 import { holdsUsbMarket, writeUsbConfig } from './usb.js';
 
 export const build: Command = {
@@ -26,7 +27,7 @@ export const build: Command = {
         org: { type: 'string' },
         out: { type: 'string' },
         usb: { type: 'boolean', default: false },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
       },
     });
     const siteDir = findSiteDir();
@@ -34,7 +35,7 @@ export const build: Command = {
     const target = values.usb ? forUsb(edition) : edition;
     if (target.slug === 'working')
       throw new UsageError('作業用の版は組み立てません。`npm start` で見てください');
-    const roots = values.root.map((root) => sitePath(root, siteDir));
+    const site = await readSiteOptions(siteDir, values.root);
     const outDir = resolve(siteDir, values.out ?? target.outDir);
     if (!isBuildOrEmpty(outDir))
       throw new UsageError(
@@ -51,7 +52,7 @@ export const build: Command = {
     // Whatever ends this process, the lock must not stay.
     process.once('exit', release);
     try {
-      return await buildEdition({ siteDir, workDir, roots, target, outDir, usb: values.usb });
+      return await buildEdition({ siteDir, workDir, site, target, outDir, usb: values.usb });
     } finally {
       process.off('exit', release);
       release();
@@ -62,7 +63,7 @@ export const build: Command = {
 interface BuildJob {
   readonly siteDir: string;
   readonly workDir: string;
-  readonly roots: string[];
+  readonly site: SiteOptions;
   readonly target: EditionTarget;
   readonly outDir: string;
   readonly usb: boolean;
@@ -91,14 +92,14 @@ const isBuildOrEmpty = (folder: string): boolean =>
 async function buildEdition({
   siteDir,
   workDir,
-  roots,
+  site,
   target,
   outDir,
   usb,
 }: BuildJob): Promise<ExitCode> {
   recover(workDir, target.slug, outDir);
   const began = Date.now();
-  const result = await checkSite({ siteDir, roots, edition: target.edition });
+  const result = await checkSite({ siteDir, ...site, edition: target.edition });
   if (hasErrors(result)) {
     printReport({
       ...result,
@@ -131,8 +132,13 @@ async function buildEdition({
     }
     // The last look before anybody can: what an edition must not hold stops it here.
     const looked = Date.now();
-    const report = await findLeaks({ siteDir, roots, edition: target.edition, buildDir: growing });
-    printLeaks(report, target.label, roots[0] ?? 'docs', looked);
+    const report = await findLeaks({
+      siteDir,
+      roots: site.roots,
+      edition: target.edition,
+      buildDir: growing,
+    });
+    printLeaks(report, target.label, site.roots[0] ?? 'docs', looked);
     if (report.leaks.length > 0) {
       printError('組み立てを差し替えていません。前の組み立ては、そのまま残っています');
       return EXIT.problems;

@@ -5,6 +5,7 @@ import { type Command, EXIT, print, UsageError } from './command.js';
 import { QUERY_CLASSES } from './queries.js';
 import type { SearchCheckResult, Share } from './search-check.js';
 import { findContentDir, sitePath } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 const QUERIES = 'test/queries.yml';
 
@@ -19,7 +20,7 @@ export const check: Command = {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
         search: { type: 'boolean', default: false },
         queries: { type: 'string' },
       },
@@ -27,7 +28,6 @@ export const check: Command = {
     if (values.format !== 'text' && values.format !== 'json')
       throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
     const siteDir = findContentDir();
-    const roots = values.root.map((root) => sitePath(root, siteDir));
     if (values.queries !== undefined && !values.search)
       throw new UsageError('--queries は --search といっしょに使います');
     if (values.search) {
@@ -36,13 +36,14 @@ export const check: Command = {
       // Only here, so that a plain check need not read the search engine.
       const { checkSearch } = await import('./search-check.js');
       const file = sitePath(values.queries ?? QUERIES, siteDir);
-      const result = await checkSearch(siteDir, roots, file);
+      const result = await checkSearch(siteDir, await readSiteOptions(siteDir, values.root), file);
       if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
       else printSearchReport(result);
       return hasErrors(result) ? EXIT.problems : EXIT.fine;
     }
     const paths = positionals.map((path) => sitePath(path, siteDir));
-    const checked = await checkSite({ siteDir, roots, today: localDate(new Date()) });
+    const site = await readSiteOptions(siteDir, values.root);
+    const checked = await checkSite({ siteDir, ...site, today: localDate(new Date()) });
     const result = onlyUnder(checked, paths);
     if (values.format === 'json') print(JSON.stringify(result.messages.map(toJson), null, 2));
     else printReport(result);

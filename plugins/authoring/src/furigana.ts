@@ -5,7 +5,8 @@ import { readFuriganaReport, type UnreviewedWord } from '@chishiki-ichiba/market
 import { FURIGANA_FILE, parseEdition, parseFuriganaList } from '@chishiki-ichiba/model';
 import { printMessages } from './check.js';
 import { type Command, EXIT, print, UsageError } from './command.js';
-import { findContentDir, sitePath } from './site.js';
+import { findContentDir } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 export const furigana: Command = {
   name: 'furigana',
@@ -17,17 +18,19 @@ export const furigana: Command = {
       args: [...args],
       options: {
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
         add: { type: 'string', multiple: true, default: [] },
       },
     });
     if (values.format !== 'text' && values.format !== 'json')
       throw new UsageError(`--format は text か json です（\`${values.format}\`）`);
     const siteDir = findContentDir();
-    const root = sitePath(values.root, siteDir);
+    const site = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+    const root = site.roots[0] as string;
     if (values.add.length > 0) return addReadings(values.add, join(siteDir, root), root);
     const { words, read, all, messages } = await readFuriganaReport({
       siteDir,
+      ...site,
       roots: [root],
       edition: parseEdition('working'),
     });

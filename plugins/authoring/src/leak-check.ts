@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
 import { readEdition } from './edition.js';
 import { findLeaks, type Leak, type LeakReport, PUBLIC_WORDS } from './leak/find-leaks.js';
-import { findSiteDir, sitePath } from './site.js';
+import { findSiteDir } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 export const leakCheck: Command = {
   name: 'leak-check',
@@ -20,7 +21,7 @@ export const leakCheck: Command = {
         edition: { type: 'string' },
         org: { type: 'string' },
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
       },
     });
     const [folder, ...others] = positionals;
@@ -40,16 +41,17 @@ export const leakCheck: Command = {
       .map((base) => resolve(base, folder))
       .find((path) => existsSync(path));
     if (!buildDir) throw new UsageError(`\`${folder}\` がありません。先に組み立ててください`);
+    const { roots } = await readSiteOptions(siteDir, values.root);
     const began = Date.now();
     const report = await findLeaks({
       siteDir,
-      roots: values.root.map((root) => sitePath(root, siteDir)),
+      roots,
       edition: target.edition,
       buildDir,
       ...(process.stderr.isTTY && values.format === 'text' ? { progress } : {}),
     });
     if (values.format === 'json') print(JSON.stringify(report.leaks, null, 2));
-    else printLeaks(report, target.label, values.root[0] ?? 'docs', began);
+    else printLeaks(report, target.label, roots[0] ?? 'docs', began);
     return report.leaks.length > 0 ? EXIT.problems : EXIT.fine;
   },
 };

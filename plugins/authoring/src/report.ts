@@ -16,7 +16,8 @@ import { localDate } from './check.js';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
 import { type EditionTarget, readEdition } from './edition.js';
 import { toReviewPage } from './report-page.js';
-import { findContentDir, sitePath } from './site.js';
+import { findContentDir } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 export const report: Command = {
   name: 'report',
@@ -34,7 +35,7 @@ export const report: Command = {
         org: { type: 'string' },
         date: { type: 'string' },
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
       },
     });
     if (values.format !== 'text' && values.format !== 'json')
@@ -48,9 +49,9 @@ export const report: Command = {
       );
     const date = readDay(values.date);
     const siteDir = findContentDir();
-    const roots = values.root.map((root) => sitePath(root, siteDir));
-    const counted = await readReport({ siteDir, roots, edition: target.edition, today: date });
-    const order: Order = { counted, target, date, siteDir, root: roots[0] ?? 'docs' };
+    const site = await readSiteOptions(siteDir, values.root);
+    const counted = await readReport({ siteDir, ...site, edition: target.edition, today: date });
+    const order: Order = { counted, target, date, siteDir, root: site.roots[0] ?? 'docs' };
     if (values.save) return save(order, values.owner);
     if (values.format === 'json') print(JSON.stringify(toJson(order), null, 2));
     else printReport(order);

@@ -6,6 +6,7 @@ import type { SearchClient, SearchDocument, SearchResult } from '@chishiki-ichib
 import { createSearchClient } from '@chishiki-ichiba/search/client';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import { parseQueries, QUERY_CLASSES, type Query, type QuerySet } from './queries.js';
+import type { SiteOptions } from './site-options.js';
 
 /** Queries that pass, of how many. */
 export interface Share {
@@ -37,14 +38,14 @@ const SHOWN = 3;
  */
 export async function checkSearch(
   siteDir: string,
-  roots: readonly string[],
+  site: SiteOptions,
   file: string,
 ): Promise<SearchCheckResult> {
   const set = parseQueries(await readFile(join(siteDir, file), 'utf8'), file);
   const edition = parseEdition('public');
   const { documents, messages, ...options } = await readSearchDocuments({
     siteDir,
-    roots,
+    ...site,
     edition,
   });
   const mistakes = [

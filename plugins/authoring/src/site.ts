@@ -25,10 +25,14 @@ export const findContentDir = (from = process.cwd()): string => siteAbove(from) 
 
 function siteAbove(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (configNames.some((name) => existsSync(join(folder, name)))) return folder;
+    if (hasConfig(folder)) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }
+
+/** Whether a Docusaurus config lies in the folder. */
+export const hasConfig = (folder: string): boolean =>
+  configNames.some((name) => existsSync(join(folder, name)));
 
 /** Name of the site's config in its folder. @throws {UsageError} When there is none. */
 export function findConfig(siteDir: string): string {

@@ -8,7 +8,8 @@ import { type Item, parseDate, parseWithdrawn, WITHDRAWN_FILE } from '@chishiki-
 import { stringify } from 'yaml';
 import { localDate } from './check.js';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
-import { findContentDir, sitePath } from './site.js';
+import { findContentDir } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 export const withdraw: Command = {
   name: 'withdraw',
@@ -23,7 +24,7 @@ export const withdraw: Command = {
         reason: { type: 'string' },
         date: { type: 'string' },
         yes: { type: 'boolean', default: false },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
       },
     });
     const [id, ...others] = positionals;
@@ -38,7 +39,7 @@ export const withdraw: Command = {
     if (date?.length !== 10)
       throw new UsageError(`日付 \`${values.date}\` を読めません。例: --date 2026-10-03`);
     const siteDir = findContentDir();
-    const roots = values.root.map((root) => sitePath(root, siteDir));
+    const { roots } = await readSiteOptions(siteDir, values.root);
     const content = await readSite({ siteDir, roots });
     return takeBack({ content, siteDir, roots, id, reason, date, yes: values.yes });
   },

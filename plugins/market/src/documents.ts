@@ -1,14 +1,12 @@
 import type { Edition, Message } from '@chishiki-ichiba/model';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
+import type { ReadOptions } from './content/index.js';
 import { searchLabels, toSearchDocument } from './emit/search-documents.js';
 import { loadMarket } from './load-market.js';
 import { createUrls } from './urls.js';
 
-export interface DocumentOptions {
-  readonly siteDir: string;
-  /** Content roots relative to the site, POSIX. */
-  readonly roots: readonly string[];
+export interface DocumentOptions extends ReadOptions {
   readonly edition: Edition;
 }
 

@@ -1,6 +1,6 @@
 import type { Edition, Item, Message } from '@chishiki-ichiba/model';
 import { chooseEdition } from './content/choose-edition.js';
-import { readSite } from './content/index.js';
+import { type ReadOptions, readSite } from './content/index.js';
 import { countedAs, toReport } from './pages/report.js';
 import type { FigureProp, ReportPageProp } from './report-props.js';
 import { datedFigures } from './shown-report.js';
@@ -19,10 +19,7 @@ export {
 } from './shown-report.js';
 export { countedAs };
 
-export interface ReportOptions {
-  readonly siteDir: string;
-  /** Content roots relative to the site, POSIX. */
-  readonly roots: readonly string[];
+export interface ReportOptions extends ReadOptions {
   readonly edition: Edition;
   /** ISO date that the report is of. */
   readonly today: string;

@@ -9,7 +9,7 @@ import { checkCaptions } from './captions.js';
 import { checkFiles } from './check-files.js';
 import { checkLearning } from './learning.js';
 import { checkVideo } from './logs.js';
-import { isVideo, readSite, type SiteContent } from './read-site.js';
+import { isVideo, type ReadOptions, readSite, type SiteContent } from './read-site.js';
 import { checkReport } from './report.js';
 import { checkTrials } from './trials.js';
 
@@ -23,10 +23,7 @@ export {
   type SiteContent,
 } from './read-site.js';
 
-export interface CheckOptions {
-  readonly siteDir: string;
-  /** Content roots relative to the site, POSIX. */
-  readonly roots: readonly string[];
+export interface CheckOptions extends ReadOptions {
   /** Folder that `/…` images lie in; default `static`. */
   readonly staticDir?: string;
   /** ISO date: what is overdue by then is reported; without it nothing is. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareText, type Edition, type Message } from '@chishiki-ichiba/model';
+import { compareText, type Message } from '@chishiki-ichiba/model';
+import type { DocumentOptions } from '../documents.js';
 import { loadMarket } from '../load-market.js';
 import { createUrls } from '../urls.js';
 import { loadFurigana, type PlacedGuess, toFuriganaFile } from './to-furigana.js';
@@ -35,11 +36,7 @@ export interface UnreviewedWord {
 const PLACES = 3;
 
 /** What a person has still to look at before it may be shown: all pages that have furigana. */
-export async function readFuriganaReport(options: {
-  readonly siteDir: string;
-  readonly roots: readonly string[];
-  readonly edition: Edition;
-}): Promise<FuriganaReport> {
+export async function readFuriganaReport(options: DocumentOptions): Promise<FuriganaReport> {
   const baseUrl = '/';
   const urls = createUrls({ baseUrl, routeBasePath: '/', trailingSlash: true });
   const { context, pages, messages } = await loadMarket({ ...options, baseUrl, urls });
