@@ -255,4 +255,24 @@ describe('of pages that hold every word', () => {
     expect(await ids('uranami')).toEqual(['titled', 'often']);
     expect(await ids('うらなみ', { prefixLast: true })).toEqual(['titled', 'often']);
   });
+
+  it('parts of other words that read like a slip do not stand before the word meant', async () => {
+    const { ids } = await host([
+      page('meant', '人', 'ドメニコが工房を開いた。'),
+      page('names', '画家', `クロード・ニコラの絵。${'クロード・ニコラ。'.repeat(5)}`),
+      page('kana', '暮らし', 'どこにでもあるのにこまる。工房もどにこもる。'),
+      page('own', '略さない名', 'ド・ニコの台帳。'),
+    ]);
+    const order = await ids('ドニコ');
+    expect(order[0], 'the name itself, whatever stands between').toBe('own');
+    expect(order[1]).toBe('meant');
+  });
+
+  it('the page that begins with a word comes before a long one that says it at its end', async () => {
+    const { ids } = await host([
+      page('late', '話', `${long.repeat(6)}母材は鋼。母材。`),
+      page('early', '別の話', `母材を選ぶ。${long}`),
+    ]);
+    expect(await ids('母材')).toEqual(['early', 'late']);
+  });
 });

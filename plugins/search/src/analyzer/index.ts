@@ -6,7 +6,15 @@ export {
   tellingTerms,
 } from './grams.js';
 export { findInSkeleton, findRanges, toOriginalRanges } from './match.js';
-export { type NormalizedText, normalize, skeleton } from './normalize.js';
+export {
+  KATAKANA,
+  type NormalizedText,
+  normalize,
+  SIGN_BEFORE,
+  SPACE_BEFORE,
+  skeleton,
+  WORD,
+} from './normalize.js';
 export { anySpelling, bare, OKURIGANA_MARK } from './okurigana.js';
 export { isLight, pairs } from './pairs.js';
 export { plain } from './plain.js';
@@ -22,13 +30,13 @@ export {
   FIRST_HALF_MARK,
   lengthened,
   looseSound,
-  oneSlip,
   openBeginning,
   SECOND_HALF_MARK,
   SLIP_MIN,
   SOUND_MARK,
   SOUND_SEPARATOR,
   slipHalves,
+  slipLikeness,
   soundKey,
   soundOf,
   splitSound,

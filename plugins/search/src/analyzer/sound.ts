@@ -129,19 +129,28 @@ export function splitSound(term: string): { kana: string; sound: string; written
   return { kana, sound: soundOf(kana) || kana, written };
 }
 
-/** Whether two words differ by exactly one slip: a character wrong, missing, added, or two swapped. */
-export function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+/** A character too many is a rarer slip than one that is missing or wrong. */
+const ADDED = 0.8;
+
+/**
+ * How likely a word was meant when another was typed.
+ *
+ * @returns 1 for a character missing, wrong or two swapped, less for one too many, 0 unless they differ by
+ *   exactly one such slip.
+ */
+export function slipLikeness(typed: string, word: string): number {
+  if (Math.abs(typed.length - word.length) > 1 || typed === word) return 0;
   let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
+  while (from < typed.length && typed[from] === word[from]) from++;
+  let endTyped = typed.length;
+  let endWord = word.length;
+  while (endTyped > from && endWord > from && typed[endTyped - 1] === word[endWord - 1]) {
+    endTyped--;
+    endWord--;
   }
-  const left = endA - from;
-  const right = endB - from;
-  if (left <= 1 && right <= 1) return true;
-  return left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+  const more = endTyped - from;
+  const meant = endWord - from;
+  if (more <= 1 && meant <= 1) return more > meant ? ADDED : 1;
+  const swapped = typed[from] === word[from + 1] && typed[from + 1] === word[from];
+  return more === 2 && meant === 2 && swapped ? 1 : 0;
 }

@@ -72,7 +72,7 @@ export async function provedOrder(
     const showing = new Set(await mayShow(source, holding, asked.shown, problems));
     const see = (page: number, fragment: Fragment) => {
       if (shows(fragment, asked.shown)) shown.push(page);
-      else if (spells(fragment, asked.text)) spelled.push(page);
+      else if (spells(fragment, asked)) spelled.push(page);
     };
     const left = PROVE_MAX - tiers.size;
     const first = [...showing].slice(0, left);

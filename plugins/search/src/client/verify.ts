@@ -1,9 +1,13 @@
 import {
   anySpelling,
   findInSkeleton,
+  KATAKANA,
   type NormalizedText,
   normalize,
   plain,
+  SIGN_BEFORE,
+  SPACE_BEFORE,
+  WORD,
 } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 import { type Asked, BEGINNING, type Wanted, type WordMatch } from './words.js';
@@ -73,9 +77,26 @@ export function shows(fragment: Fragment, text: string): boolean {
   );
 }
 
-/** Whether a block of the page holds the skeleton. */
-export function spells(fragment: Fragment, skeleton: string): boolean {
-  return blocksOf(fragment).some((block) => findInSkeleton(block.n, skeleton, 1).length > 0);
+/** Whether a block of the page holds the query in another spelling. */
+export function spells(fragment: Fragment, asked: Asked): boolean {
+  return blocksOf(fragment).some((block) => isSpelled(block.n, asked));
+}
+
+/**
+ * Whether a text holds the skeleton of the query. Of what is no word of the index (ドニコ for ドメニコ) only
+ * in its own script and from the start of a word on: クロード・ニコラ and もどにこ hold it by chance.
+ */
+function isSpelled(n: NormalizedText, { text, keywords }: Asked): boolean {
+  const [only] = keywords.length === 1 ? keywords : [];
+  const unknown = only?.words.some(({ slip }) => slip);
+  const script = unknown && (only?.katakana ? KATAKANA : only?.romaji ? WORD : 0);
+  const places = findInSkeleton(n, text, script ? 50 : 1);
+  if (!script) return places.length > 0;
+  const flag = (at: number) => n.flags[at] ?? 0;
+  return places.some(([from, to]) => {
+    const inside = flag(from - 1) & script && !(flag(from) & (SIGN_BEFORE | SPACE_BEFORE));
+    return !inside && n.flags.slice(from, to).every((one) => one & script);
+  });
 }
 
 /** Tiers of {@link tierOf}. */
@@ -101,14 +122,15 @@ const titled: ReadonlySet<number> = new Set([...names, NAMED, NAMED_MEANT]);
  *   spelling · 2.5 a reading or keyword does · 2.4 the title is the word it may mean (じぐ → 治具) ·
  *   2.2 the title shows that word, or every keyword · 2.1 one block holds every keyword · 2 every keyword stands somewhere · 0–1 the share of keywords that do.
  */
-export function tierOf(fragment: Fragment, { shown, text, keywords }: Asked): number {
+export function tierOf(fragment: Fragment, asked: Asked): number {
+  const { shown, text, keywords } = asked;
   if (shows(fragment, shown)) {
     const title = plain(fragment.t);
     const named = title === shown || fragment.r?.some((word) => plain(word) === shown);
     return named ? NAME : title.includes(shown) ? NAMED : SHOWN;
   }
   const blocks = blocksOf(fragment);
-  const whole = blocks.filter((block) => findInSkeleton(block.n, text, 1).length > 0);
+  const whole = blocks.filter((block) => isSpelled(block.n, asked));
   const title = blocks.find((block) => block.field === 'title')?.n.text;
   if (whole.length > 0)
     return title === text

@@ -5,7 +5,6 @@ import {
   lengthened,
   looseSound,
   OKURIGANA_MARK,
-  oneSlip,
   type ParsedQuery,
   type Place,
   pairs,
@@ -16,6 +15,7 @@ import {
   SOUND_MARK,
   SOUND_SEPARATOR,
   slipHalves,
+  slipLikeness,
   soundKey,
   soundOf,
   splitSound,
@@ -194,12 +194,15 @@ function wordsNear(source: Source, keyword: Keyword, places: readonly Place[]): 
       if (!SLIP_MARKS.includes(term[0] ?? '')) continue;
       const { kana, sound, written } = splitSound(term);
       if (kana.length < SLIP_MIN) continue;
-      if (!meant.has(sound) && !wanted.some((word) => oneSlip(word, kana))) continue;
+      const likeness = meant.has(sound)
+        ? 1
+        : Math.max(0, ...wanted.map((word) => slipLikeness(word, kana)));
+      if (likeness === 0) continue;
       const known =
         term[0] === SECOND_HALF_MARK && term.includes(SOUND_SEPARATOR)
           ? SOUND_MARK + term.slice(1)
           : term;
-      const weight = keyword.katakana && written !== kana ? SLIP * OTHER_SCRIPT : SLIP;
+      const weight = SLIP * likeness * (keyword.katakana && written !== kana ? OTHER_SCRIPT : 1);
       found.set(term.slice(1), { term: known, written, weight, slip: true });
     }
   return [...found.values()];

@@ -14,9 +14,11 @@ interface Field {
 
 export type Averages = Record<Field['group'], number>;
 
-const K1 = 1.2;
-const EARLY = 0.5;
-const B: Record<Field['group'], number> = { title: 0.3, label: 0.3, body: 0.6 };
+const K1 = 2.4;
+/** How much more the first words of a text count than its last: of the page, and of one of its later sections. */
+const EARLY = 2;
+const EARLY_LATER = 0.5;
+const B: Record<Field['group'], number> = { title: 0.3, label: 0.3, body: 0.8 };
 
 /** Weight of a section's text where it is not 1. */
 const BODY: Partial<Record<NonNullable<SearchSection['kind']>, number>> = {
@@ -74,7 +76,9 @@ export function slotsOf(
   const lengths: Averages = { title: 0, label: 0, body: 0 };
   for (const field of fields) lengths[field.group] += field.text.length;
   const frequency = new Map<string, number>();
+  let sections = 0;
   for (const { text, weight, group } of fields) {
+    const head = group !== 'body' || sections++ === 0 ? EARLY : EARLY_LATER;
     const norm = 1 - B[group] + (B[group] * lengths[group]) / averages[group];
     const add = weight / norm;
     // What a text speaks of it names early; the first of a word counts more the nearer to the start.
@@ -82,7 +86,7 @@ export function slotsOf(
       const seen = new Set<string>();
       let at = 0;
       return (term: string) => {
-        const early = seen.has(term) ? 0 : EARLY * Math.max(0, 1 - at / length);
+        const early = seen.has(term) ? 0 : head * Math.max(0, 1 - at / length);
         seen.add(term);
         at++;
         frequency.set(term, (frequency.get(term) ?? 0) + add * (1 + early));
