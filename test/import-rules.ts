@@ -78,10 +78,18 @@ export const rules: readonly Rule[] = [
     'search/slip',
     'search/ui',
     'media/log',
+    'media/gaze',
   ]),
   { room: 'reading', prefix: 'plugins/reading/src/', values: [], types: ['model'] },
   {
     // Read at build, drawn in the browser.
+    room: 'media/gaze',
+    prefix: 'plugins/media/src/gaze/',
+    values: [],
+    types: [],
+    pure: true,
+  },
+  {
     room: 'media/log',
     prefix: 'plugins/media/src/log/',
     values: [],

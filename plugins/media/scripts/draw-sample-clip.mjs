@@ -17,14 +17,18 @@
  * The three passes of sample-pass.mjs (`good`, `hot`, `long`) are drawn with the same joint and torch:
  * arc length, lean, pool and place are those their logs tell.
  *
- * Usage   node plugins/media/scripts/draw-sample-clip.mjs [--pass hot] [output folder]     (default: docs/videos)
- *         node plugins/media/scripts/draw-sample-clip.mjs [--pass hot] --frame 14 out.png  (one frame, to look at)
- * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster), or tig-pass-hot.…
+ * A pass has a second camera, `wide`, that stands across the bench and was switched on later and off
+ * earlier than the first; and a gaze on the first camera's picture, as glasses for eye tracking export it.
+ *
+ * Usage   node plugins/media/scripts/draw-sample-clip.mjs [--pass hot [--view wide]] [output folder]     (default: docs/videos)
+ *         node plugins/media/scripts/draw-sample-clip.mjs [--pass hot [--view wide]] --frame 14 out.png  (one frame, to look at)
+ *         node plugins/media/scripts/draw-sample-clip.mjs --pass good --gaze [output folder]             (tig-pass-good.gaze.csv; needs no ffmpeg)
+ * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster), or tig-pass-hot.…, tig-pass-hot-wide.…
  * Needs   ffmpeg with libvpx-vp9 and libwebp on PATH. Exit code 2 when it cannot run.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPass, PASS, passNames } from './sample-pass.mjs';
@@ -32,13 +36,19 @@ import { createPass, PASS, passNames } from './sample-pass.mjs';
 const WIDTH = 640;
 const HEIGHT = 360;
 const FPS = 15;
-/** `--pass <name>` comes first. */
+/** `--pass <name>` comes first, `--view wide` next. */
 const passName = process.argv[2] === '--pass' ? process.argv[3] : undefined;
 const pass = passNames.includes(passName) ? createPass(passName) : undefined;
-const NAME = pass ? `tig-pass-${pass.name}` : 'tig-corner';
-const DURATION_SECONDS = pass ? PASS.duration : 30;
+const wide = pass !== undefined && process.argv[4] === '--view' && process.argv[5] === 'wide';
+const NAME = pass ? `tig-pass-${pass.name}${wide ? '-wide' : ''}` : 'tig-corner';
+/** Second of the pass at which the wide camera begins, and how long it runs. */
+const WIDE = { start: 1.5, duration: 20.5 };
+const START_SECONDS = wide ? WIDE.start : 0;
+const DURATION_SECONDS = wide ? WIDE.duration : pass ? PASS.duration : 30;
 const POSTER_SECONDS = pass ? 13 : 20.8;
-const CHAPTER_SECONDS = pass ? [0, 3, 5, 19, 21] : [0, 6, 12, 20, 26];
+const CHAPTER_SECONDS = (pass ? [0, 3, 5, 19, 21] : [0, 6, 12, 20, 26]).flatMap((at) =>
+  at >= START_SECONDS ? [at - START_SECONDS] : [],
+);
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../../docs/videos', import.meta.url));
 
 // ---------------------------------------------------------------- small maths
@@ -161,8 +171,9 @@ const CAMERA = [
   [30, -0.2, -0.1, 0, 4.3, -16, 44],
 ];
 
-/** A pass is looked at from one place that goes along with the torch. */
+/** A pass is looked at from one place that goes along with the torch; the wide camera stands still. */
 function passCameraAt(t) {
+  if (wide) return [t, 0.1, -0.5, 0.2, 10.4, 34, 25];
   const x = SEAM_START - pass.place(t) * MILLIMETRE;
   const near = ease(1.2, 3.4, t) * ease(24, 22, t);
   const close = [x - 0.35, 0, 0, mix(6.2, 3.6, near), mix(-36, -30, near), mix(36, 41, near)];
@@ -894,13 +905,126 @@ async function writeClip(file) {
   );
   for (let n = 0; n < DURATION_SECONDS * FPS; n++) {
     if (
-      !child.stdin.write(drawFrame(n / FPS)) &&
+      !child.stdin.write(drawFrame(START_SECONDS + n / FPS)) &&
       (await Promise.race([failed, once(child.stdin, 'drain').then(() => false)]))
     )
       break;
   }
   child.stdin.end();
   await done;
+}
+
+// ---------------------------------------------------------------- gaze
+
+/** Where the welder of a pass looks: [until second, at what]; `ahead` is the seam in front of the pool. */
+const LOOKS = {
+  good: [
+    [1.1, 'torch'],
+    [2.2, 'ahead'],
+    [2.9, 'torch'],
+    [4.6, 'pool'],
+    [5.1, 'ahead'],
+    ...repeat(5.1, 18.6, [
+      ['pool', 1.35],
+      ['ahead', 0.45],
+      ['pool', 1.1],
+      ['ahead', 0.6],
+    ]),
+    [21.2, 'pool'],
+    [24, 'crater'],
+  ],
+  // The trainee looks at the light, and at what comes only when it is late.
+  hot: [
+    [1.4, 'torch'],
+    [2.9, 'ahead'],
+    ...repeat(2.9, 11, [
+      ['arc', 1.6],
+      ['pool', 0.5],
+      ['away', 0.4],
+    ]),
+    [15.5, 'pool'],
+    ...repeat(15.5, 19, [
+      ['arc', 1.1],
+      ['pool', 0.9],
+    ]),
+    [21.2, 'pool'],
+    [24, 'crater'],
+  ],
+};
+
+function repeat(from, until, list) {
+  const out = [];
+  for (let at = from, n = 0; at < until; n++) {
+    const [what, seconds] = list[n % list.length];
+    at = min(until, at + seconds * (0.85 + 0.3 * noise(n * 17)));
+    out.push([at, what]);
+  }
+  return out;
+}
+
+/** Eyes closed: [from, to] seconds. */
+const BLINKS = [
+  [2.25, 2.47],
+  [6.9, 7.08],
+  [12.02, 12.2],
+  [17.3, 17.52],
+  [21.9, 22.12],
+];
+/** The glasses slip for a moment: what they say then is not to be trusted. */
+const SLIP = [15.1, 15.6];
+const GAZE_HZ = 60;
+/** The glasses' own stamp of the clip's first frame, in nanoseconds; made up. */
+const GAZE_ZERO = 1_780_000_000_250_417_331n;
+
+/** Places in the first camera's picture, 0–1 from its upper left corner. */
+function placesAt(t) {
+  const weld = weldAt(t);
+  const camera = cameraAt(t);
+  const share = (p) => {
+    const { x, y } = project(camera, p);
+    return [x / W2, y / H2];
+  };
+  const pool = add([weld.x, 0, 0], MIDDLE, SHEET * 1.12);
+  return {
+    pool: share(pool),
+    crater: share(pool),
+    ahead: share(add(pool, [-0.42, 0, 0])),
+    arc: share(add(pool, MIDDLE, 0.32)),
+    torch: share(add(torchParts(weld).tip, [0.1, 0.25, 0])),
+    away: [0.83, 0.3],
+  };
+}
+
+/** As Pupil Cloud exports the gaze of its glasses, on a picture of 640 × 360. */
+function gazeRows() {
+  const looks = LOOKS[pass.name];
+  if (!looks) throw new Error(`There is no gaze for the pass "${pass.name}"`);
+  const rows = ['section id,recording id,timestamp [ns],gaze x [px],gaze y [px],worn,confidence'];
+  let [x, y] = placesAt(0).torch;
+  for (let n = 0; n < PASS.duration * GAZE_HZ; n++) {
+    const t = n / GAZE_HZ;
+    const place = placesAt(t)[looks.find(([until]) => t < until)?.[1] ?? 'crater'];
+    // An eye jumps within two samples, then drifts a little round its place.
+    x = mix(x, place[0], 0.75);
+    y = mix(y, place[1], 0.75);
+    if (BLINKS.some(([from, to]) => t >= from && t < to)) continue;
+    const slips = t >= SLIP[0] && t < SLIP[1];
+    const shake = (seed) =>
+      (slips ? 0.06 : 0.008) * (sin(t * 5.1 + seed) + 0.6 * (noise(n * 31 + seed) - 0.5));
+    const stamp = GAZE_ZERO + BigInt(Math.round(t * 1e6)) * 1000n;
+    rows.push(
+      [
+        'mogi-1',
+        'mogi-tig-pass',
+        stamp,
+        ((x + shake(1)) * WIDTH).toFixed(2),
+        ((y + shake(2)) * HEIGHT).toFixed(2),
+        1,
+        (slips ? 0.2 + 0.2 * noise(n * 7) : 0.9 + 0.09 * noise(n * 7)).toFixed(2),
+      ].join(','),
+    );
+  }
+  return `${rows.join('\n')}\n`;
 }
 
 /** @returns {Promise<number>} Exit code: 0 written, 2 could not run. */
@@ -914,6 +1038,17 @@ async function main(argv) {
       await writeStill(Number(argv[1]), argv[2]);
       return 0;
     }
+    if (argv[0] === '--places') {
+      // For the areas in the page's front matter.
+      for (const t of argv.slice(1).map(Number)) console.log(t, JSON.stringify(placesAt(t)));
+      return 0;
+    }
+    if (argv[0] === '--gaze') {
+      if (!pass || wide) throw new Error('A gaze belongs to a pass, on its first camera');
+      const rows = gazeRows();
+      await writeFile(path.join(argv[1] ?? DEFAULT_FOLDER, `${NAME}.gaze.csv`), rows);
+      return 0;
+    }
     const folder = argv[0] ?? DEFAULT_FOLDER;
     await mkdir(folder, { recursive: true });
     await writeStill(POSTER_SECONDS, path.join(folder, `${NAME}.webp`)); // also the cheap test that ffmpeg is there
@@ -925,4 +1060,4 @@ async function main(argv) {
   }
 }
 
-process.exitCode = await main(process.argv.slice(passName === undefined ? 2 : 4));
+process.exitCode = await main(process.argv.slice(passName === undefined ? 2 : wide ? 6 : 4));

@@ -6,6 +6,15 @@ export {
   parseCaptions,
 } from './captions.js';
 export {
+  type GazeProblem,
+  type GazeResult,
+  type GazeSpec,
+  MOST_GAZE_ROWS,
+  readFirstFrame,
+  readFixations,
+  readGaze,
+} from './read-gaze.js';
+export {
   decodeLog,
   type LogProblem,
   type LogResult,

@@ -81,6 +81,7 @@ export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 export { DEFAULT_CHECK_MONTHS } from './schema/learning.js';
 export type { ProcessLog } from './schema/log.js';
+export type { VideoGaze, VideoTrack } from './schema/tracks.js';
 export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
 export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';

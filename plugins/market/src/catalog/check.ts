@@ -1,4 +1,5 @@
 import {
+  type Clip,
   type Item,
   kinds,
   labelOf,
@@ -156,8 +157,27 @@ function checkRef(
       ),
     ];
   }
+  const beyond = ref.clip && target.kind === 'video' && beyondEnd(ref.clip, target.fields.duration);
+  if (beyond)
+    return [
+      report(
+        ref.place,
+        'error',
+        'clip-beyond',
+        `動画 \`${ref.target}\` の長さは ${clockText(target.fields.duration)} です。\`${clockText(beyond)}\` はその後ろです`,
+        '場面の時刻を確かめてください。動画を短く切り直したときは、ここも書き直します',
+        { file: target.file, line: 1, column: 1 },
+      ),
+    ];
   return [];
 }
+
+/** The second of a clip that its video does not have. */
+const beyondEnd = ({ start, end }: Clip, duration: number): number | undefined =>
+  start >= duration ? start : end !== undefined && end > duration ? end : undefined;
+
+const clockText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** Anchors of steps and key points. */
 export const anchorsOf = (item: Item): string[] =>

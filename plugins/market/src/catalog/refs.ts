@@ -23,6 +23,8 @@ export interface Ref {
   /** A plain word is fine too. */
   readonly free: boolean;
   readonly place: Place;
+  /** Which part of a video. */
+  readonly clip?: Clip;
 }
 
 /** Every pointer of an item, in order of the file's fields, then steps, then links. */
@@ -33,7 +35,7 @@ export function refsOf(item: Item): Ref[] {
     const meta = metaOf(schema);
     const value = (item.fields as Record<string, unknown>)[field];
     if (field === 'steps' || value === undefined) continue;
-    walk(meta.read, value, field, (read, target, path) => {
+    walk(meta.read, value, field, (read, target, path, clip) => {
       const [id = '', anchor] = target.split('#');
       const place = item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
       refs.push({
@@ -43,6 +45,7 @@ export function refsOf(item: Item): Ref[] {
         kinds: read.kinds,
         free: read.free,
         place,
+        ...(clip ? { clip } : {}),
       });
     });
   }
@@ -75,6 +78,7 @@ export function refsOf(item: Item): Ref[] {
           kinds: ['video'],
           free: false,
           place: point.at.clip ?? point.place,
+          clip: point.clip,
         });
     }
     if (step.clip)
@@ -85,6 +89,7 @@ export function refsOf(item: Item): Ref[] {
         kinds: ['video'],
         free: false,
         place: step.place,
+        clip: step.clip,
       });
   }
   for (const link of item.links) {
@@ -115,11 +120,11 @@ function walk(
   read: FieldRead,
   value: unknown,
   path: string,
-  found: (read: RefRead, target: string, path: string) => void,
+  found: (read: RefRead, target: string, path: string, clip?: Clip) => void,
 ): void {
   if (value === null || value === undefined) return;
   if (read.as === 'ref') found(read, String(value), path);
-  else if (read.as === 'clip') found(CLIP, (value as Clip).video, path);
+  else if (read.as === 'clip') found(CLIP, (value as Clip).video, path, value as Clip);
   else if (read.as === 'list')
     for (const [index, item] of (value as unknown[]).entries())
       walk(read.item, item, `${path}.${index}`, found);

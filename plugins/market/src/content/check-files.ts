@@ -88,13 +88,14 @@ export function tell(
 }
 
 const whatOf = (role: NamedFile['role']): string =>
-  ({ picture: '画像', video: '動画', captions: '字幕', log: '記録', link: 'ファイル' })[role];
+  ({ picture: '画像', video: '動画', captions: '字幕', log: '記録', gaze: '視線の記録', link: 'ファイル' })[role];
 
 const wanted: Readonly<Record<NamedFile['role'], readonly FileGroup[] | undefined>> = {
   picture: ['picture', 'drawing'],
   video: ['video'],
   captions: ['captions'],
   log: undefined,
+  gaze: undefined,
   link: undefined,
 };
 
@@ -103,7 +104,7 @@ export function problemsOf(absolute: string, { url, role }: NamedFile): readonly
   // No mark by which they could be told; what is published is made of the lines that could be read.
   if (role === 'captions' && /\.(?:srt|sbv)$/i.test(url)) return [];
   // Its own reader says what is wrong with it, at the line of the file.
-  if (role === 'log') return [];
+  if (role === 'log' || role === 'gaze') return [];
   if (role === 'link' && !isPublishable(url))
     return [
       {

@@ -14,8 +14,11 @@ import {
   type ValueId,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from '../catalog/catalog.js';
+import { checkChapters } from './chapters.js';
 import { resolveFile } from './files.js';
+import { checkGaze } from './gaze.js';
 import type { Entry, VideoEntry } from './read-site.js';
+import { checkTracks } from './tracks.js';
 
 export type ChannelId = ValueId<'logChannel'>;
 
@@ -83,6 +86,9 @@ export function checkVideo(entry: VideoEntry, options: Options, catalog: Catalog
     ...readLogs(entry, options).messages,
     ...checkFiles(entry, options),
     ...checkModel(entry, catalog),
+    ...checkTracks(entry, options),
+    ...checkGaze(entry, options),
+    ...checkChapters(entry.item),
   ];
 }
 
@@ -235,7 +241,7 @@ function textOf(
 }
 
 /** A name that no disk can hold is a missing file, as one outside the site is. */
-function statOf(file: string): Stats | undefined {
+export function statOf(file: string): Stats | undefined {
   if (file === 'outside') return undefined;
   try {
     return statSync(file, { throwIfNoEntry: false });
@@ -244,7 +250,7 @@ function statOf(file: string): Stats | undefined {
   }
 }
 
-const mega = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+export const mega = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
 function unitOf(
   { name, unit }: Channel,

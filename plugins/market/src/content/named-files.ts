@@ -4,8 +4,8 @@ import type { Item, Place } from '@chishiki-ichiba/model';
 export interface NamedFile {
   readonly url: string;
   readonly place: Place;
-  /** A log is read for its curves and never published. */
-  readonly role: 'picture' | 'video' | 'captions' | 'log' | 'link';
+  /** A log is read for its curves, a gaze for its places; neither is published. */
+  readonly role: 'picture' | 'video' | 'captions' | 'log' | 'gaze' | 'link';
   /** Words that stand for a picture; absent where a field of its own asks for them. */
   readonly alt?: string;
   /** Cure when `alt` is empty; the default is Markdown's. */
@@ -76,7 +76,7 @@ function fieldPictures(item: Item): NamedFile[] {
 function videoFiles(item: Item): NamedFile[] {
   if (item.kind !== 'video') return [];
   const at = (path: string) => item.places.get(path) ?? { line: 2, column: 1 };
-  const { media, poster, captions, log } = item.fields;
+  const { media, poster, captions, log, chapters, tracks, gaze } = item.fields;
   return [
     ...(media.file ? [{ url: media.file, place: at('media.file'), role: 'video' } as const] : []),
     ...(poster ? [{ url: poster, place: at('poster'), role: 'picture' } as const] : []),
@@ -84,8 +84,21 @@ function videoFiles(item: Item): NamedFile[] {
       ({ file }, index) =>
         ({ url: file, place: at(`captions.${index}.file`), role: 'captions' }) as const,
     ),
+    ...(chapters ?? []).flatMap(({ still }, index) =>
+      still ? [{ url: still, place: at(`chapters.${index}.still`), role: 'picture' } as const] : [],
+    ),
+    ...(tracks ?? []).flatMap((track, index) => [
+      { url: track.file, place: at(`tracks.${index}.file`), role: 'video' } as const,
+      ...(track.poster
+        ? [{ url: track.poster, place: at(`tracks.${index}.poster`), role: 'picture' } as const]
+        : []),
+    ]),
     ...(log ?? []).map(
       ({ file }, index) => ({ url: file, place: at(`log.${index}.file`), role: 'log' }) as const,
     ),
+    ...(['file', 'fixations', 'frames'] as const).flatMap((key) => {
+      const url = gaze?.[key];
+      return url ? [{ url, place: at(`gaze.${key}`), role: 'gaze' } as const] : [];
+    }),
   ];
 }

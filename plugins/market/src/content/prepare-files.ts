@@ -68,7 +68,7 @@ export async function prepareFiles(
   const named = new Map<string, { entry: Entry; file: NamedFile }[]>();
   for (const entry of entries)
     for (const file of namedFiles(entry.item)) {
-      if (file.role === 'log') continue;
+      if (file.role === 'log' || file.role === 'gaze') continue;
       const absolute = resolveFile(entry, file.url, options.siteDir, options.staticDir);
       if (absolute === 'outside') continue;
       const places = named.get(absolute) ?? [];

@@ -88,7 +88,7 @@ const SHOWN_ELSEWHERE = new Set([
 /** Names that mean something else elsewhere: parts of a machine, the conditions of a manual. */
 const SHOWN_OF_KIND: Partial<Record<Item['kind'], readonly string[]>> = {
   course: ['parts'],
-  video: ['log'],
+  video: ['log', 'tracks', 'gaze', 'chaptersText'],
   trial: [
     'manual',
     'result',

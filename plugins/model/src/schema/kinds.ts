@@ -30,6 +30,7 @@ import {
 import { courseFields, skillMapFields } from './learning.js';
 import { logFields } from './log.js';
 import { source } from './source.js';
+import { trackFields } from './tracks.js';
 import { weldShape } from './weld.js';
 
 const claim = group(
@@ -360,6 +361,10 @@ export const kindShapes = {
             help: '手順のid。',
             example: 'tig-corner-nametsuke#step-awase',
           }),
+          still: optional('静止画', text(200), {
+            help: 'その場面の一枚。紙では動画の代わりになる。',
+            example: './tig-3.webp',
+          }),
         }),
       ),
       { help: '場面の区切り。' },
@@ -378,6 +383,7 @@ export const kindShapes = {
       { help: '話していることばの字幕。' },
     ),
     ...logFields,
+    ...trackFields,
     camera: optional('カメラ', list(value('camera')), { help: 'どこから撮ったか。' }),
     role: optional('役', value('videoRole'), { help: 'だれの作業か。' }),
     consent: optional('同意', boolean(), { help: '写っている人の同意があれば true。' }),
