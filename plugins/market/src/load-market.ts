@@ -26,6 +26,7 @@ import {
   readSite,
   type SiteContent,
 } from './content/index.js';
+import { readGazed } from './content/gaze.js';
 import { readMeasured } from './content/logs.js';
 import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
@@ -94,6 +95,12 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
       entries.flatMap((entry) => {
         const measured = isVideo(entry) ? readMeasured(entry, options) : undefined;
         return measured ? [[entry.item.id, measured]] : [];
+      }),
+    ),
+    gazed: new Map(
+      entries.flatMap((entry) => {
+        const gazed = isVideo(entry) ? readGazed(entry, options) : undefined;
+        return gazed ? [[entry.item.id, gazed]] : [];
       }),
     ),
     messages: byFile,

@@ -3,6 +3,7 @@ import type { AllianceMeetingsProp, MeetingProp } from './activity-props.js';
 import type { BoardItemProp, CapabilitySheetProp, TeachersProp } from './board-props.js';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
+import type { GazeProp } from './gaze-props.js';
 import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
@@ -168,10 +169,26 @@ export interface VideoProp {
     readonly start: number;
     readonly title: string;
     readonly step?: Labelled;
+    /** URL of a picture of it. */
+    readonly still?: string;
   }[];
   readonly captions: readonly { readonly lang: string; readonly url: string }[];
   readonly cues: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   readonly simulated?: boolean;
+  /** Which camera the file is of, where there are others: 「手元」. */
+  readonly label?: string;
+  /** Other cameras of the same work, to be shown in step. */
+  readonly tracks?: readonly TrackProp[];
+}
+
+/** Another camera; its time is `(seconds of the video − shift) × rate`. */
+export interface TrackProp {
+  readonly label: string;
+  /** URL. */
+  readonly file: string;
+  readonly shift: number;
+  readonly rate: number;
+  readonly poster?: string;
 }
 
 /** Part of a video, as a key point shows it: a link, and what it takes to play it in place. */
@@ -339,6 +356,8 @@ export interface ItemPageProp {
   readonly video?: VideoProp;
   /** What was measured beside it. */
   readonly log?: LogProp;
+  /** Where somebody looked. */
+  readonly gaze?: GazeProp;
   /** The page has a file of furigana. */
   readonly furigana?: true;
   /** Anchor of its first section in easy Japanese. */

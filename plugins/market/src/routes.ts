@@ -160,7 +160,9 @@ export function addMarketRoutes(
       path: urls.item(item),
       component:
         meetingComponent(page.item) ??
-        (page.item.log ? '@theme/MeasuredPage' : undefined) ??
+        (page.item.log || page.item.gaze || page.item.video?.tracks
+          ? '@theme/MeasuredPage'
+          : undefined) ??
         (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
       exact: true,
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.

@@ -267,8 +267,8 @@ function openTable(text: string): Table | undefined {
     const rest = to + 1;
     from = rest;
     if (typed.trim() === '' || typed.startsWith('#')) continue;
-    const delimiter = ['\t', ';', ','].find((sign) => typed.includes(sign));
-    if (!delimiter) return undefined;
+    // A list of stamps has one column and none of them.
+    const delimiter = ['\t', ';', ','].find((sign) => typed.includes(sign)) ?? ',';
     const header = (Papa.parse<string[]>(typed, { delimiter }).data[0] ?? []).map((name) =>
       name.trim(),
     );

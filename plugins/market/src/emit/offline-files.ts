@@ -136,7 +136,12 @@ function toList(
     for (const page of new Set([url, ...below])) files.push(...filesOfPage(page, chunks, built));
     const data = built.data(`${urls.files}items/${member.id}.json`);
     if (data) files.push(data.file, ...built.namedIn(data.text));
-    for (const name of [`furigana/${member.id}`, `logs/${member.id}`, ...termsOn(url, built)]) {
+    for (const name of [
+      `furigana/${member.id}`,
+      `logs/${member.id}`,
+      `gaze/${member.id}`,
+      ...termsOn(url, built),
+    ]) {
       const asked = built.data(`${urls.files}${name}.json`);
       if (asked) files.push(asked.file, ...built.namedIn(asked.text));
     }

@@ -7,6 +7,7 @@ import type { PreparedFile } from '../content/prepare-files.js';
 import { loadFurigana, toFuriganaFile } from '../furigana/to-furigana.js';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
+import { toGazeFiles } from '../pages/gaze.js';
 import { toLogFiles } from '../pages/logs.js';
 import { toPaperFiles } from '../pages/paper.js';
 import { toTermCards } from '../pages/term-cards.js';
@@ -36,6 +37,7 @@ export async function writeMarketFiles(
   for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
   for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
   for (const [file, log] of toLogFiles(context)) files.set(file, encodeJson(log));
+  for (const [file, gaze] of toGazeFiles(context)) files.set(file, encodeJson(gaze));
   for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
   for (const [file, bytes] of toCalendarFiles(context)) files.set(file, bytes);
   const furigana = await loadFurigana(context);

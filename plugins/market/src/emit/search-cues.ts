@@ -1,5 +1,6 @@
 import type { ItemOf } from '@chishiki-ichiba/model';
 import type { SearchDocument } from '@chishiki-ichiba/search';
+import { chaptersOf } from '../content/chapters.js';
 import type { PageContext } from '../pages/context.js';
 
 type Cue = NonNullable<SearchDocument['cues']>[number];
@@ -27,11 +28,11 @@ export function toSearchCues(
 }
 
 /** Chapters with their ends: where the next one starts, the last where the video ends; never before its start. */
-function scenesOf({ fields }: ItemOf<'video'>): Omit<Cue, 'url'>[] {
-  const chapters = [...(fields.chapters ?? [])].sort((a, b) => a.start - b.start);
+function scenesOf(video: ItemOf<'video'>): Omit<Cue, 'url'>[] {
+  const chapters = chaptersOf(video);
   return chapters.map(({ start, title }, index) => ({
     start,
-    end: Math.max(start, chapters[index + 1]?.start ?? fields.duration),
+    end: Math.max(start, chapters[index + 1]?.start ?? video.fields.duration),
     text: title,
   }));
 }

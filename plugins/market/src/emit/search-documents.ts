@@ -10,6 +10,7 @@ import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from 
 
 import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
+import { gazeLines } from '../shown-gaze.js';
 import { logLines } from '../shown-log.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
 import { shownMeeting } from './search-activity.js';
@@ -66,6 +67,7 @@ export function toSearchDocument(
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: 'sec-trials', heading: '', text: shownTrials(page) },
       { id: 'sec-log', heading: '', text: lines(page.log ? logLines(page.log) : []) },
+      { id: 'sec-gaze', heading: '', text: lines(page.gaze ? gazeLines(page.gaze) : []) },
       { id: '', heading: '', text: shownHead(page) },
       {
         id: 'sec-capability',

@@ -11,6 +11,7 @@ import type {
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
+import type { Gazed } from '../content/gaze.js';
 import type { Measured } from '../content/logs.js';
 import type { Entry } from '../content/read-site.js';
 import type { ItemCardProp, Labelled } from '../props.js';
@@ -38,6 +39,8 @@ export interface PageContext {
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   /** Video id → what was measured beside it. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Video id → where somebody looked. */
+  readonly gazed: ReadonlyMap<string, Gazed>;
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   /** Said behind words of a body whose link this edition does not have. */
   readonly linkNote: string;

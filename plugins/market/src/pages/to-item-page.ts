@@ -27,6 +27,7 @@ import { type Claim, toClaims, toEvents } from './events.js';
 import { toChangedPoints, toSameCause, toScenario } from './failures.js';
 import { toFieldRows, toGroupRows } from './fields.js';
 import { toKeyPoint, toKeyPoints } from './key-points.js';
+import { toGaze } from './gaze.js';
 import { toLog } from './logs.js';
 import { toOpl } from './opl.js';
 import { hasPapers, toCornerQr, toPaperWays } from './paper.js';
@@ -144,6 +145,7 @@ export function toItemPage(
     ...optional('papers', hasPapers(item) ? toPaperWays(item, context) : undefined),
     ...optional('video', video),
     ...optional('log', isVideo(entry) ? toLog(entry, context) : undefined),
+    ...optional('gaze', isVideo(entry) ? toGaze(entry, context) : undefined),
     ...optional(
       'videos',
       item.format === 'mdx' && Object.keys(videos).length > 0 ? videos : undefined,

@@ -1,8 +1,10 @@
-import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
+import { type Clip, type ItemOf, isComponent, labelOf } from '@chishiki-ichiba/model';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { chaptersOf } from '../content/chapters.js';
 import { type Entry, isVideo, type VideoEntry } from '../content/read-site.js';
-import type { ClipProp, VideoProp } from '../props.js';
+import { MOST_TRACKS } from '../content/tracks.js';
+import type { ClipProp, TrackProp, VideoProp } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 
@@ -32,9 +34,15 @@ export function toVideo(entry: VideoEntry, context: PageContext): VideoProp {
     ...(fields.media.youtube ? { youtube: fields.media.youtube } : {}),
     ...(poster ? { poster } : {}),
     duration: fields.duration,
-    chapters: (fields.chapters ?? []).map(({ start, title: name, step }) => {
+    chapters: chaptersOf(entry.item).map(({ start, title: name, step, still }) => {
       const shown = step ? toLabelled(step, ['manual'], context) : undefined;
-      return { start, title: name, ...(shown ? { step: shown } : {}) };
+      const picture = url(still);
+      return {
+        start,
+        title: name,
+        ...(shown ? { step: shown } : {}),
+        ...(picture ? { still: picture } : {}),
+      };
     }),
     captions: (fields.captions ?? []).flatMap(({ lang, file: captionFile }) => {
       const captions = url(captionFile);
@@ -42,7 +50,34 @@ export function toVideo(entry: VideoEntry, context: PageContext): VideoProp {
     }),
     cues: context.cues.get(id) ?? [],
     ...(fields.role === 'simulation' ? { simulated: true } : {}),
+    ...(file ? toTracks(entry, url) : {}),
   };
+}
+
+/** Other cameras; what has no file in this edition is left out. */
+function toTracks(
+  { item: { fields } }: VideoEntry,
+  url: (file: string | undefined) => string | undefined,
+): Pick<VideoProp, 'label' | 'tracks'> {
+  const tracks = (fields.tracks ?? []).slice(0, MOST_TRACKS).flatMap((track): TrackProp[] => {
+    const file = url(track.file);
+    const poster = url(track.poster);
+    return file
+      ? [
+          {
+            label: track.label,
+            file,
+            shift: track.shift ?? 0,
+            rate: track.rate ?? 1,
+            ...(poster ? { poster } : {}),
+          },
+        ]
+      : [];
+  });
+  const camera = fields.camera?.[0];
+  return tracks.length > 0
+    ? { label: camera ? labelOf('camera', camera) : '元の動画', tracks }
+    : {};
 }
 
 /** Part of a video, as the link a key point shows. */

@@ -25,11 +25,17 @@ import sheetStyles from '../../ui/sheet/sheet.module.css';
 /** `children` is the body of an `.mdx` item; a `.md` item's is data. */
 type ItemPageProps = Omit<ItemPageRouteProps, 'Body'> & { readonly children?: ReactNode };
 
+const OnePlayer = ({
+  item: { video },
+  children,
+}: Pick<ItemPageProps, 'item'> & { readonly children: ReactNode }): ReactNode =>
+  video && <Player video={video}>{children}</Player>;
+
 /** The page of one item: head, what its kind shows first, the author's text, what its kind shows last. */
 export default function ItemPage({ item, body, children }: ItemPageProps): ReactNode {
   const sections = sectionsOf({ item, body });
   const toc = tocOf(item, sections);
-  const UnderFilm = useContext(MoreParts)?.UnderFilm;
+  const { UnderFilm, Player: OwnPlayer = OnePlayer } = useContext(MoreParts) ?? {};
   const paper = item.sheet?.paper;
   const sheetClass = item.sheet && [sheetStyles.sheet, paper && sheetStyles.paper];
   return (
@@ -57,7 +63,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
               {paper && <SheetHead item={item} paper={paper} />}
               <Messages messages={item.messages} file={item.file} />
               {item.video && (
-                <Player video={item.video}>{UnderFilm && <UnderFilm item={item} />}</Player>
+                <OwnPlayer item={item}>{UnderFilm && <UnderFilm item={item} />}</OwnPlayer>
               )}
               {toc.length > 2 && <TocFold entries={toc} />}
               <ItemSections list={sections.before} item={item} />

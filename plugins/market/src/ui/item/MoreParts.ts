@@ -5,7 +5,7 @@ import type { SectionName } from './sections.js';
 /** Sections that few kinds have: their pages bring them along, so that no other page loads them. */
 export type LateSection = Extract<
   SectionName,
-  'log' | 'meeting' | 'agenda' | 'uses' | 'decided' | 'learned' | 'next' | 'meetings'
+  'log' | 'gaze' | 'meeting' | 'agenda' | 'uses' | 'decided' | 'learned' | 'next' | 'meetings'
 >;
 
 export interface MorePartsValue {
@@ -14,6 +14,8 @@ export interface MorePartsValue {
   >;
   /** Ways to use the page, as items of its list of tools. */
   readonly Tools?: (props: { readonly className: string | undefined }) => ReactNode;
+  /** In the place of the player of the page's own video. */
+  readonly Player?: (props: { readonly item: ItemPageProp; readonly children: ReactNode }) => ReactNode;
   /** Right under the picture of the page's own video. */
   readonly UnderFilm?: (props: { readonly item: ItemPageProp }) => ReactNode;
 }

@@ -6,6 +6,7 @@ import { hasComponent } from '../body/renderBody.js';
 export type SectionName =
   | 'safety'
   | 'log'
+  | 'gaze'
   | 'opl'
   | 'appearance'
   | 'samples'
@@ -60,6 +61,7 @@ type Title = string | ((item: ItemPageProp) => string);
 const before: readonly (readonly [SectionName, Title, Shown])[] = [
   ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
   ['log', '測った値', (item) => item.log !== undefined],
+  ['gaze', 'どこを見ていたか', (item) => item.gaze !== undefined],
   ['opl', '見くらべ', (item) => item.opl !== undefined],
   ['appearance', '会社ごとの基準', (item) => some(item.appearance?.criteria)],
   ['samples', '合格・限度・返す', (item) => some(item.appearance?.samples)],
