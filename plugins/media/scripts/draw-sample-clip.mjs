@@ -22,6 +22,7 @@
  *
  * Usage   node plugins/media/scripts/draw-sample-clip.mjs [--pass hot [--view wide]] [output folder]     (default: docs/videos)
  *         node plugins/media/scripts/draw-sample-clip.mjs [--pass hot [--view wide]] --frame 14 out.png  (one frame, to look at)
+ *         node plugins/media/scripts/draw-sample-clip.mjs [--pass hot] --stills [output folder]          (tig-corner-1.webp …, one a scene)
  *         node plugins/media/scripts/draw-sample-clip.mjs --pass good --gaze [output folder]             (tig-pass-good.gaze.csv; needs no ffmpeg)
  * Output  tig-corner.webm (VP9, 640×360, 15 fps, 30 s, silent) and tig-corner.webp (poster), or tig-pass-hot.…, tig-pass-hot-wide.…
  * Needs   ffmpeg with libvpx-vp9 and libwebp on PATH. Exit code 2 when it cannot run.
@@ -933,23 +934,6 @@ const LOOKS = {
     [21.2, 'pool'],
     [24, 'crater'],
   ],
-  // The trainee looks at the light, and at what comes only when it is late.
-  hot: [
-    [1.4, 'torch'],
-    [2.9, 'ahead'],
-    ...repeat(2.9, 11, [
-      ['arc', 1.6],
-      ['pool', 0.5],
-      ['away', 0.4],
-    ]),
-    [15.5, 'pool'],
-    ...repeat(15.5, 19, [
-      ['arc', 1.1],
-      ['pool', 0.9],
-    ]),
-    [21.2, 'pool'],
-    [24, 'crater'],
-  ],
 };
 
 function repeat(from, until, list) {
@@ -989,9 +973,7 @@ function placesAt(t) {
     pool: share(pool),
     crater: share(pool),
     ahead: share(add(pool, [-0.42, 0, 0])),
-    arc: share(add(pool, MIDDLE, 0.32)),
     torch: share(add(torchParts(weld).tip, [0.1, 0.25, 0])),
-    away: [0.83, 0.3],
   };
 }
 
@@ -1041,6 +1023,13 @@ async function main(argv) {
     if (argv[0] === '--places') {
       // For the areas in the page's front matter.
       for (const t of argv.slice(1).map(Number)) console.log(t, JSON.stringify(placesAt(t)));
+      return 0;
+    }
+    if (argv[0] === '--stills') {
+      // One picture a scene, two seconds into it: what paper shows.
+      const folder = argv[1] ?? DEFAULT_FOLDER;
+      for (const [index, at] of CHAPTER_SECONDS.entries())
+        await writeStill(START_SECONDS + at + 1.6, path.join(folder, `${NAME}-${index + 1}.webp`));
       return 0;
     }
     if (argv[0] === '--gaze') {

@@ -48,7 +48,7 @@ function useReadable(url: string): string | undefined {
 
 const onDisk = () => globalThis.location?.protocol === 'file:';
 
-const languages: Readonly<Record<string, string>> = {
+export const languages: Readonly<Record<string, string>> = {
   ja: '日本語',
   en: 'English',
   vi: 'Tiếng Việt',

@@ -30,6 +30,9 @@ export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
             <span className={styles.time}>{clock(chapter.start)}</span>
             <span>{chapter.title}</span>
           </button>
+          {chapter.still && (
+            <img className={styles.scene} src={chapter.still} alt="" loading="lazy" />
+          )}
           {chapter.step?.url && <Link to={chapter.step.url}>手順：{chapter.step.label}</Link>}
         </li>
       ))}

@@ -40,7 +40,9 @@ export function Film({ video, file, start, player }: FilmProps): ReactNode {
       )}
       {failed && (
         <p className={styles.note} role="status">
-          通信のつながる所で、もう一度再生してください。動画を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。
+          通信のつながる所で、もう一度再生してください。動画「{video.title}」（
+          {file.split('/').at(-1)}
+          ）を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。
         </p>
       )}
     </>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { VideoProp } from '../../props.js';
+import { useAlive } from '../log/hooks.js';
 import { useAnchor } from '../parts/Anchored.js';
 import { Chapters } from './Chapters.js';
 import { Film, Simulated } from './Film.js';
+import { FilmTools } from './FilmTools.js';
 import styles from './media.module.css';
 import { Transcript } from './Transcript.js';
 import { usePlayer } from './usePlayer.js';
@@ -23,6 +25,7 @@ export function Player({ video, inline = false, start = 0, children }: PlayerPro
   const id = `video-${video.id}`;
   useAnchor(id);
   const player = usePlayer(video.id);
+  const alive = useAlive();
   return (
     <div ref={player.root} id={id} className={styles.player} data-media-time="0">
       <div className={children ? styles.together : undefined}>
@@ -31,6 +34,7 @@ export function Player({ video, inline = false, start = 0, children }: PlayerPro
         ) : (
           video.youtube && <Youtube id={video.youtube} title={video.title} poster={video.poster} />
         )}
+        {alive && video.file && !inline && <FilmTools {...player} video={video} />}
         <Simulated video={video} />
         {children}
       </div>
@@ -38,7 +42,11 @@ export function Player({ video, inline = false, start = 0, children }: PlayerPro
         <Chapters video={video} seconds={player.seconds} seek={player.seek} />
       )}
       {!inline && video.cues.length > 0 && (
-        <Transcript cues={video.cues} seconds={player.seconds} seek={player.seek} />
+        <Transcript
+          cues={video.cues}
+          captions={video.captions}
+          film={player.video}
+          seconds={player.seconds} seek={player.seek} />
       )}
     </div>
   );

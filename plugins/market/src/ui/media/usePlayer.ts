@@ -10,6 +10,13 @@ export interface PlayerState {
   readonly seconds: number;
   readonly seek: (seconds: number, play: boolean) => void;
   readonly onTime: () => void;
+  /** 1 is the film's own pace. */
+  readonly rate: number;
+  readonly setRate: (rate: number) => void;
+  /** Stop and go on by so many seconds. */
+  readonly step: (by: number) => void;
+  /** Go round within a span; `undefined` ends it. */
+  readonly repeat: (span: { readonly start: number; readonly end: number } | undefined) => void;
 }
 
 /**
@@ -75,12 +82,45 @@ export function usePlayer(id: string, stopAt?: number): PlayerState {
     };
   }, [id]);
 
+  const [rate, showRate] = useState(1);
+  const setRate = useCallback((next: number) => {
+    showRate(next);
+    if (video.current) video.current.playbackRate = next;
+  }, []);
+  const step = useCallback(
+    (by: number) => {
+      const film = video.current;
+      if (!film) return;
+      film.pause();
+      seek(Math.max(0, film.currentTime + by), false);
+    },
+    [seek],
+  );
+  const round = useRef<{ readonly start: number; readonly end: number }>(undefined);
+  const repeat = useCallback(
+    (span: { readonly start: number; readonly end: number } | undefined) => {
+      round.current = span;
+      if (span && video.current?.paused !== false) seek(span.start, true);
+    },
+    [seek],
+  );
+
   const before = useRef(0);
   const onTime = useCallback(() => {
     const time = video.current?.currentTime ?? 0;
+    const span = round.current;
+    if (span && before.current < span.end && time >= span.end) {
+      // Past its end by itself it goes round; by hand it has left the round.
+      if (time - before.current < 1) {
+        before.current = span.start;
+        seek(span.start, true);
+        return;
+      }
+      round.current = undefined;
+    }
     if (stopAt !== undefined && before.current < stopAt && time >= stopAt) video.current?.pause();
     before.current = time;
     show(time);
-  }, [show, stopAt]);
-  return { root, video, seconds, seek, onTime };
+  }, [show, stopAt, seek]);
+  return { root, video, seconds, seek, onTime, rate, setRate, step, repeat };
 }
