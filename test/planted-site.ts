@@ -85,6 +85,7 @@ const MEANT: Readonly<Record<string, string>> = {
   poster: './ID.svg',
   photoOk: './ID.svg',
   photoNg: './ID.png',
+  still: './ID.svg',
   lang: 'ja',
   symbol: 'TN-F',
   code: 'A1',
@@ -96,6 +97,10 @@ const MEANT_AT: Readonly<Record<string, string>> = {
   'video.log.time': 'jikoku',
   'video.log.channels.column': 'denryu',
   'video.log.channels.unit': 'A',
+  'video.tracks.file': './ID.track.webm',
+  'video.gaze.file': './ID.gaze.csv',
+  'video.gaze.fixations': './ID.fixations.csv',
+  'video.gaze.frames': './ID.frames.csv',
 };
 
 /** Something for a field to hold, with canaries for every text in it. */
@@ -109,7 +114,7 @@ function sampleOf(
     if (meant) return place.endsWith('captions.file') ? './ID.vtt' : meant;
     const mark = word();
     plant(mark, place);
-    return mark;
+    return place === 'video.chaptersText' ? `0:00 ${mark}\n0:02 ${mark}` : mark;
   };
   switch (read.as) {
     case 'text':
@@ -405,6 +410,33 @@ function plantFiles(
   write(
     `${base}.log.csv`,
     `jikoku,denryu,${inLog}\n${measured.map((value, at) => `${at},${(value / 1000).toFixed(3)},0`).join('\n')}\n`,
+  );
+  // Where somebody looked, in thousandths as the pages' data tells it; and what the glasses rested on.
+  const looked = Array.from({ length: 40 }, (_, at) => pixels.readUInt16LE(at * 2 + 1) % 1000);
+  plant(looked.slice(20, 26).join(','), 'gaze.values');
+  for (const name of ['gaze', 'fixations', 'frames']) plant(`${id}.${name}.csv`, `gaze.${name}.name`);
+  const inGaze = word();
+  plant(inGaze, 'gaze.column');
+  const stamp = (milliseconds: number) => `1780000000${String(milliseconds).padStart(3, '0')}000000`;
+  write(
+    `${base}.gaze.csv`,
+    `timestamp [ns],gaze x [px],gaze y [px],${inGaze}\n${looked.map((value, at) => `${stamp(at * 20)},${(value * 2) / 1000},1,0`).join('\n')}\n`,
+  );
+  write(`${base}.frames.csv`, `timestamp [ns]\n${stamp(0)}\n${stamp(33)}\n`);
+  write(
+    `${base}.fixations.csv`,
+    `start timestamp [ns],end timestamp [ns],fixation x [px],fixation y [px]\n${stamp(0)},${stamp(200)},1,1\n`,
+  );
+  // A film with a void in it that players skip: its bytes are its own.
+  const void_ = noise(`${id}-track`);
+  plant(void_.subarray(200, 260), 'track.bytes');
+  plant(`${id}.track.webm`, 'track.name');
+  write(
+    `${base}.track.webm`,
+    Buffer.concat([
+      Buffer.from('\x1a\x45\xdf\xa3\x87\x42\x82\x84webm\xec\x41\x90', 'latin1'),
+      void_,
+    ]),
   );
   plant(pixels.subarray(200, 260), 'file.png.bytes');
   write(

@@ -35,6 +35,7 @@ describe.skipIf(!browserPath)('accessibility', () => {
     sheet: '/docs/guide/sheet-project-plan/',
     video: '/docs/video/tig-corner/',
     'measured video': '/docs/video/tig-pass-hot/',
+    'films in step with a gaze': '/docs/video/tig-pass-good/',
     'review of a measured video': '/docs/video/tig-pass-hot/review/',
     phase: '/phase/kaihatsu/',
     checklist: '/phase/sosei/checklist/',

@@ -58,6 +58,8 @@ const INTERFACE = new Set(
     'いつ どこで 活動 連携体 参加組織 参加人数 前回 次の回 日時と場所 議題 使うもの 決めたこと 分かったこと 次にやること 集まり',
     '議事録の紙 予定表に入れる（.ics）',
     '測った値 量 手順書の範囲 平均 最小〜最大 範囲の中 範囲を外れた所 範囲を外れた所はありません。 手本と比べる（A4で1枚）',
+    'どこを見ていたか 見ていた所 割合 時間 見た回数',
+    'いつ、どこを見たか（行を押すと、その場面から見られます）',
     '作業モードで開く',
     '紙で使う A4の作業分解シート 貼り紙（QR） OJT記録 ほかのページとまとめて',
   ].flatMap((line) => line.split(' ')),
@@ -76,6 +78,8 @@ const INTERFACE_LINE = [
   /^この道筋の \d+\/\d+$|^学びの道筋 \d+か所$/,
   // To all meetings of an alliance; the boxes of a list of things to do.
   /^この連携体の集まりをすべて見る（\d+件）$|^[✓→]$/,
+  // A look: when, at which of the areas named above, how long.
+  /^[\d:]+〜[\d:]+秒? .+（[\d.]+秒）$/,
   // Counts of reports and of what came back.
   /^うまくいった \d+・うまくいかなかった \d+$/,
   /^この(?:急所|手順)の使ってみた：\d+件$/,

@@ -96,8 +96,8 @@ export function parseCaptions(text: string, format: SubtitleFormat = 'vtt'): Cap
       ? []
       : [{ start: toMs(startTime), end: toMs(endTime), text: words, ...voice }];
   });
-  if (result.cues.length === 0)
-    problems.push({ line: 1, reason: 'no-captions', detail: 'no cue in the file' });
+  if (cues.length === 0)
+    problems.push({ line: 1, reason: 'no-captions', detail: 'no cue with words in the file' });
   return { cues, problems, vtt };
 }
 

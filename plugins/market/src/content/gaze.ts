@@ -133,6 +133,7 @@ function readAll(
       `視線の記録は動画の ${tenths(first)}〜${tenths(last)}秒 に当たることになり、動画（0〜${duration}秒）と重なりません`,
       '動画と視線の時刻の差を `ずれ` に書いてください',
     );
+  const within = cut(samples, duration);
   const typed = gaze.fixations && textOf(files.fixations, gaze.fixations, 'gaze.fixations', report);
   const given = typed ? readFixations(typed, { ...size, zero: read.zero }) : undefined;
   if (given) told('fixations', given.problems);
@@ -143,8 +144,8 @@ function readAll(
   }));
   return {
     gazed: {
-      samples,
-      fixations: list ?? findFixations(samples, aspectOf(gaze, read.format)),
+      samples: within,
+      fixations: list ?? findFixations(within, aspectOf(gaze, read.format)),
       found: list ? 'given' : 'here',
       areas,
       format: read.format,
@@ -157,6 +158,21 @@ const tenths = (value: number): string => String(Math.round(value * 10) / 10);
 
 const shifted = (samples: GazeSamples, shift: number): GazeSamples =>
   shift === 0 ? samples : { ...samples, times: samples.times.map((time) => time + shift) };
+
+/** Glasses are worn before and after the film; only what it shows is kept. */
+function cut(samples: GazeSamples, duration: number): GazeSamples {
+  const { times } = samples;
+  const from = times.findIndex((time) => time >= 0);
+  const after = times.findIndex((time) => time > duration);
+  const to = after < 0 ? times.length : after;
+  const part = (list: Float64Array) => list.subarray(from < 0 ? times.length : from, to);
+  return {
+    times: part(times),
+    x: part(samples.x),
+    y: part(samples.y),
+    confidence: part(samples.confidence),
+  };
+}
 
 const aspectOf = ({ width, height }: VideoGaze, format: GazeFormat): number =>
   width && height ? height / width : format === 'neon' ? 3 / 4 : 9 / 16;

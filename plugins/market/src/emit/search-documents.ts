@@ -67,6 +67,7 @@ export function toSearchDocument(
       { id: 'sec-appearance', heading: '', text: shownCriteria(page) },
       { id: 'sec-trials', heading: '', text: shownTrials(page) },
       { id: 'sec-log', heading: '', text: lines(page.log ? logLines(page.log) : []) },
+      { id: '', heading: '', text: shownCameras(page) },
       { id: 'sec-gaze', heading: '', text: lines(page.gaze ? gazeLines(page.gaze) : []) },
       { id: '', heading: '', text: shownHead(page) },
       {
@@ -163,6 +164,10 @@ const shownExample = (example: ExampleProp | undefined): (string | undefined)[] 
 
 const shownOpl = ({ opl }: ItemPageProp): string =>
   lines([opl?.point, ...shownExample(opl?.ok), ...shownExample(opl?.ng)]);
+
+/** Names of the cameras under their pictures. */
+const shownCameras = ({ video }: ItemPageProp): string =>
+  lines([video?.label, ...(video?.tracks ?? []).map(({ label }) => label)]);
 
 /** Criteria firm by firm, then the pictures. */
 function shownCriteria({ appearance }: ItemPageProp): string {

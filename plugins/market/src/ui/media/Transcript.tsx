@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { VideoProp } from '../../props.js';
+import { useAlive } from '../log/hooks.js';
 import { languages } from './Captions.js';
 import styles from './media.module.css';
 import { clock, indexAt } from './time.js';
@@ -17,6 +18,7 @@ type Told = Pick<VideoProp, 'cues'> & { readonly lang: string };
 
 /** What is said, line by line; a line starts the video there. */
 export function Transcript({ cues, captions, film, seconds, seek }: TranscriptProps): ReactNode {
+  const alive = useAlive();
   const own = captions.find(({ lang }) => /^ja\b/.test(lang)) ?? captions[0];
   const [chosen, setChosen] = useState(own?.lang ?? '');
   const [other, setOther] = useState<Told>();
@@ -39,7 +41,7 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
   return (
     <details className={styles.transcript} open>
       <summary>字幕の文（行を押すと、その場面から見られます）</summary>
-      {captions.length > 1 && (
+      {alive && captions.length > 1 && (
         <fieldset className={styles.languages} data-print="hide">
           <legend>字幕の言葉</legend>
           {captions.map(({ lang }) => (

@@ -68,9 +68,9 @@ export interface Conductor {
 const STILL = 0.005;
 /** Beyond it a film jumps. */
 const FAR = 0.3;
-/** An error is made good within half a second, by at most so much faster or slower. */
-const WITHIN = 0.5;
-const MOST_NUDGE = 0.08;
+/** An error is made good within a third of a second, by at most so much faster or slower. */
+const WITHIN = 0.3;
+const MOST_NUDGE = 0.15;
 /** Seconds between two corrections, two jumps. */
 const EVERY = 0.1;
 const JUMP_EVERY = 1;
