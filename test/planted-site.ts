@@ -414,10 +414,12 @@ function plantFiles(
   // Where somebody looked, in thousandths as the pages' data tells it; and what the glasses rested on.
   const looked = Array.from({ length: 40 }, (_, at) => pixels.readUInt16LE(at * 2 + 1) % 1000);
   plant(looked.slice(20, 26).join(','), 'gaze.values');
-  for (const name of ['gaze', 'fixations', 'frames']) plant(`${id}.${name}.csv`, `gaze.${name}.name`);
+  for (const name of ['gaze', 'fixations', 'frames'])
+    plant(`${id}.${name}.csv`, `gaze.${name}.name`);
   const inGaze = word();
   plant(inGaze, 'gaze.column');
-  const stamp = (milliseconds: number) => `1780000000${String(milliseconds).padStart(3, '0')}000000`;
+  const stamp = (milliseconds: number) =>
+    `1780000000${String(milliseconds).padStart(3, '0')}000000`;
   write(
     `${base}.gaze.csv`,
     `timestamp [ns],gaze x [px],gaze y [px],${inGaze}\n${looked.map((value, at) => `${stamp(at * 20)},${(value * 2) / 1000},1,0`).join('\n')}\n`,

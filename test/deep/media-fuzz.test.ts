@@ -13,7 +13,11 @@ test('every mutated text is read or refused within a second, and nothing is kept
   timeout: 3_600_000,
 }, () => {
   const shared = path.resolve(import.meta.dirname, '../../../shared/data');
-  const { counts, slowest, heap } = fuzzReaders(RUNS, SEED, existsSync(shared) ? shared : undefined);
+  const { counts, slowest, heap } = fuzzReaders(
+    RUNS,
+    SEED,
+    existsSync(shared) ? shared : undefined,
+  );
   const total = formats.reduce((sum, format) => sum + counts[format], 0);
   console.log(
     [

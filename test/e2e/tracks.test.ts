@@ -52,8 +52,8 @@ describe.skipIf(!browserPath)('films in step', () => {
     await page.getByRole('button', { name: '再生する' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => time(page), { timeout: 10_000 }).toBeGreaterThan(6);
-    const first = await driftOf(page, places, 2);
-    expect(first.looks).toBeGreaterThan(5);
+    const first = await driftOf(page, places, 1.2);
+    expect(first.looks).toBeGreaterThan(3);
     expect(first.between).toBeLessThan(FRAME);
     // A jump while it plays, then half the pace.
     await place(page).focus();
@@ -69,8 +69,8 @@ describe.skipIf(!browserPath)('films in step', () => {
       .toBeLessThan(0.08);
     const from = await time(page);
     await expect.poll(() => time(page), { timeout: 10_000 }).toBeGreaterThan(from + 0.7);
-    const second = await driftOf(page, places, 2);
-    expect(second.looks).toBeGreaterThan(5);
+    const second = await driftOf(page, places, 1.2);
+    expect(second.looks).toBeGreaterThan(3);
     expect(second.between).toBeLessThan(FRAME);
     await page.getByRole('button', { name: '止める' }).press('Enter');
     const stood = await time(page);
@@ -161,7 +161,10 @@ describe.skipIf(!browserPath)('films in step', () => {
     for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(said).toMatch(/^（不確か）/);
     expect(
-      await page.locator('[data-gaze] circle').last().evaluate((one) => getComputedStyle(one).opacity),
+      await page
+        .locator('[data-gaze] circle')
+        .last()
+        .evaluate((one) => getComputedStyle(one).opacity),
     ).toBe('0.4');
     await page.getByRole('button', { name: '視線を重ねる' }).press('Enter');
     await expect.poll(() => page.locator('[data-gaze]').count()).toBe(0);
@@ -177,7 +180,8 @@ describe.skipIf(!browserPath)('films in step', () => {
     expect(await films.count()).toBe(2);
     for (const one of await films.all()) expect(await one.getAttribute('controls')).not.toBeNull();
     expect(await page.getByRole('slider').count()).toBe(0);
-    const row = (name: string) => page.locator('#sec-gaze').locator('..').getByRole('row', { name });
+    const row = (name: string) =>
+      page.locator('#sec-gaze').locator('..').getByRole('row', { name });
     expect((await row('溶融池').innerText()).replace(/\s+/g, ' ')).toMatch(
       /^溶融池 \d+% \d+\.\d秒 \d+回・1回に \d\.\d秒$/,
     );
@@ -197,10 +201,12 @@ describe.skipIf(!browserPath)('films in step', () => {
     const button = page.getByRole('button', { name: '引きを大きく見る' });
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48);
     await button.press('Enter');
-    await expect.poll(async () => {
-      const [one = 0, other = 0] = await tops();
-      return other < one;
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        const [one = 0, other = 0] = await tops();
+        return other < one;
+      })
+      .toBe(true);
     for (const one of await page.locator('[data-tracks] fieldset button').all())
       expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(48);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -240,7 +246,8 @@ describe.skipIf(!browserPath)('films in step', () => {
   });
 
   test('a film of YouTube asks nobody anything before the click that names the host', async () => {
-    const page = await blank();
+    // The sample market has no such film, so its policy lets none in.
+    const page = await blank({ bypassCSP: true });
     await page.route('**/*.js', async (route) => {
       const response = await route.fetch();
       const text = await response.text();
@@ -256,7 +263,10 @@ describe.skipIf(!browserPath)('films in step', () => {
       if (!request.url().startsWith(url('/'))) foreign.push(request.url());
     });
     await visit(page, '/kind/video/');
-    await page.getByRole('link', { name: /角継手のなめ付け（手元の模擬映像）/ }).first().click();
+    await page
+      .getByRole('link', { name: /角継手のなめ付け（手元の模擬映像）/ })
+      .first()
+      .click();
     await arrive(page, '**/docs/video/tig-corner/');
     const button = page.getByRole('button', { name: /YouTube（www\.youtube-nocookie\.com）/ });
     await button.waitFor();
@@ -292,7 +302,7 @@ describe.skipIf(!browserPath)('one film alone', () => {
     await expect.poll(() => again.getAttribute('aria-pressed')).toBe('true');
     await expect.poll(now).toBeLessThan(21.5);
     await video.evaluate((film) => {
-      (film as HTMLVideoElement).playbackRate = 8;
+      (film as HTMLVideoElement).playbackRate = 4;
     });
     let latest = 0;
     let rounds = 0;

@@ -143,7 +143,10 @@ describe('films in step', () => {
     let worst = 0;
     run(conductor, 295, () => {
       for (const [index, film] of list.entries())
-        worst = Math.max(worst, off(film, places[index] as (typeof places)[number], conductor.time));
+        worst = Math.max(
+          worst,
+          off(film, places[index] as (typeof places)[number], conductor.time),
+        );
     });
     expect(conductor.time).toBeGreaterThan(290);
     expect(worst).toBeLessThan(FRAME);
@@ -236,7 +239,13 @@ describe('films in step', () => {
   test('one that has not begun, and one that is over', () => {
     const { film, conduct, run } = world();
     const [main, short] = [film({ duration: 20 }), film({ duration: 4 })];
-    const conductor = conduct([{ shift: 0, rate: 1 }, { shift: 3, rate: 1 }], 20);
+    const conductor = conduct(
+      [
+        { shift: 0, rate: 1 },
+        { shift: 3, rate: 1 },
+      ],
+      20,
+    );
     conductor.attach(0, main);
     conductor.attach(1, short);
     conductor.play();
@@ -259,7 +268,13 @@ describe('films in step', () => {
 
   test('a longer film than the first one is played to its end', () => {
     const { film, conduct, run } = world();
-    const conductor = conduct([{ shift: 0, rate: 1 }, { shift: 2, rate: 2 }], 5);
+    const conductor = conduct(
+      [
+        { shift: 0, rate: 1 },
+        { shift: 2, rate: 2 },
+      ],
+      5,
+    );
     conductor.attach(0, film({ duration: 5 }));
     conductor.attach(1, film({ duration: 20 }));
     expect(conductor.end).toBe(5);

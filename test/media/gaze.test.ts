@@ -19,8 +19,9 @@ import {
 import { describe, expect, test } from 'vitest';
 
 const data = path.resolve(import.meta.dirname, '../../../shared/data/gaze');
-const given = [data, '/work/shared/data/gaze'].find(existsSync);
-if (!given) console.warn('test/media/gaze: skipped what reads ../shared/data/gaze, which is absent');
+const given = existsSync(data) ? data : undefined;
+if (!given)
+  console.warn('test/media/gaze: skipped what reads ../shared/data/gaze, which is absent');
 const file = (name: string): string => readFileSync(path.join(given ?? '', name), 'utf8');
 
 const neon = (...rows: string[]): string =>
@@ -157,7 +158,8 @@ describe('forms of exports', () => {
   });
 
   test('what cannot be read is told with its line', () => {
-    const rules = (text: string) => readGaze(text).problems.map(({ rule, line }) => `${line} ${rule}`);
+    const rules = (text: string) =>
+      readGaze(text).problems.map(({ rule, line }) => `${line} ${rule}`);
     expect(rules('')).toEqual(['1 gaze-columns']);
     expect(rules('# remark\n\na,b\n1,2')).toEqual(['3 gaze-columns']);
     expect(rules(neon())).toEqual(['2 gaze-empty']);
@@ -168,7 +170,9 @@ describe('forms of exports', () => {
 });
 
 /** A sample every 10 ms of [until second, x, y, confidence]; a step without a place is a gap. */
-function eye(...parts: [until: number, x?: number, y?: number, confidence?: number][]): GazeSamples {
+function eye(
+  ...parts: [until: number, x?: number, y?: number, confidence?: number][]
+): GazeSamples {
   const list: number[][] = [];
   let part = 0;
   for (let n = 0; n < (parts.at(-1)?.[0] ?? 0) * 100; n++) {
@@ -188,7 +192,14 @@ const still = (name: string, left: number, top: number): Area => ({
 describe('where the eye rested', () => {
   const pool = still('溶融池', 0.4, 0.4);
   const ahead = still('進行先', 0.1, 0.4);
-  const samples = eye([1, 0.5, 0.5], [1.4, 0.2, 0.5], [1.6], [2, 0.5, 0.5], [2.4, 0.9, 0.1, 0.3], [3, 0.9, 0.1]);
+  const samples = eye(
+    [1, 0.5, 0.5],
+    [1.4, 0.2, 0.5],
+    [1.6],
+    [2, 0.5, 0.5],
+    [2.4, 0.9, 0.1, 0.3],
+    [3, 0.9, 0.1],
+  );
 
   test('fixations end at a jump, a blink and where the glasses are unsure', () => {
     expect(
@@ -203,7 +214,12 @@ describe('where the eye rested', () => {
 
   test('shares of time count every sample once, gaps and unsure ones apart', () => {
     const looks = looksOf(findFixations(samples), [pool, ahead]);
-    const { areas, elsewhere, unseen } = sharesOf(samples, [pool, ahead], { start: 0, end: 3 }, looks);
+    const { areas, elsewhere, unseen } = sharesOf(
+      samples,
+      [pool, ahead],
+      { start: 0, end: 3 },
+      looks,
+    );
     expect(areas[0]?.seconds).toBeCloseTo(1.4, 6);
     expect(areas[1]?.seconds).toBeCloseTo(0.4, 6);
     expect(elsewhere).toBeCloseTo(0.6, 6);
@@ -218,7 +234,13 @@ describe('where the eye rested', () => {
   });
 
   test('areas move in a straight line, come and go at their frames; the first named wins', () => {
-    const frame = (time: number, left: number, width = 0.2) => ({ time, left, top: 0, width, height: 1 });
+    const frame = (time: number, left: number, width = 0.2) => ({
+      time,
+      left,
+      top: 0,
+      width,
+      height: 1,
+    });
     const moving: Area = { name: '池', frames: [frame(2, 0.2), frame(4, 0.6), frame(5, 0, 0)] };
     expect(boxAt(moving, 0)?.left).toBe(0.2);
     expect(boxAt(moving, 3)?.left).toBeCloseTo(0.4, 9);
@@ -238,7 +260,10 @@ describe('where the eye rested', () => {
     expect(packed.confidence[gazeAt(packed, 2.1)]).toBeLessThan(SURE);
     const count = 200 * 3600;
     const long = {
-      times: Float64Array.from({ length: count }, (_, at) => at / 200 + (at % 1000 > 900 ? 1 : 0)).sort(),
+      times: Float64Array.from(
+        { length: count },
+        (_, at) => at / 200 + (at % 1000 > 900 ? 1 : 0),
+      ).sort(),
       x: new Float64Array(count).fill(0.123456),
       y: new Float64Array(count).fill(-3),
       confidence: new Float64Array(count).fill(0.97),

@@ -12,7 +12,13 @@ import {
   readGaze,
   readLog,
 } from '@chishiki-ichiba/media';
-import { findFixations, looksOf, packGaze, sharesOf, unpackGaze } from '@chishiki-ichiba/media/gaze';
+import {
+  findFixations,
+  looksOf,
+  packGaze,
+  sharesOf,
+  unpackGaze,
+} from '@chishiki-ichiba/media/gaze';
 import { findArc, findExcesses, packChannel, steadyOf } from '@chishiki-ichiba/media/log';
 
 export const formats = ['vtt', 'srt', 'sbv', 'chapters', 'csv', 'gaze', 'fixations'] as const;
@@ -49,9 +55,12 @@ export function fuzzReaders(runs: number, seed: number, shared?: string): FuzzRe
     try {
       readAs(format, text);
     } catch (cause) {
-      throw new Error(`${format} ${number} of seed ${seed}: ${JSON.stringify(text.slice(0, 300))}`, {
-        cause,
-      });
+      throw new Error(
+        `${format} ${number} of seed ${seed}: ${JSON.stringify(text.slice(0, 300))}`,
+        {
+          cause,
+        },
+      );
     }
     const ms = performance.now() - start;
     counts[format]++;
@@ -65,7 +74,8 @@ export function fuzzReaders(runs: number, seed: number, shared?: string): FuzzRe
 const timesOf = (times: Float64Array): void => {
   for (let at = 0; at < times.length; at++) {
     if (!Number.isFinite(times[at])) throw new Error(`time ${times[at]} at ${at}`);
-    if (at > 0 && (times[at] as number) < (times[at - 1] as number)) throw new Error('not in order');
+    if (at > 0 && (times[at] as number) < (times[at - 1] as number))
+      throw new Error('not in order');
   }
 };
 
@@ -86,7 +96,8 @@ function readAs(format: Format, text: string): void {
     }
     case 'chapters':
       for (const { start, title, line } of parseYoutubeChapters(text))
-        if (!(start >= 0 && title !== '' && line >= 1)) throw new Error(`chapter ${start} ${title}`);
+        if (!(start >= 0 && title !== '' && line >= 1))
+          throw new Error(`chapter ${start} ${title}`);
       return;
     case 'csv': {
       const { channels, problems } = readLog(text, {
@@ -150,10 +161,56 @@ function randomOf(seed: number): () => number {
 
 /** What breaks readers: signs of the formats, ends of numbers, characters that are none. */
 const BITS = [
-  ...['-->', '\n\n', '\r', '\t', ';', ',', '"', '""', "'", '<', '</b>', '<v ', '&', '&amp', '{\\an8}'],
-  ...['WEBVTT', 'NOTE', 'STYLE', 'REGION', '00:00:01.000', '99:99:99.999', '-1', '0', '1e999', '-0'],
-  ...['9007199254740993', '1760676790465965534', '1e-320', 'NaN', 'Infinity', '0x10', '1,5', '１：０５'],
-  ...['\ufeff', '\u0000', '\ud800', '\u2028', '👩‍🏭', 'が', '\u202e', ' '.repeat(300), 'ー'.repeat(200)],
+  ...[
+    '-->',
+    '\n\n',
+    '\r',
+    '\t',
+    ';',
+    ',',
+    '"',
+    '""',
+    "'",
+    '<',
+    '</b>',
+    '<v ',
+    '&',
+    '&amp',
+    '{\\an8}',
+  ],
+  ...[
+    'WEBVTT',
+    'NOTE',
+    'STYLE',
+    'REGION',
+    '00:00:01.000',
+    '99:99:99.999',
+    '-1',
+    '0',
+    '1e999',
+    '-0',
+  ],
+  ...[
+    '9007199254740993',
+    '1760676790465965534',
+    '1e-320',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1,5',
+    '１：０５',
+  ],
+  ...[
+    '\ufeff',
+    '\u0000',
+    '\ud800',
+    '\u2028',
+    '👩‍🏭',
+    'が',
+    '\u202e',
+    ' '.repeat(300),
+    'ー'.repeat(200),
+  ],
   ...['timestamp [ns]', 'gaze x [px]', 'norm_pos_x', 'Validity left', '=cmd()', '#', '__proto__'],
 ];
 
@@ -196,7 +253,10 @@ function mutate(text: string, others: readonly string[], random: () => number): 
         out = out.slice(0, at);
         break;
       case 7:
-        out = out.replaceAll(['\n', ',', '.', ' ', ':'][pick(5)] as string, BITS[pick(BITS.length)] as string);
+        out = out.replaceAll(
+          ['\n', ',', '.', ' ', ':'][pick(5)] as string,
+          BITS[pick(BITS.length)] as string,
+        );
         break;
       default:
         out = out.replace(/\d+/g, (digits) =>
@@ -237,7 +297,13 @@ function seedsOf(shared: string | undefined): Readonly<Record<Format, readonly s
     sbv: [sbv, ...given(shared, 'subtitles', /\.sbv$/)],
     chapters: ['0:00 はじめに\n1:05 手順\n（1:02:03） 終わり\n', '・0:00 - a\n12:34｜b\n'],
     csv: [log, dated, stamps],
-    gaze: [neon, core, tobii, 'time,x,y\n0,1,2\n10,1,2\n', ...given(shared, 'gaze', /gaze.*\.csv$|_example\.csv$/)],
+    gaze: [
+      neon,
+      core,
+      tobii,
+      'time,x,y\n0,1,2\n10,1,2\n',
+      ...given(shared, 'gaze', /gaze.*\.csv$|_example\.csv$/),
+    ],
     fixations: [fixations, coreFixations, ...given(shared, 'gaze', /fixations\.csv$/)],
   };
 }

@@ -17,6 +17,7 @@ import { linkNotes } from './body/resolve-links.js';
 import { createAssetCollector } from './content/assets.js';
 import { chooseEdition } from './content/choose-edition.js';
 import { resolveFile } from './content/files.js';
+import { readGazed } from './content/gaze.js';
 import { findHiddenStatic } from './content/hidden-static.js';
 import {
   checkContent,
@@ -26,7 +27,6 @@ import {
   readSite,
   type SiteContent,
 } from './content/index.js';
-import { readGazed } from './content/gaze.js';
 import { readMeasured } from './content/logs.js';
 import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';

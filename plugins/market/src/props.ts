@@ -2,8 +2,8 @@ import type { CanvasId, HeatInput, KindId, PhaseId, ValueId } from '@chishiki-ic
 import type { AllianceMeetingsProp, MeetingProp } from './activity-props.js';
 import type { BoardItemProp, CapabilitySheetProp, TeachersProp } from './board-props.js';
 import type { ChangedPointProp, SameCauseProp, ScenarioProp } from './failure-props.js';
-import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { GazeProp } from './gaze-props.js';
+import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';

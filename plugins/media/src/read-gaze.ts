@@ -20,7 +20,13 @@ export interface GazeSpec {
 }
 
 export interface GazeProblem {
-  readonly rule: 'gaze-columns' | 'gaze-empty' | 'gaze-number' | 'gaze-order' | 'gaze-size' | 'gaze-rows';
+  readonly rule:
+    | 'gaze-columns'
+    | 'gaze-empty'
+    | 'gaze-number'
+    | 'gaze-order'
+    | 'gaze-size'
+    | 'gaze-rows';
   readonly severity: 'error' | 'warning';
   /** Line of the file, from 1. */
   readonly line: number;
@@ -166,7 +172,13 @@ export function readGaze(text: string, spec: GazeSpec = {}): GazeResult {
   return {
     format: columns.format,
     rows,
-    samples: zero === undefined ? none : sorted(stamps, zero, [xs.done(), ys.done(), sure.done()], { ...size, fromBottom: columns.fromBottom }),
+    samples:
+      zero === undefined
+        ? none
+        : sorted(stamps, zero, [xs.done(), ys.done(), sure.done()], {
+            ...size,
+            fromBottom: columns.fromBottom,
+          }),
     ...(zero === undefined ? {} : { zero }),
     problems,
   };

@@ -88,7 +88,14 @@ export function tell(
 }
 
 const whatOf = (role: NamedFile['role']): string =>
-  ({ picture: '画像', video: '動画', captions: '字幕', log: '記録', gaze: '視線の記録', link: 'ファイル' })[role];
+  ({
+    picture: '画像',
+    video: '動画',
+    captions: '字幕',
+    log: '記録',
+    gaze: '視線の記録',
+    link: 'ファイル',
+  })[role];
 
 const wanted: Readonly<Record<NamedFile['role'], readonly FileGroup[] | undefined>> = {
   picture: ['picture', 'drawing'],

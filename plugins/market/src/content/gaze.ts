@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { decodeLog, type GazeProblem, readFirstFrame, readFixations, readGaze } from '@chishiki-ichiba/media';
+import {
+  decodeLog,
+  type GazeProblem,
+  readFirstFrame,
+  readFixations,
+  readGaze,
+} from '@chishiki-ichiba/media';
 import {
   type Area,
   type Fixation,

@@ -28,9 +28,7 @@ export function toGaze({ item }: VideoEntry, context: PageContext): GazeProp | u
     end: Math.min(duration, arc.end),
   };
   const judged =
-    burning && burning.end > burning.start
-      ? { ...burning, arc: true }
-      : { ...whole, arc: false };
+    burning && burning.end > burning.start ? { ...burning, arc: true } : { ...whole, arc: false };
   const looks = looksOf(gazed.fixations, gazed.areas).filter(
     ({ start, end }) => end > 0 && start < duration,
   );

@@ -1,4 +1,11 @@
-import { type Area, type AreaFrame, type Fixation, GAZE_GAP, type GazeSamples, SURE } from './types.js';
+import {
+  type Area,
+  type AreaFrame,
+  type Fixation,
+  GAZE_GAP,
+  type GazeSamples,
+  SURE,
+} from './types.js';
 
 /** Where an area is at a second; `undefined` when it is not in the picture. */
 export function boxAt({ frames }: Area, time: number): Omit<AreaFrame, 'time'> | undefined {
@@ -6,7 +13,8 @@ export function boxAt({ frames }: Area, time: number): Omit<AreaFrame, 'time'> |
   const before = frames[after < 0 ? frames.length - 1 : Math.max(0, after - 1)] as AreaFrame;
   const next = after <= 0 ? before : (frames[after] as AreaFrame);
   const k = next === before ? 0 : (time - before.time) / (next.time - before.time);
-  const mix = (key: 'left' | 'top' | 'width' | 'height') => before[key] + (next[key] - before[key]) * k;
+  const mix = (key: 'left' | 'top' | 'width' | 'height') =>
+    before[key] + (next[key] - before[key]) * k;
   // One that comes or goes does so at its frame, not by shrinking.
   if (before.width <= 0 || before.height <= 0) return undefined;
   if (next.width <= 0 || next.height <= 0) return before;

@@ -31,10 +31,8 @@ export interface GazeColumns {
   readonly height?: number;
 }
 
-export interface FixationColumns extends Pick<
-  GazeColumns,
-  'format' | 'x' | 'y' | 'measure' | 'fromBottom' | 'timeUnit'
-> {
+export interface FixationColumns
+  extends Pick<GazeColumns, 'format' | 'x' | 'y' | 'measure' | 'fromBottom' | 'timeUnit'> {
   readonly start: number;
   readonly end?: number;
   readonly duration?: number;
@@ -58,8 +56,7 @@ const stampUnit = (unit: string): StampUnit | undefined =>
 /** @returns `undefined` when the header names no time and place of a gaze. */
 export function findGazeColumns(header: readonly string[]): GazeColumns | undefined {
   const names = header.map(columnName);
-  const at = (...wanted: string[]): number =>
-    names.findIndex(({ name }) => wanted.includes(name));
+  const at = (...wanted: string[]): number => names.findIndex(({ name }) => wanted.includes(name));
   const optional = (key: string, index: number) => (index < 0 ? {} : { [key]: index });
   const unitOf = (index: number) => stampUnit(names[index]?.unit ?? '');
   const inShares = (index: number) => /norm/.test(names[index]?.unit ?? '');
@@ -117,8 +114,7 @@ export function findGazeColumns(header: readonly string[]): GazeColumns | undefi
 /** The same for a file of fixations, as Pupil Cloud and Pupil Player export it. */
 export function findFixationColumns(header: readonly string[]): FixationColumns | undefined {
   const names = header.map(columnName);
-  const at = (...wanted: string[]): number =>
-    names.findIndex(({ name }) => wanted.includes(name));
+  const at = (...wanted: string[]): number => names.findIndex(({ name }) => wanted.includes(name));
   const start = at('starttimestamp');
   const core = at('normposx') >= 0;
   const x = core ? at('normposx') : at('fixationx');

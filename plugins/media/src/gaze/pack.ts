@@ -1,4 +1,4 @@
-import { type GazeSamples, GAZE_GAP } from './types.js';
+import { GAZE_GAP, type GazeSamples } from './types.js';
 
 /** A gaze for the wire: whole numbers. */
 export interface PackedGaze {
@@ -54,7 +54,9 @@ export function unpackGaze({ t, x, y, c }: PackedGaze): GazeSamples {
     times,
     x: shares(x),
     y: shares(y),
-    confidence: c ? Float64Array.from(c, (tenths) => tenths / 10) : new Float64Array(t.length).fill(1),
+    confidence: c
+      ? Float64Array.from(c, (tenths) => tenths / 10)
+      : new Float64Array(t.length).fill(1),
   };
 }
 

@@ -1,4 +1,11 @@
-import { areaAt, boxAt, gazeAt, type GazeSamples, SURE, unpackGaze } from '@chishiki-ichiba/media/gaze';
+import {
+  areaAt,
+  boxAt,
+  type GazeSamples,
+  gazeAt,
+  SURE,
+  unpackGaze,
+} from '@chishiki-ichiba/media/gaze';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useFile } from '../../client/useFile.js';
 import type { GazeFile, GazeProp } from '../../gaze-props.js';
@@ -114,12 +121,13 @@ function draw(
   for (let back = at; back >= 0 && seconds - (times[back] as number) <= TRAIL; back--)
     // A gap has no way through it.
     if (back < at && (times[back + 1] as number) - (times[back] as number) > 0.075) break;
-    else trail.push(`${((x[back] as number) * width).toFixed(1)},${((y[back] as number) * 1000).toFixed(1)}`);
+    else
+      trail.push(
+        `${((x[back] as number) * width).toFixed(1)},${((y[back] as number) * 1000).toFixed(1)}`,
+      );
   place.querySelector('polyline')?.setAttribute('points', trail.join(' '));
   const words = place.querySelector<HTMLElement>('[data-looked]');
   const text =
-    at < 0
-      ? '視線なし'
-      : `${sure ? '' : '（不確か）'}${areas[looked]?.name ?? elsewhereName}`;
+    at < 0 ? '視線なし' : `${sure ? '' : '（不確か）'}${areas[looked]?.name ?? elsewhereName}`;
   if (words && words.textContent !== text) words.textContent = text;
 }

@@ -15,7 +15,10 @@ export interface MorePartsValue {
   /** Ways to use the page, as items of its list of tools. */
   readonly Tools?: (props: { readonly className: string | undefined }) => ReactNode;
   /** In the place of the player of the page's own video. */
-  readonly Player?: (props: { readonly item: ItemPageProp; readonly children: ReactNode }) => ReactNode;
+  readonly Player?: (props: {
+    readonly item: ItemPageProp;
+    readonly children: ReactNode;
+  }) => ReactNode;
   /** Right under the picture of the page's own video. */
   readonly UnderFilm?: (props: { readonly item: ItemPageProp }) => ReactNode;
 }

@@ -46,7 +46,9 @@ export function Player({ video, inline = false, start = 0, children }: PlayerPro
           cues={video.cues}
           captions={video.captions}
           film={player.video}
-          seconds={player.seconds} seek={player.seek} />
+          seconds={player.seconds}
+          seek={player.seek}
+        />
       )}
     </div>
   );

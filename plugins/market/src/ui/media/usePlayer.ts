@@ -111,7 +111,7 @@ export function usePlayer(id: string, stopAt?: number): PlayerState {
     const span = round.current;
     if (span && before.current < span.end && time >= span.end) {
       // Past its end by itself it goes round; by hand it has left the round.
-      if (time - before.current < 1) {
+      if (time - before.current < 1 + (video.current?.playbackRate ?? 1)) {
         before.current = span.start;
         seek(span.start, true);
         return;

@@ -70,7 +70,6 @@ function Films({
             data-state={alive ? shown.states[index] : undefined}
           >
             <div className={styles.screen}>
-              {/* biome-ignore lint/a11y/useMediaCaption: captions come from the author; the transcript stands beside. */}
               <video
                 ref={(film) => {
                   if (film) films.current[index] = film;
@@ -136,9 +135,7 @@ function Films({
           {more}
         </div>
       </div>
-      {video.chapters.length > 0 && (
-        <Chapters video={video} seconds={shown.seconds} seek={seek} />
-      )}
+      {video.chapters.length > 0 && <Chapters video={video} seconds={shown.seconds} seek={seek} />}
       {video.cues.length > 0 && (
         <Transcript
           cues={video.cues}

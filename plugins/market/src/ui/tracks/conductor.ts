@@ -206,15 +206,14 @@ export function createConductor(
       const seconds = time();
       for (const seat of seats) lead(seat, seconds, playing && heldSince === undefined, rate, at);
       if (!playing) return;
-      const here = seats.filter(({ film, state }) => film && (state === 'ready' || state === 'waiting'));
+      const here = seats.filter(
+        ({ film, state }) => film && (state === 'ready' || state === 'waiting'),
+      );
       const ready = here.filter(({ state }) => state === 'ready');
       if (heldSince === undefined) {
         // Nothing moves any more: then the clock does not either.
         if (here.length > 0 && ready.length === 0) hold();
-      } else if (
-        ready.length === here.length ||
-        (ready.length > 0 && at - heldSince > GRACE)
-      ) {
+      } else if (ready.length === here.length || (ready.length > 0 && at - heldSince > GRACE)) {
         heldSince = undefined;
         set(anchor.time, at + LEAD);
         for (const seat of seats) lead(seat, anchor.time, true, rate, at);
@@ -236,7 +235,8 @@ export function createConductor(
       stand(film, wanted < 0 ? 0 : Math.max(0, film.duration - 0.01));
       return;
     }
-    const settled = !film.seeking && film.readyState >= (playing ? HAVE_FUTURE_DATA : HAVE_CURRENT_DATA);
+    const settled =
+      !film.seeking && film.readyState >= (playing ? HAVE_FUTURE_DATA : HAVE_CURRENT_DATA);
     const near = Math.abs(film.currentTime - wanted) <= SAME;
     if (!going) {
       stand(film, wanted);
@@ -246,7 +246,8 @@ export function createConductor(
     seat.state = settled ? 'ready' : 'waiting';
     const pace = clockRate * own;
     if (film.paused) {
-      if (Math.abs(film.currentTime - wanted) / pace > FAR && !film.seeking) film.currentTime = wanted;
+      if (Math.abs(film.currentTime - wanted) / pace > FAR && !film.seeking)
+        film.currentTime = wanted;
       film.playbackRate = pace;
       seat.corrected = at;
       film.play().catch((reason: unknown) => {

@@ -31,11 +31,7 @@ export function useConductor(video: VideoProp): Conducted {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page's tracks never change
   const conductor = useMemo(
     () =>
-      createConductor(
-        [{ shift: 0, rate: 1 }, ...tracks],
-        duration,
-        () => performance.now() / 1000,
-      ),
+      createConductor([{ shift: 0, rate: 1 }, ...tracks], duration, () => performance.now() / 1000),
     [id, duration],
   );
   const [shown, setShown] = useState<Conducted['shown']>(() => shotOf(conductor));
