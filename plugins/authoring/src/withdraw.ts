@@ -149,7 +149,10 @@ function filesOf(item: Item): Set<string> {
     video?.media.file,
     video?.poster,
     ...(video?.captions ?? []).map(({ file }) => file),
+    ...(video?.chapters ?? []).map(({ still }) => still),
+    ...(video?.tracks ?? []).flatMap(({ file, poster }) => [file, poster]),
     ...(video?.log ?? []).map(({ file }) => file),
+    ...(['file', 'fixations', 'frames'] as const).map((key) => video?.gaze?.[key]),
   ];
   return new Set(
     named.flatMap((url) =>

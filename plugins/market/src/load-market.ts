@@ -189,7 +189,8 @@ async function readCues(
   const cues = new Map<string, readonly Cue[]>();
   for (const entry of entries) {
     if (entry.item.kind !== 'video') continue;
-    const captions = entry.item.fields.captions?.find(({ lang }) => lang === 'ja');
+    const all = entry.item.fields.captions ?? [];
+    const captions = all.find(({ lang }) => lang === 'ja') ?? all[0];
     if (!captions) continue;
     const file = resolveFile(entry, captions.file, siteDir, staticDir);
     const text =

@@ -35,7 +35,7 @@ export interface PageContext {
   readonly glossary: readonly GlossaryEntry[];
   /** Where its terms stand in a text. */
   readonly findTerms: TermFinder;
-  /** Video id → cues of its Japanese captions. */
+  /** Video id → cues of its Japanese captions, else of the first ones. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   /** Video id → what was measured beside it. */
   readonly measured: ReadonlyMap<string, Measured>;

@@ -19,7 +19,7 @@ type Told = Pick<VideoProp, 'cues'> & { readonly lang: string };
 /** What is said, line by line; a line starts the video there. */
 export function Transcript({ cues, captions, film, seconds, seek }: TranscriptProps): ReactNode {
   const alive = useAlive();
-  const own = captions.find(({ lang }) => /^ja\b/.test(lang)) ?? captions[0];
+  const own = captions.find(({ lang }) => lang === 'ja') ?? captions[0];
   const [chosen, setChosen] = useState(own?.lang ?? '');
   const [other, setOther] = useState<Told>();
   const [failed, setFailed] = useState(false);
