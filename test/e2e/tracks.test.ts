@@ -306,7 +306,7 @@ describe.skipIf(!browserPath)('one film alone', () => {
     });
     let latest = 0;
     let rounds = 0;
-    for (let look = 0, before = 0; look < 30; look++) {
+    for (let look = 0, before = 0; look < 40 && rounds === 0; look++) {
       await page.waitForTimeout(100);
       const at = await now();
       if (at < before) rounds++;
