@@ -73,6 +73,7 @@ describe.skipIf(!browserPath)('films in step', () => {
     expect(second.looks).toBeGreaterThan(3);
     expect(second.between).toBeLessThan(FRAME);
     await page.getByRole('button', { name: '止める' }).press('Enter');
+    await page.getByRole('button', { name: '再生する' }).waitFor();
     const stood = await time(page);
     await page.getByRole('button', { name: '1コマ進む' }).press('Enter');
     await expect.poll(() => time(page)).toBeCloseTo(stood + FRAME, 2);
@@ -102,8 +103,10 @@ describe.skipIf(!browserPath)('films in step', () => {
     await page.getByRole('button', { name: '再生する' }).press('Enter');
     await expect.poll(() => time(page), { timeout: 10_000 }).toBeGreaterThan(2.5);
     await expect.poll(() => state(page, 1)).toBe('waiting');
-    expect(await page.locator('[data-track="1"]').innerText()).toContain('読みこんでいます');
-    expect(await state(page, 0)).toBe('ready');
+    await expect
+      .poll(() => page.locator('[data-track="1"]').innerText())
+      .toContain('読みこんでいます');
+    await expect.poll(() => state(page, 0)).toBe('ready');
     release();
     await expect.poll(() => state(page, 1), { timeout: 10_000 }).toBe('ready');
     await expect
@@ -116,9 +119,9 @@ describe.skipIf(!browserPath)('films in step', () => {
     await visit(other, good);
     await other.getByRole('button', { name: '再生する' }).press('Enter');
     await expect.poll(() => state(other, 1), { timeout: 10_000 }).toBe('failed');
-    expect(await other.locator('[data-track="1"]').innerText()).toContain(
-      'この映像を読みこめませんでした。ほかの映像は続けて見られます。',
-    );
+    await expect
+      .poll(() => other.locator('[data-track="1"]').innerText())
+      .toContain('この映像を読みこめませんでした。ほかの映像は続けて見られます。');
     await expect.poll(() => time(other), { timeout: 10_000 }).toBeGreaterThan(1);
     await other.context().close();
   });
@@ -292,7 +295,9 @@ describe.skipIf(!browserPath)('one film alone', () => {
     const now = () => video.evaluate((film) => (film as HTMLVideoElement).currentTime);
     await expect.poll(now).toBeCloseTo(24, 1);
     await page.getByRole('button', { name: '半分の速さ' }).press('Enter');
-    expect(await video.evaluate((film) => (film as HTMLVideoElement).playbackRate)).toBe(0.5);
+    await expect
+      .poll(() => video.evaluate((film) => (film as HTMLVideoElement).playbackRate))
+      .toBe(0.5);
     await page.getByRole('button', { name: '半分の速さ' }).press('Enter');
     await page.getByRole('button', { name: '1コマ進む' }).press('Enter');
     await expect.poll(now).toBeCloseTo(24 + 1 / 30, 2);
