@@ -103,6 +103,9 @@ const MEANT_AT: Readonly<Record<string, string>> = {
   'video.gaze.frames': './ID.frames.csv',
 };
 
+/** What the camera planted last is called. */
+let cameraName = '';
+
 /** Something for a field to hold, with canaries for every text in it. */
 function sampleOf(
   read: FieldRead,
@@ -110,10 +113,13 @@ function sampleOf(
   plant: (mark: string, place: string) => void,
 ): unknown {
   const text = () => {
+    // The gaze lies on the other camera of its page.
+    if (place === 'video.gaze.on') return cameraName;
     const meant = MEANT_AT[place] ?? MEANT[place.split('.').at(-1) ?? ''];
     if (meant) return place.endsWith('captions.file') ? './ID.vtt' : meant;
     const mark = word();
     plant(mark, place);
+    if (place === 'video.tracks.label') cameraName = mark;
     return place === 'video.chaptersText' ? `0:00 ${mark}\n0:02 ${mark}` : mark;
   };
   switch (read.as) {
