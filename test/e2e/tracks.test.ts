@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { arrive, browserPath, phone } from './browser.js';
+import { arrive, browserPath, buildDir, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { driftOf } from './in-step.js';
 
@@ -132,6 +134,20 @@ describe.skipIf(!browserPath)('films in step', () => {
     expect(files).toHaveLength(2);
     return files[1] as string;
   };
+
+  test('what is saved for a place without network has both films, the gaze and the log', () => {
+    const list = JSON.parse(
+      readFileSync(path.join(buildDir, 'ichiba/offline/tig-pass-good.json'), 'utf8'),
+    ) as { files: { kind: string; url: string }[] };
+    expect(list.files.filter(({ kind }) => kind === 'clip')).toHaveLength(2);
+    const urls = list.files.map(({ url: file }) => file);
+    expect(urls).toEqual(
+      expect.arrayContaining([
+        '/ichiba/gaze/tig-pass-good.json',
+        '/ichiba/logs/tig-pass-good.json',
+      ]),
+    );
+  });
 
   test('the gaze lies on the picture: ring, area, unsure, gap; by keyboard off and on', async () => {
     const page = await open();
