@@ -337,7 +337,7 @@ function numberOf(cell: string | undefined): number | undefined {
 }
 
 function isSeen(cells: readonly string[], { worn, validity }: GazeColumns): boolean {
-  if (worn !== undefined && Number(cells[worn] || 0) === 0 && !/^true$/i.test(cells[worn] ?? ''))
+  if (worn !== undefined && /^(?:0+(?:\.0*)?|false)$/i.test(cells[worn]?.trim() ?? ''))
     return false;
   if (!validity) return true;
   // One good eye is enough; codes above 1 are guesses.

@@ -22,7 +22,7 @@ export interface GazeColumns {
   /** y counts from the lower edge. */
   readonly fromBottom: boolean;
   readonly confidence?: number;
-  /** 0 or empty: the glasses were not worn. */
+  /** 0 or false: the glasses were not worn. */
   readonly worn?: number;
   /** Words or codes of either eye: 「Valid」 and 0 are good. */
   readonly validity?: readonly number[];

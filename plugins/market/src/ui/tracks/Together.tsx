@@ -22,7 +22,7 @@ interface TogetherProps {
 
 /** The video of a page with its other cameras in step, and where somebody looked drawn over one of them. */
 export function Together({ item, children }: TogetherProps): ReactNode {
-  return item.video && <Films item={item} video={item.video} more={children} />;
+  return item.video && <Films key={item.id} item={item} video={item.video} more={children} />;
 }
 
 function Films({
