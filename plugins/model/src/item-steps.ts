@@ -11,6 +11,8 @@ interface FieldStep {
   id?: string;
   title?: string;
   note?: string;
+  picture?: string;
+  pictureText?: string;
   clip?: Step['clip'];
   keyPoints?: {
     id?: string;
@@ -76,6 +78,9 @@ export function stepsFromFields(
         ...(step.note
           ? [{ type: 'paragraph', children: [{ type: 'text', value: step.note }] } as RootContent]
           : []),
+        ...(step.picture
+          ? [pictureOf(step.picture, step.pictureText, at(`steps.${index}.picture`))]
+          : []),
         ...keyPoints.map(
           (keyPoint): ComponentNode => ({
             type: 'component',
@@ -94,6 +99,17 @@ export function stepsFromFields(
     );
   }
   return steps;
+}
+
+/** 写真 of a step, as if it stood in the body: checked, copied, found and printed like those. */
+function pictureOf(url: string, alt: string | undefined, place: Place): RootContent {
+  const point = { line: place.line, column: place.column };
+  return {
+    type: 'paragraph',
+    children: [
+      { type: 'image', url, alt: alt ?? '', position: { start: point, end: point } },
+    ],
+  };
 }
 
 /** Words and picture of よい例 or 悪い例: `"![…](./x.svg) …"`. */

@@ -10,9 +10,15 @@ import { vocabularies } from '../vocabularies.js';
  */
 export type FieldRead =
   | {
+      readonly as: 'text';
+      /** The text names a file beside the page: editors offer a chooser. */
+      readonly holds?: 'picture' | 'file';
+      /** Most characters it takes: editors offer one line or many. */
+      readonly max?: number;
+    }
+  | { readonly as: 'integer'; readonly min: number; readonly max: number }
+  | {
       readonly as:
-        | 'text'
-        | 'integer'
         | 'number'
         | 'boolean'
         | 'date'
@@ -69,11 +75,21 @@ export interface Reading<S extends z.ZodType> {
 /** Text of at most `max` characters (code points are not counted apart). */
 export const text = (max = 4000): Reading<z.ZodString> => ({
   schema: z.string().min(1).max(max),
-  read: { as: 'text' },
+  read: { as: 'text', max },
+});
+/** Name of a picture beside the page, `./x.webp`. */
+export const picture = (): Reading<z.ZodString> => ({
+  schema: z.string().min(1).max(200),
+  read: { as: 'text', holds: 'picture' },
+});
+/** Name of another file beside the page, `./x.vtt`. */
+export const fileBeside = (): Reading<z.ZodString> => ({
+  schema: z.string().min(1).max(200),
+  read: { as: 'text', holds: 'file' },
 });
 export const integer = (min: number, max: number): Reading<z.ZodNumber> => ({
   schema: z.number().int().min(min).max(max),
-  read: { as: 'integer' },
+  read: { as: 'integer', min, max },
 });
 /** A plain number of any sign, `-0.1`; no unit. */
 export const number = (): Reading<z.ZodNumber> => ({

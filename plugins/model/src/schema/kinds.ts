@@ -16,12 +16,14 @@ import {
   clip,
   date,
   field,
+  fileBeside,
   group,
   integer,
   list,
   openValue,
   optional,
   partialDate,
+  picture,
   ref,
   seconds,
   text,
@@ -186,6 +188,14 @@ const step = group(
     id: optional('id', text(60), { help: '変わらない名前。' }),
     title: field('手順', text(80), { help: '目的語と動詞で。', example: '継手を合わせる' }),
     note: optional('説明', text(800), { help: '補足。' }),
+    picture: optional('写真', picture(), {
+      help: 'この手順の写真。ページの隣に置いた画像。',
+      example: './awase.webp',
+    }),
+    pictureText: optional('写真の説明', text(200), {
+      help: '写真に何が見えるか。見えない人に読み上げる。',
+      example: 'すき間なく合わせた角',
+    }),
     keyPoints: optional('急所', list(keyPoint), { help: 'この手順の急所。' }),
     clip: optional('動画', clip(), { help: '動画のidと秒。' }),
   },
@@ -326,9 +336,9 @@ export const kindShapes = {
     ...commonShape,
     oplType: field('型', value('oplType'), { help: '基礎知識・トラブル・改善。' }),
     point: field('要点', text(120), { help: '伝えたいことを一文で。' }),
-    photoOk: optional('よい例', text(200), { help: '画像の場所。', example: './x-ok.svg' }),
+    photoOk: optional('よい例', picture(), { help: '画像の場所。', example: './x-ok.svg' }),
     okText: optional('よい例の説明', text(120), { help: 'よい例の画像に何が見えるか。' }),
-    photoNg: optional('悪い例', text(200), { help: '画像の場所。', example: './x-ng.svg' }),
+    photoNg: optional('悪い例', picture(), { help: '画像の場所。', example: './x-ng.svg' }),
     ngText: optional('悪い例の説明', text(120), { help: '悪い例の画像に何が見えるか。' }),
     from: optional('元', list(ref(['failure', 'case'])), { help: 'もとになった失敗や事例のid。' }),
     skill: optional('技能', list(ref(['skill'])), { help: '身につく技能のid。' }),
@@ -341,7 +351,7 @@ export const kindShapes = {
     media: field(
       '動画元',
       group({
-        file: optional('ファイル', text(200), {
+        file: optional('ファイル', fileBeside(), {
           help: 'このページの隣に置いたファイル。',
           example: './tig.webm',
         }),
@@ -350,7 +360,7 @@ export const kindShapes = {
       { help: '動画の置き場所。' },
     ),
     duration: field('長さ', seconds(), { help: '分:秒。', example: '"0:30"' }),
-    poster: optional('表紙画像', text(200), { help: '最初に見せる静止画。' }),
+    poster: optional('表紙画像', picture(), { help: '最初に見せる静止画。' }),
     chapters: optional(
       'チャプター',
       list(
@@ -374,7 +384,7 @@ export const kindShapes = {
       list(
         group({
           lang: field('言語', text(12), { help: '言語の記号。', example: 'ja' }),
-          file: field('ファイル', text(200), {
+          file: field('ファイル', fileBeside(), {
             help: 'WebVTTのファイル。',
             example: './tig.ja.vtt',
           }),
@@ -420,7 +430,7 @@ export const kindShapes = {
         group({
           verdict: field('判定', value('verdict'), { help: 'どちらに入るか。' }),
           topic: optional('項目', text(60), { help: '何を見るか。' }),
-          picture: field('画像', text(200), { help: '画像の場所。', example: './x-limit.svg' }),
+          picture: field('画像', picture(), { help: '画像の場所。', example: './x-limit.svg' }),
           text: field('説明', text(120), { help: '画像に何が見えるか。' }),
         }),
       ),
@@ -454,7 +464,7 @@ export const kindShapes = {
     picture: optional(
       '図',
       group({
-        file: field('ファイル', text(200), { help: 'このページの隣に置いた画像。' }),
+        file: field('ファイル', picture(), { help: 'このページの隣に置いた画像。' }),
         alt: field('説明', text(200), { help: '図が見えない人に読み上げる、図の説明。' }),
       }),
       {

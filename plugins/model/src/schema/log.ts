@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { field, group, list, number, optional, ref, text, value } from './field.js';
+import { field, fileBeside, group, list, number, optional, ref, text, value } from './field.js';
 
 const channelShape = {
   name: field('量', value('logChannel'), {
@@ -29,7 +29,7 @@ const channelShape = {
 };
 
 const logShape = {
-  file: field('ファイル', text(200), {
+  file: field('ファイル', fileBeside(), {
     help: 'このページの隣に置いたCSV。',
     example: './tig-pass.csv',
   }),
