@@ -1,6 +1,8 @@
 import type { Place, Reporter } from '../messages.js';
 import { findFlowChanges, KEPT_COMMA } from './repair-flow.js';
 
+export { KEPT_COMMA };
+
 /**
  * Front matter text after the repairs, and the way back to the author's columns.
  * Repairs never add or remove lines.
