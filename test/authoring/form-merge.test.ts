@@ -222,7 +222,8 @@ function change(value: FormValue, read: FormRead, way: number): FormValue {
   if (read.as === 'group') {
     const group = value as Group;
     const filled = read.fields.filter(({ key }) => group[key] !== undefined);
-    const one = filled[way % filled.length] as FormField;
+    const one = filled[way % filled.length];
+    if (!one) return group;
     if (way % 4 === 3 && filled.length > 1) return { ...group, [one.key]: undefined };
     return { ...group, [one.key]: change(group[one.key], one.read, way + 1) };
   }

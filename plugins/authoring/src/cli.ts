@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.js')).check,
   furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
+  edit: async () => (await import('./edit/edit.js')).edit,
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,

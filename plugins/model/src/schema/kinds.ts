@@ -120,6 +120,10 @@ export const commonShape = {
   }),
   revised: optional('改訂日', date(), { help: '最後に中身を直した日。', example: '2026-11-21' }),
   revision: optional('版', text(20), { help: '紙と見くらべるための版の名前。', example: '第2版' }),
+  reviewed: optional('見直し日', date(), {
+    help: '最後に読み直して、今も正しいと確かめた日。中身を直した日は「改訂日」。',
+    example: '2026-11-21',
+  }),
   reviewBy: optional('見直し期限', date(), {
     help: 'この日までに読み直す。過ぎるとページに注意が出る。',
     example: '2027-11-21',

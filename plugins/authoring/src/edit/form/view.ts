@@ -1,5 +1,6 @@
 import { parseBoolean, parseDate, plain } from '@chishiki-ichiba/model/scalars';
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { clean } from './compare.js';
 import { type FormField, type FormRead, type FormValue, foldValue } from './fields.js';
 
 /**
@@ -15,7 +16,8 @@ export function viewOf(node: Node | null | undefined, read: FormRead): FormValue
       const items = isSeq(node)
         ? (node.items as (Node | null)[]).map((item) => viewOf(item, read.item))
         : splitTyped(node, read).map((text) => scalarView(text, read.item));
-      return items.some((item) => item === undefined) ? undefined : items;
+      // An entry of which the form shows nothing would look like one that was taken out.
+      return items.some((item) => clean(item, read.item) === undefined) ? undefined : items;
     }
     case 'group': {
       if (isScalar(node) && read.shorthand !== undefined) {
