@@ -11,11 +11,12 @@ import { CMS_VERSION, vendorCms, vendorModules } from './vendor.js';
  * The editor as plain files: for the local server, or for the https site of members. Never part of an edition.
  *
  * @param target - Folder to be made; an older one is replaced when the new one is whole.
- * @param root - Content root, `docs`.
+ * @param options.root - Content root, `docs`.
+ * @param options.owner - Organisation that new pages belong to.
  */
 export async function buildEditor(
   target: string,
-  { root, title }: { readonly root: string; readonly title: string },
+  { root, title, owner }: { readonly root: string; readonly title: string; readonly owner?: string },
 ): Promise<{ csp: string }> {
   const work = `${target}-${process.pid}`;
   await rm(work, { recursive: true, force: true });
@@ -40,7 +41,7 @@ export async function buildEditor(
   );
   await writeFile(
     path.join(work, 'forms.json'),
-    JSON.stringify({ root, forms, config: editorConfig(root, `${title} を書く`) }),
+    JSON.stringify({ root, forms, config: editorConfig(root, `${title} を書く`, owner) }),
   );
   await rm(target, { recursive: true, force: true });
   await rename(work, target);

@@ -14,17 +14,16 @@ const order: readonly KindId[] = ['manual', 'failure', 'opl', 'video', 'case', '
  * Configuration of the form: a collection for each kind that has a folder under `root`.
  *
  * @param root - Content root as the site's configuration names it, `docs`.
+ * @param owner - Organisation that new pages belong to.
  */
-export function editorConfig(root: string, title: string): Json {
+export function editorConfig(root: string, title: string, owner?: string): Json {
   const folders = Object.entries(folderKinds).sort(
     ([, a], [, b]) => rank(a) - rank(b),
   );
   return {
     backend: { name: 'github', repo: 'ichiba/local', branch: 'main' },
-    local_backend: false,
     load_config_file: false,
     app_title: title,
-    locale: 'ja',
     media_folder: root,
     public_folder: '.',
     show_preview_links: false,
@@ -42,7 +41,7 @@ export function editorConfig(root: string, title: string): Json {
     },
     slug: { encoding: 'ascii', clean_accents: true },
     editor: { preview: false },
-    collections: folders.map(([folder, kind]) => collection(`${root}/${folder}`, kind)),
+    collections: folders.map(([folder, kind]) => collection(`${root}/${folder}`, kind, owner)),
   };
 }
 
@@ -51,7 +50,7 @@ const rank = (kind: KindId): number => {
   return at === -1 ? order.length : at;
 };
 
-function collection(folder: string, kind: KindId): Json {
+function collection(folder: string, kind: KindId, owner: string | undefined): Json {
   const label = kinds.find(({ id }) => id === kind)?.ja ?? kind;
   return {
     name: kind,
@@ -71,7 +70,10 @@ function collection(folder: string, kind: KindId): Json {
     public_folder: '.',
     editor: { preview: false },
     fields: [
-      ...formOfKind(kind).map((field) => formField(field, true)),
+      ...formOfKind(kind).map((field) => ({
+        ...formField(field, true),
+        ...(field.key === '所有' && owner ? { default: owner } : {}),
+      })),
       {
         name: 'body',
         label: '本文',
@@ -149,10 +151,8 @@ function list(read: FormRead, item: FieldRead, example: string): Json {
     const summary = inner.shorthand ?? String(fields[0]?.name ?? '');
     return { widget: 'list', summary: `{{fields.${summary}}}`, fields };
   }
-  return {
-    widget: 'list',
-    field: { name: '値', label: '値', ...widget(inner, item, example) },
-  };
+  // One entry a line, as long as an entry is a text; a file or a yes-or-no needs a box of its own.
+  return { widget: 'list' };
 }
 
 const fieldsOf = (read: Extract<FormRead, { as: 'group' }>): Json[] =>

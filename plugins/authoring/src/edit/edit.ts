@@ -10,7 +10,7 @@ import { hostEditor } from './host.js';
 
 export const edit: Command = {
   name: 'edit',
-  usage: 'edit [--port 番号] [--no-open] [--root docs] [--out フォルダ]',
+  usage: 'edit [--port 番号] [--no-open] [--org 組織のid] [--root docs] [--out フォルダ]',
   summary: '書き込む画面（フォーム）をブラウザで開きます。インターネットには何も送りません',
   async run(args) {
     const { values } = parseArgs({
@@ -20,6 +20,7 @@ export const edit: Command = {
         'no-open': { type: 'boolean', default: false },
         root: { type: 'string', default: 'docs' },
         out: { type: 'string' },
+        org: { type: 'string' },
       },
     });
     const siteDir = findSiteDir();
@@ -30,7 +31,11 @@ export const edit: Command = {
     const target = values.out === undefined ? own : path.resolve(values.out);
     if (target !== own && existsSync(target))
       throw new UsageError(`${target} はもうあります。まだないフォルダを --out に書いてください`);
-    const { csp } = await buildEditor(target, { root, title: '知識市場' });
+    const { csp } = await buildEditor(target, {
+      root,
+      title: '知識市場',
+      ...(values.org ? { owner: values.org } : {}),
+    });
     if (values.out !== undefined) {
       print(`書き込む画面を ${target} に作りました。会員だけが開ける https の場所に置いてください`);
       return EXIT.fine;

@@ -49,6 +49,7 @@ export function editorPage(options: {
 </head>
 <body>
 <main id="start">
+<div>
 <h1>${escapeHtml(title)} を書く</h1>
 <p>このパソコンにある知識市場のフォルダを開いて、書き込みます。インターネットには何も送りません。登録もいりません。</p>
 <ol>
@@ -63,6 +64,7 @@ export function editorPage(options: {
 </p>
 <p id="busy" role="status" hidden>読み込んでいます…</p>
 <p id="unsupported" role="alert" hidden>お使いのブラウザでは、パソコンのフォルダに書き込めません。<b>Microsoft Edge</b> か <b>Google Chrome</b> でこのページを開いてください（Firefox、Safari、電話のブラウザでは使えません）。</p>
+</div>
 </main>
 <ul id="notes" aria-live="polite"></ul>
 </body>

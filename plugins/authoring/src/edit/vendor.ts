@@ -20,11 +20,14 @@ const rewrites: readonly (readonly [from: string, to: string])[] = [
   ['https://unpkg.com/@shikijs', './none/shikijs'],
   ['https://unpkg.com/${', './none/${'],
   ['https://www.githubstatus.com/api/v2/status.json', './none/status.json'],
+  ['https://www.githubstatus.com/', './none/'],
   ['https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7', './none/status.json'],
   ['https://{s}.tile.openstreetmap.org', './none/tile'],
   [`${FONTS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2`, './fonts/source-sans-3.woff2'],
   [`${FONTS}/noto-mono@5.3.0/latin-400-normal.woff2`, './fonts/noto-mono.woff2'],
   [`${FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2`, './fonts/icons.woff2'],
+  // Always the folder the start page was given, never one it kept itself.
+  ['let n=e?null:await Hq?.get(Vq)??null;', 'let n=null;t=!0;'],
   // A folder of this machine may be opened from the https site of members, too.
   ['isLocalHost=e===`127.0.0.1`', 'isLocalHost=!0||e===`127.0.0.1`'],
 ];
@@ -46,6 +49,8 @@ export async function vendorCms(target: string): Promise<void> {
   await copy(path.join(cms, 'locales', 'ja.json'), path.join(home, 'locales', 'ja.json'));
   await copy(path.join(cms, 'LICENSE.txt'), path.join(home, 'LICENSE.txt'));
   for (const [name, file] of fonts) await copy(path.join(assets, file), path.join(target, 'fonts', name));
+  await mkdir(path.join(target, 'none'), { recursive: true });
+  await writeFile(path.join(target, 'none', 'status.json'), '{"status":{"indicator":"none"}}');
   // It asks for its own newest version, and finds the one it is.
   await mkdir(path.join(target, 'cms'), { recursive: true });
   await writeFile(path.join(target, 'cms', 'package.json'), JSON.stringify({ version: CMS_VERSION }));

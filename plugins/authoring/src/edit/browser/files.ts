@@ -23,7 +23,10 @@ const SKIPPED = new Set(['node_modules', 'build', 'lib']);
  * Stand between an editor and the folder: it reads pages as forms, and what it writes is merged into the
  * files. Changes the prototypes of the browser's handles, because editors keep the handles themselves.
  */
-export function guardFiles(options: FilesOptions): void {
+export function guardFiles(options: FilesOptions): {
+  /** Paths are told from this folder on. */
+  setTop(folder: FileSystemDirectoryHandle): void;
+} {
   const paths = new WeakMap<object, string>();
   /** Text of each page as it was when the editor read it. */
   const known = new Map<string, string>();
@@ -154,6 +157,8 @@ export function guardFiles(options: FilesOptions): void {
       );
     return mergeForm(typed === '' ? undefined : typed, form, fields);
   }
+
+  return { setTop: (folder) => void paths.set(folder, '') };
 }
 
 /** `text()` of a file drops a byte order mark, and it belongs to the author. */

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     byId('unsupported').hidden = false;
     return;
   }
-  guardFiles({
+  const guard = guardFiles({
     formOf: (path) =>
       Object.entries(market.forms).find(([folder]) => path.startsWith(`${folder}/`))?.[1],
     complain: (path, message) => say(`${path}: ${message}`, 'error'),
@@ -36,14 +36,15 @@ async function main(): Promise<void> {
   if (kept) {
     byId('again').hidden = false;
     byId('again').textContent = `前と同じフォルダ「${kept.name}」を開く`;
-    byId('again').onclick = () => start(market, async () => ((await allowed(kept)) ? kept : undefined));
+    byId('again').onclick = () => start(market, guard, async () => ((await allowed(kept)) ? kept : undefined));
   }
   byId('choose').hidden = false;
-  byId('choose').onclick = () => start(market, () => pick({ id: 'ichiba', mode: 'readwrite' }));
+  byId('choose').onclick = () => start(market, guard, () => pick({ id: 'ichiba', mode: 'readwrite' }));
 }
 
 async function start(
   market: Market,
+  guard: ReturnType<typeof guardFiles>,
   choose: () => Promise<FileSystemDirectoryHandle | undefined>,
 ): Promise<void> {
   let folder: FileSystemDirectoryHandle | undefined;
@@ -53,6 +54,7 @@ async function start(
     // Closed without a choice: the page stays as it is.
   }
   if (!folder) return;
+  guard.setTop(folder);
   if (!(await isMarket(folder, market.root))) {
     await forgetFolder();
     byId('wrong').hidden = false;
@@ -64,26 +66,25 @@ async function start(
   shell.showDirectoryPicker = async () => chosen;
   byId('busy').hidden = false;
   byId('start').setAttribute('aria-busy', 'true');
+  // Signed in to the folder from the start: the editor's own page about hosts is never seen.
+  localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: 'local' }));
   shell.CMS?.init({ config: market.config });
-  (await appears('button.button', (button) => /ローカル|Local/.test(button.textContent ?? ''))).click();
-  await appears('.sui.app-shell [role="listbox"], .main', () => true);
+  await appears('.sui.toolbar.primary');
   byId('start').remove();
   offerReview();
 }
 
-/** The next element that fits, once it is there. */
-function appears(selector: string, fits: (element: HTMLElement) => boolean): Promise<HTMLElement> {
-  const find = () => [...document.querySelectorAll<HTMLElement>(selector)].find(fits);
+/** Once an element is there. */
+function appears(selector: string): Promise<void> {
   return new Promise((resolve) => {
-    const now = find();
-    if (now) return resolve(now);
-    const observer = new MutationObserver(() => {
-      const later = find();
-      if (!later) return;
+    const look = () => {
+      if (!document.querySelector(selector)) return;
       observer.disconnect();
-      resolve(later);
-    });
+      resolve();
+    };
+    const observer = new MutationObserver(look);
     observer.observe(document.body, { childList: true, subtree: true });
+    look();
   });
 }
 

@@ -1,0 +1,299 @@
+import { type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desktop, ichiba, launch, root, runIchiba } from './browser.js';
+
+const folders = ['manuals', 'orgs', 'skills', 'persons'];
+const known = 'docs/manuals/tig-corner-nametsuke.md';
+
+/** The editor on a folder of the browser's own, which stands in for the one of the writer's disk. */
+describe('the browser editor', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let server: ChildProcess;
+  let url: string;
+  let page: Page;
+  let reader: Page;
+  let siteDir: string;
+  const foreign: string[] = [];
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    siteDir = mkdtempSync(path.join(tmpdir(), 'ichiba-edit-'));
+    writeFileSync(path.join(siteDir, 'docusaurus.config.ts'), 'export default {};\n');
+    for (const folder of folders) {
+      mkdirSync(path.join(siteDir, 'docs', folder), { recursive: true });
+      for (const name of readdirSync(path.join(root, 'docs', folder)))
+        if (/\.(?:md|svg|yml)$/.test(name))
+          writeFileSync(
+            path.join(siteDir, 'docs', folder, name),
+            readFileSync(path.join(root, 'docs', folder, name)),
+          );
+    }
+    [browser, { server, url }] = await Promise.all([launch(), startEditor(siteDir)]);
+    context = await browser.newContext({ viewport: desktop, locale: 'ja-JP' });
+    page = await context.newPage();
+    reader = await context.newPage();
+    await reader.goto(`${url}none/status.json`);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !/^(?:blob|data):/.test(request.url()))
+        foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text());
+    });
+    await page.addInitScript(() => {
+      Object.assign(window, {
+        showDirectoryPicker: async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle('market'),
+      });
+    });
+    await putFiles(reader, siteDir);
+    await page.goto(url);
+    await page.getByRole('button', { name: 'フォルダを選んで始める' }).click();
+    await page.locator('#start').waitFor({ state: 'detached', timeout: 20_000 });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill('SIGINT');
+    if (siteDir) rmSync(siteDir, { recursive: true, force: true });
+  });
+
+  it('makes a manual of five steps with five photos in at most 40 actions', async () => {
+    const photo = await jpegWithPlace(page);
+    expect(photo.includes('Exif')).toBe(true);
+    let actions = 0;
+    const act = async (action: Promise<unknown>) => {
+      actions++;
+      await action;
+    };
+    const field = (key: string) => page.locator(`[data-key-path="${key}"]`);
+    await act(page.getByRole('button', { name: '新しいエントリーを作成' }).click());
+    await act(field('題名').locator('input').fill('切り板の端を丸める'));
+    await act(field('要約').locator('input').fill('切ったままの板の端を、触っても切れない丸みにします。'));
+    const steps = ['板を台に押さえる', 'やすりを端に当てる', '手前から奥へ送る', '裏を返す', '丸みを指で確かめる'];
+    for (const [index, title] of steps.entries()) {
+      const step = `手順.${index}`;
+      await act(field('手順').getByRole('button', { name: '手順 を追加' }).last().click());
+      await act(field(`${step}.手順`).locator('input').fill(title));
+      const chooser = page.waitForEvent('filechooser');
+      await act(field(`${step}.写真`).getByRole('button', { name: '参照' }).click());
+      await (await chooser).setFiles({
+        name: `IMG_000${index}.JPG`,
+        mimeType: 'image/jpeg',
+        buffer: photo,
+      });
+      await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
+    }
+    const point = '手順.1.急所.0';
+    await act(field('手順.1.急所').getByRole('button', { name: '急所 を追加' }).click());
+    await act(field(`${point}.急所`).locator('input').fill('やすりを45度に寝かせる'));
+    await act(field(`${point}.急所の理由`).locator('textarea').fill('立てると角が残って手を切る'));
+    await act(page.getByRole('button', { name: '保存', exact: true }).click());
+    await expect.poll(() => newPages(reader), { timeout: 20_000 }).toHaveLength(1);
+    expect(actions).toBeLessThanOrEqual(40);
+
+    const [name = ''] = await newPages(reader);
+    expect(name).toMatch(/^manual-\d{8}-[0-9a-f]+\.md$/);
+    const files = await readFolder(reader, 'manuals');
+    const pictures = Object.keys(files).filter((file) => file.endsWith('.webp'));
+    expect(pictures).toHaveLength(5);
+    for (const file of pictures) {
+      const bytes = Buffer.from(files[file] ?? '', 'base64');
+      expect(bytes.subarray(8, 12).toString()).toBe('WEBP');
+      expect(bytes.includes('EXIF') || bytes.includes('Exif') || bytes.includes('GPS')).toBe(false);
+      expect(Math.max(...sizeOf(bytes))).toBe(1600);
+      writeFileSync(path.join(siteDir, 'docs/manuals', file), bytes);
+    }
+    const text = Buffer.from(files[name] ?? '', 'base64').toString();
+    writeFileSync(path.join(siteDir, 'docs/manuals', name), text);
+    expect(text).toMatch(/^---\n題名: 切り板の端を丸める\n要約: 切ったまま.*\n所有: mihon-seisakusho\n公開範囲: 社内\n状態: 下書き\n改訂日: \d{4}-\d\d-\d\d\n手順:\n {2}- 手順: 板を台に押さえる\n {4}写真: \.\/img_0000\.webp\n/);
+    const checked = await runIchiba(siteDir, ['check', 'docs/manuals', '--format', 'json']);
+    const mine = (JSON.parse(checked.output) as { file: string; severity: string; message: string }[]).filter(
+      ({ file }) => file.endsWith(name),
+    );
+    expect(mine.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('changes the one field of a page that was changed, and nothing else', async () => {
+    const before = readFileSync(path.join(siteDir, known), 'utf8');
+    await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
+    const input = page.locator('[data-key-path="題名"] input');
+    await expect.poll(() => input.inputValue().catch(() => '')).toBe('SUS304 1mm 角継手のTIGなめ付け');
+    await input.fill('1mmの角継手');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect
+      .poll(() => readPage(reader, known))
+      .toBe(before.replace('題名: SUS304 1mm 角継手のTIGなめ付け', '題名: 1mmの角継手'));
+  });
+
+  it('marks a page as read again and still right in one action', async () => {
+    const before = await readPage(reader, known);
+    await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
+    await expect
+      .poll(() => page.locator('[data-key-path="見直し期限"] input').inputValue().catch(() => ''))
+      .toBe('2027-11-01');
+    await page.getByRole('button', { name: '見直し済みにする' }).click();
+    const day = await page.evaluate(() => {
+      const now = new Date();
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    });
+    const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+    await expect
+      .poll(() => readPage(reader, known))
+      .toBe(
+        before.replace('改訂日: 2026-11-01\n見直し期限: 2027-11-01\n', `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`),
+      );
+  });
+
+  it('refuses to write over a page that was changed elsewhere', async () => {
+    await page.goto(`${url}#/collections/manual/entries/bending-angle`);
+    const input = page.locator('[data-key-path="題名"] input');
+    await expect.poll(() => input.inputValue().catch(() => '')).toBe('曲げの角度出し');
+    const elsewhere = '---\n題名: ほかの人が直した題\n---\n';
+    await writePage(reader, 'bending-angle.md', elsewhere);
+    await input.fill('わたしの題');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.locator('#notes .error, [role="alertdialog"], [role="dialog"]').first().waitFor();
+    expect(await readPage(reader, 'docs/manuals/bending-angle.md')).toBe(elsewhere);
+  });
+
+  it('can be used at the width of a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`${url}#/collections/manual/entries/tack-welding-thin`);
+    await page.locator('[data-key-path="題名"] input').waitFor();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+  });
+
+  it('asked no other host for anything', () => {
+    expect(foreign).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('tells a browser that cannot write folders what to do', async () => {
+    const other = await context.newPage();
+    await other.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showDirectoryPicker');
+      Reflect.deleteProperty(Window.prototype, 'showDirectoryPicker');
+    });
+    await other.goto(url);
+    await expect.poll(() => other.locator('#unsupported').isVisible()).toBe(true);
+    expect(await other.locator('#choose').isVisible()).toBe(false);
+    await other.close();
+  });
+});
+
+async function startEditor(siteDir: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = ichiba(siteDir, ['edit', '--no-open', '--port', '3370', '--org', 'mihon-seisakusho']);
+  let output = '';
+  server.stdout?.on('data', (chunk) => (output += chunk));
+  server.stderr?.on('data', (chunk) => (output += chunk));
+  for (let tries = 0; tries < 300; tries++) {
+    const url = /書き込む画面を開きました: (http:\S+)/.exec(output)?.[1];
+    if (url) return { server, url };
+    await wait(100);
+  }
+  server.kill('SIGKILL');
+  throw new Error(`npm run edit did not open the editor:\n${output}`);
+}
+
+/** docs/ of a folder into the browser's own file system. */
+async function putFiles(page: Page, siteDir: string): Promise<void> {
+  const files = Object.fromEntries(
+    folders.flatMap((folder) =>
+      readdirSync(path.join(siteDir, 'docs', folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => [
+          `docs/${folder}/${name}`,
+          readFileSync(path.join(siteDir, 'docs', folder, name), 'utf8'),
+        ]),
+    ),
+  );
+  await page.evaluate(async (all) => {
+    const top = await navigator.storage.getDirectory();
+    const market = await top.getDirectoryHandle('market', { create: true });
+    for (const [file, text] of Object.entries(all)) {
+      const parts = file.split('/');
+      let folder = market;
+      for (const name of parts.slice(0, -1))
+        folder = await folder.getDirectoryHandle(name, { create: true });
+      const handle = await folder.getFileHandle(parts.at(-1) as string, { create: true });
+      const target = await handle.createWritable();
+      await target.write(text);
+      await target.close();
+    }
+  }, files);
+}
+
+/** Through a page without the editor: its own shows forms in the place of files. */
+async function readFolder(reader: Page, folder: string): Promise<Record<string, string>> {
+  return reader.evaluate(async (name) => {
+    let at = await navigator.storage.getDirectory();
+    for (const part of ['market', 'docs', name]) at = await at.getDirectoryHandle(part);
+    const files: Record<string, string> = {};
+    for await (const [file, handle] of at as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+      const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      let text = '';
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      files[file] = btoa(text);
+    }
+    return files;
+  }, folder);
+}
+
+async function readPage(reader: Page, file: string): Promise<string> {
+  const [, folder = '', name = ''] = file.split('/');
+  return Buffer.from((await readFolder(reader, folder))[name] ?? '', 'base64').toString();
+}
+
+const writePage = (reader: Page, name: string, text: string): Promise<void> =>
+  reader.evaluate(
+    async ([file, content]) => {
+      let at = await navigator.storage.getDirectory();
+      for (const part of ['market', 'docs', 'manuals']) at = await at.getDirectoryHandle(part);
+      const target = await (await at.getFileHandle(file as string)).createWritable();
+      await target.write(content as string);
+      await target.close();
+    },
+    [name, text],
+  );
+
+const newPages = async (reader: Page): Promise<string[]> =>
+  Object.keys(await readFolder(reader, 'manuals')).filter((name) => name.startsWith('manual-'));
+
+/** A photo as a telephone makes it: large, with the place it was taken at. */
+async function jpegWithPlace(page: Page): Promise<Buffer> {
+  const plain = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(2000, 1500);
+    const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    for (let index = 0; index < 60; index++) {
+      pen.fillStyle = `hsl(${index * 37} 60% 50%)`;
+      pen.fillRect((index * 331) % 2000, (index * 197) % 1500, 400, 300);
+    }
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.7 });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const jpeg = Buffer.from(plain);
+  // APP1: TIFF header, one IFD with a pointer to a GPS IFD that says N.
+  const tiff = Buffer.from('49492a00080000000100258804000100000 01a000000'.replace(/\s/g, ''), 'hex');
+  const gps = Buffer.from('0000000001000100020002000000 4e000000 00000000'.replace(/\s/g, ''), 'hex');
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, gps, Buffer.from('GPS')]);
+  const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
+/** Width and height of a WebP, lossy or extended. */
+function sizeOf(webp: Buffer): [number, number] {
+  if (webp.subarray(12, 16).toString() === 'VP8X')
+    return [webp.readUIntLE(24, 3) + 1, webp.readUIntLE(27, 3) + 1];
+  return [webp.readUInt16LE(26) & 0x3fff, webp.readUInt16LE(28) & 0x3fff];
+}
