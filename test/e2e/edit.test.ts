@@ -80,21 +80,16 @@ describe('the browser editor', () => {
     const steps = ['板を台に押さえる', 'やすりを端に当てる', '手前から奥へ送る', '裏を返す', '丸みを指で確かめる'];
     for (const [index, title] of steps.entries()) {
       const step = `手順.${index}`;
-      await act(field('手順').getByRole('button', { name: '手順 を追加' }).last().click());
+      await act(field('手順').getByRole('button', { name: /手順.*追加/ }).last().click());
       await act(field(`${step}.手順`).locator('input').fill(title));
-      const chooser = page.waitForEvent('filechooser');
-      await act(field(`${step}.写真`).getByRole('button', { name: '参照' }).click());
-      await (await chooser).setFiles({
-        name: `IMG_000${index}.JPG`,
-        mimeType: 'image/jpeg',
-        buffer: photo,
-      });
+      await act(drop(page, `[data-key-path="${step}.写真"] .drop-target`, `IMG_000${index}.JPG`, photo));
       await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
     }
     const point = '手順.1.急所.0';
-    await act(field('手順.1.急所').getByRole('button', { name: '急所 を追加' }).click());
+    await act(field('手順.1.急所').getByRole('button', { name: /急所.*追加/ }).click());
     await act(field(`${point}.急所`).locator('input').fill('やすりを45度に寝かせる'));
     await act(field(`${point}.急所の理由`).locator('textarea').fill('立てると角が残って手を切る'));
+    await shot(page, 'new');
     await act(page.getByRole('button', { name: '保存', exact: true }).click());
     await expect.poll(() => newPages(reader), { timeout: 20_000 }).toHaveLength(1);
     expect(actions).toBeLessThanOrEqual(40);
@@ -169,6 +164,7 @@ describe('the browser editor', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(`${url}#/collections/manual/entries/tack-welding-thin`);
     await page.locator('[data-key-path="題名"] input').waitFor();
+    await shot(page, 'phone');
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
@@ -191,6 +187,11 @@ describe('the browser editor', () => {
     await other.close();
   });
 });
+
+/** Pictures for the eye, where `EDIT_SHOTS` names a folder. */
+async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.EDIT_SHOTS) await page.screenshot({ path: `${process.env.EDIT_SHOTS}/${name}.png` });
+}
 
 async function startEditor(siteDir: string): Promise<{ server: ChildProcess; url: string }> {
   const server = ichiba(siteDir, ['edit', '--no-open', '--port', '3370', '--org', 'mihon-seisakusho']);
@@ -289,6 +290,22 @@ async function jpegWithPlace(page: Page): Promise<Buffer> {
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, gps, Buffer.from('GPS')]);
   const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
+/** A file let go over an element, as from the window of a folder. */
+async function drop(page: Page, selector: string, name: string, bytes: Buffer): Promise<void> {
+  const carried = await page.evaluateHandle(
+    ([file, base64]) => {
+      const transfer = new DataTransfer();
+      const data = Uint8Array.from(atob(base64 as string), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([data], file as string, { type: 'image/jpeg' }));
+      return transfer;
+    },
+    [name, bytes.toString('base64')],
+  );
+  await page.locator(selector).waitFor();
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent(selector, kind, { dataTransfer: carried });
 }
 
 /** Width and height of a WebP, lossy or extended. */

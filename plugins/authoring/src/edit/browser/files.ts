@@ -128,7 +128,8 @@ export function guardFiles(options: FilesOptions): {
       if (fields && TEMPORARY.test(this.name)) {
         try {
           const form = await (await real.getFile.call(this)).text();
-          const merged = merge(path, undefined, form, fields);
+          const typed = folder && (await textIn(folder as FileSystemDirectoryHandle, name));
+          const merged = merge(path, typed, form, fields);
           const target = await real.createWritable.call(this);
           await target.write(merged);
           await target.close();
@@ -142,6 +143,16 @@ export function guardFiles(options: FilesOptions): {
       paths.set(this, path);
       if (fields) options.written?.(path);
     };
+  }
+
+  /** What a page says that is about to be replaced; nothing when it is new. */
+  async function textIn(folder: FileSystemDirectoryHandle, name: string): Promise<string | undefined> {
+    try {
+      const handle = await real.getFileHandle.call(folder, name);
+      return await readText(await real.getFile.call(handle));
+    } catch {
+      return undefined;
+    }
   }
 
   function merge(
