@@ -27,9 +27,9 @@ const pages = Object.entries(folderKinds).flatMap(([folder, kind]) => {
 describe('a page through the form', () => {
   it('is every page of docs/, and none is kept out of the form', () => {
     expect(pages.length).toBeGreaterThan(250);
-    expect(pages.filter(({ typed, fields }) => !toFormText(typed, fields)).map(({ name }) => name)).toEqual(
-      [],
-    );
+    expect(
+      pages.filter(({ typed, fields }) => !toFormText(typed, fields)).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   it('stays the same, byte for byte, when nothing is changed', () => {
@@ -100,7 +100,11 @@ describe('what the form does not know', () => {
     ['題名', '厚板の仮付け', /^題名 ： 厚板の仮付け {2}# 仮の題$/m],
     ['段階', ['開発期'], /^phase: \[kaihatsu\]$/m],
     ['状態', '承認済み', /^状態: 承認済み$/m],
-    ['工具', [{ 名称: 'プライヤ' }, { 名称: '定規', 数量: '1本' }], /^ {2}- \{名称: 定規, メモ: 現場だけの欄, 数量: 1本\}$/m],
+    [
+      '工具',
+      [{ 名称: 'プライヤ' }, { 名称: '定規', 数量: '1本' }],
+      /^ {2}- \{名称: 定規, メモ: 現場だけの欄, 数量: 1本\}$/m,
+    ],
     ['溶接条件', { 電流: { 範囲: '20-30A' } }, /^ {4}電流: \{範囲: 20-30A\}$/m],
     ['改訂日', '2026-12-01', /^改訂日: 2026-12-01$/m],
   ] as const)('%s alone changes', (key, value, line) => {
@@ -113,8 +117,16 @@ describe('what the form does not know', () => {
   });
 
   it('a word no select offers and unknown keys outlive a change beside them', () => {
-    const saved = save(typed, manual, (all) => ({ ...all, 溶接条件: { 電流: { 範囲: '20-30A' }, 電圧: '9-11V' } }));
-    for (const kept of ['    溶接方法: まだ決めていない', '    電圧: 9-11V', '社内の番号: 0042', '# この列は係長が見る'])
+    const saved = save(typed, manual, (all) => ({
+      ...all,
+      溶接条件: { 電流: { 範囲: '20-30A' }, 電圧: '9-11V' },
+    }));
+    for (const kept of [
+      '    溶接方法: まだ決めていない',
+      '    電圧: 9-11V',
+      '社内の番号: 0042',
+      '# この列は係長が見る',
+    ])
       expect(saved).toContain(kept);
   });
 
@@ -154,7 +166,9 @@ describe('a new page', () => {
             写真: './a.webp',
             写真の説明: '合わせた角',
             説明: 'はじめの行\n次の行',
-            急所: [{ 急所: 'すき間をなくす', 種別: '成否', 急所の理由: '穴があく: 溶け落ちるため' }],
+            急所: [
+              { 急所: 'すき間をなくす', 種別: '成否', 急所の理由: '穴があく: 溶け落ちるため' },
+            ],
           },
         ],
       })}---\n`,
@@ -190,9 +204,45 @@ describe('a new page', () => {
   });
 
   it('keeps any text as it was typed', () => {
-    const texts = ['0:14', '#1', '- a', 'yes', '010', '1,000', 'a: b', '「x」：y', '〔{0.5}〕mm', '"引用"', "it's", '\\n', '[a]', 'ー', '　全角', '%', '=1+1', '@x', '`a`', '!x', '~', 'null', '1e5', 'a　b', 'なし', '行1\n\n行2', '- 行1\n- 行2', '鍵: |\n  値', 'a\u2028b', '＃1', '値 # 注'];
+    const texts = [
+      '0:14',
+      '#1',
+      '- a',
+      'yes',
+      '010',
+      '1,000',
+      'a: b',
+      '「x」：y',
+      '〔{0.5}〕mm',
+      '"引用"',
+      "it's",
+      '\\n',
+      '[a]',
+      'ー',
+      '　全角',
+      '%',
+      '=1+1',
+      '@x',
+      '`a`',
+      '!x',
+      '~',
+      'null',
+      '1e5',
+      'a　b',
+      'なし',
+      '行1\n\n行2',
+      '- 行1\n- 行2',
+      '鍵: |\n  値',
+      'a\u2028b',
+      '＃1',
+      '値 # 注',
+    ];
     for (const text of texts) {
-      const written = mergeForm(undefined, `---\n${stringify({ 題名: 'a', 要約: text, 工具: [{ 名称: text, 数量: '1' }] })}---\n`, manual);
+      const written = mergeForm(
+        undefined,
+        `---\n${stringify({ 題名: 'a', 要約: text, 工具: [{ 名称: text, 数量: '1' }] })}---\n`,
+        manual,
+      );
       const values = valuesOf(toFormText(written, manual) as string);
       expect(values.要約, written).toBe(text.trim());
       expect((values.工具 as readonly Group[])[0]?.名称, written).toBe(text.trim());
@@ -204,7 +254,11 @@ describe('a new page', () => {
 function save(typed: string, fields: readonly FormField[], edit: (values: Group) => Group): string {
   const form = toFormText(typed, fields) as string;
   const body = form.slice(form.indexOf('\n---\n', 3) + 5);
-  return mergeForm(typed, `---\n${stringify(edit(valuesOf(form)))}---\n${body.trimStart()}`, fields);
+  return mergeForm(
+    typed,
+    `---\n${stringify(edit(valuesOf(form)))}---\n${body.trimStart()}`,
+    fields,
+  );
 }
 
 const valuesOf = (form: string): Group =>

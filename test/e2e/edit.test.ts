@@ -1,4 +1,4 @@
-import { type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,17 +76,36 @@ describe('the browser editor', () => {
     const field = (key: string) => page.locator(`[data-key-path="${key}"]`);
     await act(page.getByRole('button', { name: '新しいエントリーを作成' }).click());
     await act(field('題名').locator('input').fill('切り板の端を丸める'));
-    await act(field('要約').locator('input').fill('切ったままの板の端を、触っても切れない丸みにします。'));
-    const steps = ['板を台に押さえる', 'やすりを端に当てる', '手前から奥へ送る', '裏を返す', '丸みを指で確かめる'];
+    await act(
+      field('要約').locator('input').fill('切ったままの板の端を、触っても切れない丸みにします。'),
+    );
+    const steps = [
+      '板を台に押さえる',
+      'やすりを端に当てる',
+      '手前から奥へ送る',
+      '裏を返す',
+      '丸みを指で確かめる',
+    ];
     for (const [index, title] of steps.entries()) {
       const step = `手順.${index}`;
-      await act(field('手順').getByRole('button', { name: /手順.*追加/ }).last().click());
+      await act(
+        field('手順')
+          .getByRole('button', { name: /手順.*追加/ })
+          .last()
+          .click(),
+      );
       await act(field(`${step}.手順`).locator('input').fill(title));
-      await act(drop(page, `[data-key-path="${step}.写真"] .drop-target`, `IMG_000${index}.JPG`, photo));
+      await act(
+        drop(page, `[data-key-path="${step}.写真"] .drop-target`, `IMG_000${index}.JPG`, photo),
+      );
       await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
     }
     const point = '手順.1.急所.0';
-    await act(field('手順.1.急所').getByRole('button', { name: /急所.*追加/ }).click());
+    await act(
+      field('手順.1.急所')
+        .getByRole('button', { name: /急所.*追加/ })
+        .click(),
+    );
     await act(field(`${point}.急所`).locator('input').fill('やすりを45度に寝かせる'));
     await act(field(`${point}.急所の理由`).locator('textarea').fill('立てると角が残って手を切る'));
     await shot(page, 'new');
@@ -108,11 +127,13 @@ describe('the browser editor', () => {
     }
     const text = Buffer.from(files[name] ?? '', 'base64').toString();
     writeFileSync(path.join(siteDir, 'docs/manuals', name), text);
-    expect(text).toMatch(/^---\n題名: 切り板の端を丸める\n要約: 切ったまま.*\n所有: mihon-seisakusho\n公開範囲: 社内\n状態: 下書き\n改訂日: \d{4}-\d\d-\d\d\n手順:\n {2}- 手順: 板を台に押さえる\n {4}写真: \.\/img_0000\.webp\n/);
-    const checked = await runIchiba(siteDir, ['check', 'docs/manuals', '--format', 'json']);
-    const mine = (JSON.parse(checked.output) as { file: string; severity: string; message: string }[]).filter(
-      ({ file }) => file.endsWith(name),
+    expect(text).toMatch(
+      /^---\n題名: 切り板の端を丸める\n要約: 切ったまま.*\n所有: mihon-seisakusho\n公開範囲: 社内\n状態: 下書き\n改訂日: \d{4}-\d\d-\d\d\n手順:\n {2}- 手順: 板を台に押さえる\n {4}写真: \.\/img_0000\.webp\n/,
     );
+    const checked = await runIchiba(siteDir, ['check', 'docs/manuals', '--format', 'json']);
+    const mine = (
+      JSON.parse(checked.output) as { file: string; severity: string; message: string }[]
+    ).filter(({ file }) => file.endsWith(name));
     expect(mine.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
@@ -120,7 +141,9 @@ describe('the browser editor', () => {
     const before = readFileSync(path.join(siteDir, known), 'utf8');
     await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
     const input = page.locator('[data-key-path="題名"] input');
-    await expect.poll(() => input.inputValue().catch(() => '')).toBe('SUS304 1mm 角継手のTIGなめ付け');
+    await expect
+      .poll(() => input.inputValue().catch(() => ''))
+      .toBe('SUS304 1mm 角継手のTIGなめ付け');
     await input.fill('1mmの角継手');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect
@@ -132,7 +155,12 @@ describe('the browser editor', () => {
     const before = await readPage(reader, known);
     await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
     await expect
-      .poll(() => page.locator('[data-key-path="見直し期限"] input').inputValue().catch(() => ''))
+      .poll(() =>
+        page
+          .locator('[data-key-path="見直し期限"] input')
+          .inputValue()
+          .catch(() => ''),
+      )
       .toBe('2027-11-01');
     await page.getByRole('button', { name: '見直し済みにする' }).click();
     const day = await page.evaluate(() => {
@@ -144,7 +172,10 @@ describe('the browser editor', () => {
     await expect
       .poll(() => readPage(reader, known))
       .toBe(
-        before.replace('改訂日: 2026-11-01\n見直し期限: 2027-11-01\n', `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`),
+        before.replace(
+          '改訂日: 2026-11-01\n見直し期限: 2027-11-01\n',
+          `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`,
+        ),
       );
   });
 
@@ -190,11 +221,19 @@ describe('the browser editor', () => {
 
 /** Pictures for the eye, where `EDIT_SHOTS` names a folder. */
 async function shot(page: Page, name: string): Promise<void> {
-  if (process.env.EDIT_SHOTS) await page.screenshot({ path: `${process.env.EDIT_SHOTS}/${name}.png` });
+  if (process.env.EDIT_SHOTS)
+    await page.screenshot({ path: `${process.env.EDIT_SHOTS}/${name}.png` });
 }
 
 async function startEditor(siteDir: string): Promise<{ server: ChildProcess; url: string }> {
-  const server = ichiba(siteDir, ['edit', '--no-open', '--port', '3370', '--org', 'mihon-seisakusho']);
+  const server = ichiba(siteDir, [
+    'edit',
+    '--no-open',
+    '--port',
+    '3370',
+    '--org',
+    'mihon-seisakusho',
+  ]);
   let output = '';
   server.stdout?.on('data', (chunk) => (output += chunk));
   server.stderr?.on('data', (chunk) => (output += chunk));
@@ -241,7 +280,9 @@ async function readFolder(reader: Page, folder: string): Promise<Record<string, 
     let at = await navigator.storage.getDirectory();
     for (const part of ['market', 'docs', name]) at = await at.getDirectoryHandle(part);
     const files: Record<string, string> = {};
-    for await (const [file, handle] of at as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+    for await (const [file, handle] of at as unknown as AsyncIterable<
+      [string, FileSystemFileHandle]
+    >) {
       const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
       let text = '';
       for (const byte of bytes) text += String.fromCharCode(byte);
@@ -285,8 +326,14 @@ async function jpegWithPlace(page: Page): Promise<Buffer> {
   });
   const jpeg = Buffer.from(plain);
   // APP1: TIFF header, one IFD with a pointer to a GPS IFD that says N.
-  const tiff = Buffer.from('49492a00080000000100258804000100000 01a000000'.replace(/\s/g, ''), 'hex');
-  const gps = Buffer.from('0000000001000100020002000000 4e000000 00000000'.replace(/\s/g, ''), 'hex');
+  const tiff = Buffer.from(
+    '49492a00080000000100258804000100000 01a000000'.replace(/\s/g, ''),
+    'hex',
+  );
+  const gps = Buffer.from(
+    '0000000001000100020002000000 4e000000 00000000'.replace(/\s/g, ''),
+    'hex',
+  );
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, gps, Buffer.from('GPS')]);
   const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);

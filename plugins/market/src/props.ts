@@ -262,6 +262,15 @@ export interface PaperProp {
   readonly pages: number;
 }
 
+/** One line of 改訂履歴. */
+export interface RevisionProp {
+  readonly revision: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly text: string;
+  readonly checkedBy: readonly Labelled[];
+}
+
 export interface ItemPageProp {
   readonly id: string;
   readonly kind: KindId;
@@ -287,7 +296,10 @@ export interface ItemPageProp {
   readonly checkedBy: readonly Labelled[];
   readonly revised?: string;
   readonly revision?: string;
+  /** ISO date: read again, and still right. */
+  readonly reviewed?: string;
   readonly reviewBy?: string;
+  readonly history?: readonly RevisionProp[];
   readonly outcome?: Labelled;
   /** For which machine and material (manuals): short words for the head. */
   readonly validFor: readonly string[];

@@ -106,9 +106,7 @@ function pictureOf(url: string, alt: string | undefined, place: Place): RootCont
   const point = { line: place.line, column: place.column };
   return {
     type: 'paragraph',
-    children: [
-      { type: 'image', url, alt: alt ?? '', position: { start: point, end: point } },
-    ],
+    children: [{ type: 'image', url, alt: alt ?? '', position: { start: point, end: point } }],
   };
 }
 

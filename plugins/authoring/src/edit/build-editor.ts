@@ -16,7 +16,11 @@ import { CMS_VERSION, vendorCms, vendorModules } from './vendor.js';
  */
 export async function buildEditor(
   target: string,
-  { root, title, owner }: { readonly root: string; readonly title: string; readonly owner?: string },
+  {
+    root,
+    title,
+    owner,
+  }: { readonly root: string; readonly title: string; readonly owner?: string },
 ): Promise<{ csp: string }> {
   const work = `${target}-${process.pid}`;
   await rm(work, { recursive: true, force: true });
@@ -35,9 +39,15 @@ export async function buildEditor(
     ),
   );
   await writeFile(path.join(work, 'manual-init.js'), 'window.CMS_MANUAL_INIT = true;\n');
-  await copyFile(fileURLToPath(new URL('./edit.css', import.meta.url)), path.join(work, 'edit.css'));
+  await copyFile(
+    fileURLToPath(new URL('./edit.css', import.meta.url)),
+    path.join(work, 'edit.css'),
+  );
   const forms = Object.fromEntries(
-    Object.entries(folderKinds).map(([folder, kind]) => [`${root}/${folder}`, plainForm(formOfKind(kind))]),
+    Object.entries(folderKinds).map(([folder, kind]) => [
+      `${root}/${folder}`,
+      plainForm(formOfKind(kind)),
+    ]),
   );
   await writeFile(
     path.join(work, 'forms.json'),

@@ -1,4 +1,11 @@
-import { type FieldRead, folderKinds, type KindId, kinds, type Value, vocabularies } from '@chishiki-ichiba/model';
+import {
+  type FieldRead,
+  folderKinds,
+  type KindId,
+  kinds,
+  type Value,
+  vocabularies,
+} from '@chishiki-ichiba/model';
 import type { FormRead } from './form/fields.js';
 import { type DescribedField, formOfKind } from './form-of-kind.js';
 
@@ -8,7 +15,18 @@ export type Json = { readonly [key: string]: unknown };
 export const MAX_PHOTO = 1600;
 
 /** Kinds in the order of the form's list: what a veteran writes first. */
-const order: readonly KindId[] = ['manual', 'failure', 'opl', 'video', 'case', 'term', 'request', 'offer', 'trial', 'activity'];
+const order: readonly KindId[] = [
+  'manual',
+  'failure',
+  'opl',
+  'video',
+  'case',
+  'term',
+  'request',
+  'offer',
+  'trial',
+  'activity',
+];
 
 /**
  * Configuration of the form: a collection for each kind that has a folder under `root`.
@@ -17,9 +35,7 @@ const order: readonly KindId[] = ['manual', 'failure', 'opl', 'video', 'case', '
  * @param owner - Organisation that new pages belong to.
  */
 export function editorConfig(root: string, title: string, owner?: string): Json {
-  const folders = Object.entries(folderKinds).sort(
-    ([, a], [, b]) => rank(a) - rank(b),
-  );
+  const folders = Object.entries(folderKinds).sort(([, a], [, b]) => rank(a) - rank(b));
   return {
     backend: { name: 'github', repo: 'ichiba/local', branch: 'main' },
     load_config_file: false,
@@ -88,7 +104,11 @@ function collection(folder: string, kind: KindId, owner: string | undefined): Js
 
 function formField(field: DescribedField, top = false): Json {
   const { meta, key, required, read } = field;
-  const hint = [meta.help, ...hintsOf(meta.read), meta.example ? `例: ${meta.example.replace(/^"|"$/g, '')}` : '']
+  const hint = [
+    meta.help,
+    ...hintsOf(meta.read),
+    meta.example ? `例: ${meta.example.replace(/^"|"$/g, '')}` : '',
+  ]
     .filter(Boolean)
     .join(' ');
   return {
@@ -97,7 +117,7 @@ function formField(field: DescribedField, top = false): Json {
     required: required && !(top && key === '改訂日'),
     ...(hint ? { hint } : {}),
     ...widget(read, meta.read, meta.example),
-    ...defaults[key] && top ? { default: defaults[key] } : {},
+    ...(defaults[key] && top ? { default: defaults[key] } : {}),
   };
 }
 
@@ -161,7 +181,8 @@ const fieldsOf = (read: Extract<FormRead, { as: 'group' }>): Json[] =>
 /** A page chosen by its title; references into a page, to several kinds or to a word are typed. */
 function relation(schema: Extract<FieldRead, { as: 'ref' }>, example: string): Json | undefined {
   const [kind, ...others] = schema.kinds;
-  if (kind === undefined || others.length > 0 || schema.free || example.includes('#')) return undefined;
+  if (kind === undefined || others.length > 0 || schema.free || example.includes('#'))
+    return undefined;
   return {
     widget: 'relation',
     collection: kind,
@@ -178,7 +199,8 @@ const labelsOf = (name: keyof typeof vocabularies): string[] =>
 function hintsOf(read: FieldRead): string[] {
   if (read.as === 'list') return hintsOf(read.item);
   if (read.as === 'range') return ['単位を付けて書きます。'];
-  if (read.as === 'value' && read.open) return [`${labelsOf(read.vocabulary).slice(0, 6).join('・')} など。`];
+  if (read.as === 'value' && read.open)
+    return [`${labelsOf(read.vocabulary).slice(0, 6).join('・')} など。`];
   if (read.as === 'clip') return ['「動画のid 開始〜終了」の形で書きます。'];
   return [];
 }

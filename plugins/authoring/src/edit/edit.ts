@@ -26,7 +26,9 @@ export const edit: Command = {
     const siteDir = findSiteDir();
     const root = values.root.replace(/^\.\/|\/+$/g, '');
     if (!existsSync(path.join(siteDir, root)))
-      throw new UsageError(`${root} フォルダが ${siteDir} にありません。--root で中身のフォルダを指してください`);
+      throw new UsageError(
+        `${root} フォルダが ${siteDir} にありません。--root で中身のフォルダを指してください`,
+      );
     const own = path.join(siteDir, '.ichiba', 'edit');
     const target = values.out === undefined ? own : path.resolve(values.out);
     if (target !== own && existsSync(target))

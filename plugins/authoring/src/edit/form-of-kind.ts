@@ -105,20 +105,34 @@ function toFormRead(read: FieldRead): FormRead {
         split: ['value', 'ref', 'integer'].includes(read.item.as),
       };
     case 'group': {
-      const shorthand = read.shorthand ? metaOf(read.shape[read.shorthand] as Schema).ja : undefined;
-      return { as: 'group', fields: describeShape(read.shape), ...(shorthand ? { shorthand } : {}) };
+      const shorthand = read.shorthand
+        ? metaOf(read.shape[read.shorthand] as Schema).ja
+        : undefined;
+      return {
+        as: 'group',
+        fields: describeShape(read.shape),
+        ...(shorthand ? { shorthand } : {}),
+      };
     }
     case 'canvasMap': {
       const item = toFormRead(read.entry);
       return {
         as: 'group',
-        fields: (vocabularies.canvas as readonly Value[]).map((block): DescribedField => ({
-          key: block.ja,
-          names: [block.ja, block.id, ...(block.aliases ?? [])].map(plain),
-          read: { as: 'list', item, split: false },
-          meta: { ja: block.ja, aliases: [], help: '', example: '', read: { as: 'list', item: read.entry } },
-          required: false,
-        })),
+        fields: (vocabularies.canvas as readonly Value[]).map(
+          (block): DescribedField => ({
+            key: block.ja,
+            names: [block.ja, block.id, ...(block.aliases ?? [])].map(plain),
+            read: { as: 'list', item, split: false },
+            meta: {
+              ja: block.ja,
+              aliases: [],
+              help: '',
+              example: '',
+              read: { as: 'list', item: read.entry },
+            },
+            required: false,
+          }),
+        ),
       };
     }
     case 'value': {

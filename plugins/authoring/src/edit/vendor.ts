@@ -33,7 +33,8 @@ const rewrites: readonly (readonly [from: string, to: string])[] = [
 ];
 
 /** Hosts that files are fetched from; none may be left in a script. */
-const CDN = /https?:\/\/[^\s"'`]*(?:unpkg|jsdelivr|cdnjs|esm\.sh|skypack|fonts\.(?:googleapis|gstatic)|githubstatus|hostedstatus|tile\.openstreetmap)[^\s"'`]*/g;
+const CDN =
+  /https?:\/\/[^\s"'`]*(?:unpkg|jsdelivr|cdnjs|esm\.sh|skypack|fonts\.(?:googleapis|gstatic)|githubstatus|hostedstatus|tile\.openstreetmap)[^\s"'`]*/g;
 
 /** Put the editor's own files, with no address of another host in them, under `target`. */
 export async function vendorCms(target: string): Promise<void> {
@@ -42,18 +43,28 @@ export async function vendorCms(target: string): Promise<void> {
     version: string;
   };
   if (version !== CMS_VERSION)
-    throw new Error(`@sveltia/cms ${CMS_VERSION} expected, ${version} found: look at its addresses first`);
+    throw new Error(
+      `@sveltia/cms ${CMS_VERSION} expected, ${version} found: look at its addresses first`,
+    );
   const home = path.join(target, `cms@${CMS_VERSION}`);
   const assets = path.join(cms, 'npm', 'assets');
-  await writeScript(path.join(cms, 'dist', 'sveltia-cms.js'), path.join(home, 'sveltia-cms.js'), rewrites);
+  await writeScript(
+    path.join(cms, 'dist', 'sveltia-cms.js'),
+    path.join(home, 'sveltia-cms.js'),
+    rewrites,
+  );
   await copy(path.join(cms, 'locales', 'ja.json'), path.join(home, 'locales', 'ja.json'));
   await copy(path.join(cms, 'LICENSE.txt'), path.join(home, 'LICENSE.txt'));
-  for (const [name, file] of fonts) await copy(path.join(assets, file), path.join(target, 'fonts', name));
+  for (const [name, file] of fonts)
+    await copy(path.join(assets, file), path.join(target, 'fonts', name));
   await mkdir(path.join(target, 'none'), { recursive: true });
   await writeFile(path.join(target, 'none', 'status.json'), '{"status":{"indicator":"none"}}');
   // It asks for its own newest version, and finds the one it is.
   await mkdir(path.join(target, 'cms'), { recursive: true });
-  await writeFile(path.join(target, 'cms', 'package.json'), JSON.stringify({ version: CMS_VERSION }));
+  await writeFile(
+    path.join(target, 'cms', 'package.json'),
+    JSON.stringify({ version: CMS_VERSION }),
+  );
 }
 
 const fonts: readonly (readonly [name: string, file: string])[] = [
@@ -87,7 +98,8 @@ export function rewriteAddresses(
     text = text.replaceAll(from, to);
   }
   const left = text.match(CDN);
-  if (left) throw new Error(`The editor would load from another host: ${[...new Set(left)].join(', ')}`);
+  if (left)
+    throw new Error(`The editor would load from another host: ${[...new Set(left)].join(', ')}`);
   return text;
 }
 
@@ -129,9 +141,13 @@ async function copyModules(
   const to = path.join(target, path.relative(base, file));
   await mkdir(path.dirname(to), { recursive: true });
   await writeFile(to, text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'));
-  for (const [, name = ''] of text.matchAll(/(?:^|\n)(?:import|export)[^'"]*?from\s*['"]([^'"]+)['"]/g)) {
-    if (name.startsWith('.')) await copyModules(path.resolve(path.dirname(file), name), base, target, seen);
-    else if (!(name in BARE)) throw new Error(`${path.basename(file)} imports ${name}, which no browser has`);
+  for (const [, name = ''] of text.matchAll(
+    /(?:^|\n)(?:import|export)[^'"]*?from\s*['"]([^'"]+)['"]/g,
+  )) {
+    if (name.startsWith('.'))
+      await copyModules(path.resolve(path.dirname(file), name), base, target, seen);
+    else if (!(name in BARE))
+      throw new Error(`${path.basename(file)} imports ${name}, which no browser has`);
   }
 }
 

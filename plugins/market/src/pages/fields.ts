@@ -31,6 +31,8 @@ const SHOWN_ELSEWHERE = new Set([
   'revised',
   'revision',
   'reviewBy',
+  'reviewed',
+  'history',
   'status',
   'visibility',
   'owner',

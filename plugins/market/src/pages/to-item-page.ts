@@ -97,7 +97,12 @@ export function toItemPage(
     checkedBy: persons(fields.checkedBy),
     ...optional('revised', fields.revised),
     ...optional('revision', fields.revision),
+    ...optional('reviewed', fields.reviewed),
     ...optional('reviewBy', fields.reviewBy),
+    ...optional(
+      'history',
+      fields.history?.map(({ checkedBy, ...line }) => ({ ...line, checkedBy: persons(checkedBy) })),
+    ),
     ...optional(
       'outcome',
       outcome ? { id: outcome, label: labelOf('outcome', outcome) } : undefined,

@@ -18,13 +18,7 @@ export type FieldRead =
     }
   | { readonly as: 'integer'; readonly min: number; readonly max: number }
   | {
-      readonly as:
-        | 'number'
-        | 'boolean'
-        | 'date'
-        | 'partialDate'
-        | 'time'
-        | 'seconds';
+      readonly as: 'number' | 'boolean' | 'date' | 'partialDate' | 'time' | 'seconds';
     }
   | { readonly as: 'value'; readonly vocabulary: VocabularyName; readonly open: boolean }
   | { readonly as: 'range'; readonly dimension: Dimension; readonly noneAllowed: boolean }

@@ -83,6 +83,16 @@ const standIn = group({
   }),
 });
 
+/** One line of the table of revisions, newest first. */
+const revisionLine = group({
+  revision: field('版', text(20), { help: '版の名前。', example: '第2版' }),
+  date: field('日付', date(), { help: 'その版にした日。', example: '2026-11-21' }),
+  text: field('内容', text(200), { help: '何を変えたか。一文で。', example: '急所に理由を足した' }),
+  checkedBy: optional('確認者', list(ref(['person'], true)), {
+    help: '確かめた人（idか役割）。',
+  }),
+});
+
 export const commonShape = {
   id: optional('id', text(80), {
     help: '英小文字・数字・ハイフンの名前。書かなければファイル名。一度決めたら変えない。',
@@ -127,6 +137,10 @@ export const commonShape = {
   reviewBy: optional('見直し期限', date(), {
     help: 'この日までに読み直す。過ぎるとページに注意が出る。',
     example: '2027-11-21',
+  }),
+  history: optional('改訂履歴', list(revisionLine), {
+    help: '版ごとの変更。新しいものを上に。ページの終わりに表で出て、紙にも刷られる。',
+    example: '[{版: 第2版, 日付: 2026-11-21, 内容: 急所に理由を足した}]',
   }),
   status: optional('状態', value('status'), { help: 'どこまで進んだか。書かなければ「下書き」。' }),
   visibility: optional('公開範囲', value('visibility'), {

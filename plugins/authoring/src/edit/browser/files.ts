@@ -117,12 +117,17 @@ export function guardFiles(options: FilesOptions): {
         throw error;
       }
     };
-    return { write, close: async () => {}, abort: async () => {} } as unknown as FileSystemWritableFileStream;
+    return {
+      write,
+      close: async () => {},
+      abort: async () => {},
+    } as unknown as FileSystemWritableFileStream;
   };
   if (real.move) {
     const move = real.move;
     files.move = async function (this: AnyHandle, ...args: unknown[]) {
-      const [folder, name] = args.length > 1 ? (args as [object, string]) : [undefined, args[0] as string];
+      const [folder, name] =
+        args.length > 1 ? (args as [object, string]) : [undefined, args[0] as string];
       const path = folder ? join(folder, name) : siblingOf(pathOf(this), name);
       const fields = path.endsWith('.md') ? options.formOf(path) : undefined;
       if (fields && TEMPORARY.test(this.name)) {
@@ -146,7 +151,10 @@ export function guardFiles(options: FilesOptions): {
   }
 
   /** What a page says that is about to be replaced; nothing when it is new. */
-  async function textIn(folder: FileSystemDirectoryHandle, name: string): Promise<string | undefined> {
+  async function textIn(
+    folder: FileSystemDirectoryHandle,
+    name: string,
+  ): Promise<string | undefined> {
     try {
       const handle = await real.getFileHandle.call(folder, name);
       return await readText(await real.getFile.call(handle));

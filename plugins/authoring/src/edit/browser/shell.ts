@@ -36,10 +36,12 @@ async function main(): Promise<void> {
   if (kept) {
     byId('again').hidden = false;
     byId('again').textContent = `前と同じフォルダ「${kept.name}」を開く`;
-    byId('again').onclick = () => start(market, guard, async () => ((await allowed(kept)) ? kept : undefined));
+    byId('again').onclick = () =>
+      start(market, guard, async () => ((await allowed(kept)) ? kept : undefined));
   }
   byId('choose').hidden = false;
-  byId('choose').onclick = () => start(market, guard, () => pick({ id: 'ichiba', mode: 'readwrite' }));
+  byId('choose').onclick = () =>
+    start(market, guard, () => pick({ id: 'ichiba', mode: 'readwrite' }));
 }
 
 async function start(
@@ -58,7 +60,8 @@ async function start(
   if (!(await isMarket(folder, market.root))) {
     await forgetFolder();
     byId('wrong').hidden = false;
-    byId('wrong').textContent = `「${folder.name}」の中に ${market.root} フォルダがありません。知識市場のいちばん上のフォルダ（${market.root} や package.json が見えるところ）を選んでください。`;
+    byId('wrong').textContent =
+      `「${folder.name}」の中に ${market.root} フォルダがありません。知識市場のいちばん上のフォルダ（${market.root} や package.json が見えるところ）を選んでください。`;
     return;
   }
   await keepFolder(folder);

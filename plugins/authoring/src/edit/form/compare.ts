@@ -34,7 +34,8 @@ export function clean(value: unknown, read: FormRead): FormValue {
 /** Do two clean values say the same? A box that is not ticked and a field that is not there do. */
 export function same(one: FormValue, other: FormValue): boolean {
   if (one === other) return true;
-  if (one === undefined || other === undefined) return (one ?? false) === (other ?? false) || isNothing(one ?? other);
+  if (one === undefined || other === undefined)
+    return (one ?? false) === (other ?? false) || isNothing(one ?? other);
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => same(item, other[index]));
   if (isGroup(one) && isGroup(other))

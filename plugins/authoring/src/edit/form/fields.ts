@@ -17,12 +17,21 @@ export type FormRead =
   | { readonly as: 'boolean' }
   | { readonly as: 'date' }
   /** One of a list: every spelling → the label. Without `open`, others do not fit the form. */
-  | { readonly as: 'value'; readonly labels: Readonly<Record<string, string>>; readonly open: boolean }
+  | {
+      readonly as: 'value';
+      readonly labels: Readonly<Record<string, string>>;
+      readonly open: boolean;
+    }
   | { readonly as: 'list'; readonly item: FormRead; readonly split: boolean }
   | { readonly as: 'group'; readonly fields: readonly FormField[]; readonly shorthand?: string };
 
 /** A value as the form holds it: `undefined` where there is none, or none the form could show. */
-export type FormValue = string | boolean | readonly FormValue[] | { readonly [key: string]: FormValue } | undefined;
+export type FormValue =
+  | string
+  | boolean
+  | readonly FormValue[]
+  | { readonly [key: string]: FormValue }
+  | undefined;
 
 /** Spelling without the differences `model` ignores in a value of a list. */
 export const foldValue = (typed: string): string =>

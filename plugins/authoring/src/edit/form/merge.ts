@@ -1,6 +1,15 @@
 import { createReporter } from '@chishiki-ichiba/model/messages';
 import { KEPT_COMMA, repairFrontMatter } from '@chishiki-ichiba/model/repair';
-import { isAlias, isMap, isScalar, type Node, parseDocument, stringify, visit, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  parseDocument,
+  stringify,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { clean, isGroup, same } from './compare.js';
 import type { FormField, FormRead, FormValue } from './fields.js';
 import { type Edit, mergeAt, patchMap, replacePair } from './patch.js';
@@ -33,9 +42,10 @@ export function toFormText(typed: string, fields: readonly FormField[]): string 
   const page = readPage(typed);
   if (!page) return undefined;
   const view = viewOfMap(page.map, fields);
-  const yaml = Object.keys(view).length > 0
-    ? stringify(toPlain(view, { as: 'group', fields }), { lineWidth: 0 })
-    : '';
+  const yaml =
+    Object.keys(view).length > 0
+      ? stringify(toPlain(view, { as: 'group', fields }), { lineWidth: 0 })
+      : '';
   return `---\n${yaml}---\n${unix(page.rest)}`;
 }
 
@@ -74,7 +84,8 @@ function mergeFrontMatter(page: Page, after: Group, fields: readonly FormField[]
   if (changed.length === 0) return typedText;
   const attempts = [
     () => patchMap(page.text, page.map, changed, before, after, fields),
-    () => changed.flatMap((field) => replacePair(page.text, page.map, field, after[field.key], fields)),
+    () =>
+      changed.flatMap((field) => replacePair(page.text, page.map, field, after[field.key], fields)),
   ];
   for (const attempt of attempts) {
     const result = applyEdits(page, attempt());
@@ -187,7 +198,10 @@ function mergeBody(page: Page, body: string): string {
   if (typed.trim() === body.trim()) return page.rest;
   const [before = '\n'] = /^\n*/.exec(typed) ?? [];
   const text = body.trim();
-  return `${before === '' ? '\n\n' : before}${text}${text === '' ? '' : '\n'}`.replace(/\n/g, page.lineEnd);
+  return `${before === '' ? '\n\n' : before}${text}${text === '' ? '' : '\n'}`.replace(
+    /\n/g,
+    page.lineEnd,
+  );
 }
 
 function newPage(values: Group, body: string, fields: readonly FormField[]): string {

@@ -52,7 +52,14 @@ export function replacePair(
   const pair = pairOf(map, field);
   if (!pair) return after === undefined ? [] : [addPair(text, map, order, field, after)];
   if (after === undefined) return [removePair(text, map, pair)];
-  return [valueEdit(text, map, pair, writeValue(after, field.read, columnOf(text, startOf(pair.key)), isFlow(map)))];
+  return [
+    valueEdit(
+      text,
+      map,
+      pair,
+      writeValue(after, field.read, columnOf(text, startOf(pair.key)), isFlow(map)),
+    ),
+  ];
 }
 
 function patchPair(
@@ -96,7 +103,11 @@ function patchSeq(
   if (nodes.length !== was.length || nodes.some((node) => !node?.range)) return undefined;
   const steps = align(was, is);
   const flow = seq.flow === true;
-  if (flow && text.slice(...rangeOf(seq)).includes('\n') && steps.some(({ kind }) => kind !== 'change'))
+  if (
+    flow &&
+    text.slice(...rangeOf(seq)).includes('\n') &&
+    steps.some(({ kind }) => kind !== 'change')
+  )
     return undefined;
   const edits: Edit[] = [];
   const indent = flow ? 0 : dashColumn(text, nodes[0] as Node);
@@ -133,7 +144,9 @@ type Step =
 
 /** Longest common subsequence; what lies between two matches is changed pair by pair, then removed or added. */
 export function align(was: readonly FormValue[], is: readonly FormValue[]): Step[] {
-  const lengths = Array.from({ length: was.length + 1 }, () => new Array<number>(is.length + 1).fill(0));
+  const lengths = Array.from({ length: was.length + 1 }, () =>
+    new Array<number>(is.length + 1).fill(0),
+  );
   for (let i = was.length - 1; i >= 0; i--)
     for (let j = is.length - 1; j >= 0; j--)
       (lengths[i] as number[])[j] = same(was[i], is[j])
@@ -155,7 +168,10 @@ export function align(was: readonly FormValue[], is: readonly FormValue[]): Step
       flush();
       i++;
       j++;
-    } else if (j >= is.length || (i < was.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)))
+    } else if (
+      j >= is.length ||
+      (i < was.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))
+    )
       gone.push(i++);
     else come.push(j++);
   }
@@ -249,7 +265,8 @@ function addPair(
     return index >= 0 && index < place;
   });
   const after = before.at(-1) ?? stay.at(-1);
-  if (!after) return insert(map.items.length > 0 ? rangeOf(map)[0] : 0, `${writePair(field, value, 0)}\n`);
+  if (!after)
+    return insert(map.items.length > 0 ? rangeOf(map)[0] : 0, `${writePair(field, value, 0)}\n`);
   const indent = columnOf(text, startOf((map.items[0] as Pair<Node>).key));
   return insert(
     lineEnd(text, pairEnd(text, after)),
@@ -260,13 +277,22 @@ function addPair(
 const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
 /** `: value` of a pair, anew. A comment behind a value of one line stays. */
-function valueEdit(text: string, map: FormMap, pair: Pair<Node, Node | null>, written: string): Edit {
+function valueEdit(
+  text: string,
+  map: FormMap,
+  pair: Pair<Node, Node | null>,
+  written: string,
+): Edit {
   const keyEnd = rangeOf(pair.key)[1];
   const colon = text.indexOf(':', keyEnd) + 1;
   const value = pair.value;
   const blank = written.startsWith('\n') ? '' : ' ';
   if (!value?.range || rangeOf(value)[1] <= colon) {
-    return { start: colon, end: isFlow(map) ? colon : lineEndOfBlank(text, colon), text: blank + written };
+    return {
+      start: colon,
+      end: isFlow(map) ? colon : lineEndOfBlank(text, colon),
+      text: blank + written,
+    };
   }
   return { start: colon, end: contentEnd(text, value), text: blank + written };
 }

@@ -49,9 +49,7 @@ export const pairOf = (
   map: YAMLMap<Node, Node | null>,
   field: FormField,
 ): Pair<Node, Node | null> | undefined =>
-  map.items.find(
-    ({ key }) => isScalar(key) && field.names.includes(plain(String(key.value))),
-  );
+  map.items.find(({ key }) => isScalar(key) && field.names.includes(plain(String(key.value))));
 
 /** `開発期、事業化期` is a list to the one who typed it, as in the market. */
 function splitTyped(node: Node, read: { readonly split: boolean }): string[] {

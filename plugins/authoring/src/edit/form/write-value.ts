@@ -1,5 +1,5 @@
-import { type FormField, type FormRead, type FormValue } from './fields.js';
 import { isGroup } from './compare.js';
+import type { FormField, FormRead, FormValue } from './fields.js';
 
 /** Flow collections (`[a, b]`, `{a: b}`) longer than this are written one entry a line. */
 const FLOW_WIDTH = 60;
@@ -11,10 +11,16 @@ const FLOW_WIDTH = 60;
  * @param flow - Inside `[…]` or `{…}`: everything stays on one line.
  * @returns Text to stand after `key:` or `-`, without the blank: it begins with `\n` when it is a block.
  */
-export function writeValue(value: FormValue, read: FormRead, indent: number, flow: boolean): string {
+export function writeValue(
+  value: FormValue,
+  read: FormRead,
+  indent: number,
+  flow: boolean,
+): string {
   if (Array.isArray(value) && read.as === 'list') {
     const oneLine = `[${value.map((item) => writeValue(item, read.item, 0, true)).join(', ')}]`;
-    if (flow || (value.every((item) => !isGroup(item)) && oneLine.length <= FLOW_WIDTH * 2)) return oneLine;
+    if (flow || (value.every((item) => !isGroup(item)) && oneLine.length <= FLOW_WIDTH * 2))
+      return oneLine;
     const pad = ' '.repeat(indent + 2);
     return value.map((item) => `\n${pad}- ${writeItem(item, read.item, indent + 2)}`).join('');
   }
@@ -26,7 +32,9 @@ export function writeValue(value: FormValue, read: FormRead, indent: number, flo
       `{${pairs.map(({ key, read: inner }) => `${key}: ${writeValue(value[key], inner, 0, true)}`).join(', ')}}`;
     if (flow) return oneLine();
     const pad = ' '.repeat(indent + 2);
-    return pairs.map((field) => `\n${pad}${writePair(field, value[field.key], indent + 2)}`).join('');
+    return pairs
+      .map((field) => `\n${pad}${writePair(field, value[field.key], indent + 2)}`)
+      .join('');
   }
   if (typeof value === 'boolean') return String(value);
   return writeText(String(value ?? ''), flow, indent);
@@ -54,11 +62,16 @@ export function writeItem(item: FormValue, read: FormRead, indent: number): stri
 }
 
 /** `{名称: プライヤ}` is `プライヤ` where the name alone is enough. */
-function soleText(group: { readonly [key: string]: FormValue }, shorthand: string | undefined): string | undefined {
+function soleText(
+  group: { readonly [key: string]: FormValue },
+  shorthand: string | undefined,
+): string | undefined {
   if (shorthand === undefined) return undefined;
   const keys = Object.keys(group).filter((key) => group[key] !== undefined);
   const value = group[shorthand];
-  return keys.length === 1 && typeof value === 'string' && !value.includes('\n') ? value : undefined;
+  return keys.length === 1 && typeof value === 'string' && !value.includes('\n')
+    ? value
+    : undefined;
 }
 
 /** A text: bare when nothing in it could be read as YAML or be mended by the market, else in quotes. */

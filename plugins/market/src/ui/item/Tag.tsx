@@ -3,6 +3,7 @@ import type { ItemPageProp, Labelled } from '../../props.js';
 import { dateText } from '../../shown.js';
 import { HeadRows } from '../board/HeadRows.js';
 import { Furigana } from '../furigana/Furigana.js';
+import { statusWords } from '../labels.js';
 import { Labels } from '../parts/Labels.js';
 import styles from './head.module.css';
 
@@ -40,6 +41,17 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
               {part}
             </span>
           ))}
+        </Row>
+      )}
+      {(item.status === 'approved' || item.reviewed) && (
+        <Row label="状態">
+          {[statusWords[item.status], item.reviewed && `${dateText(item.reviewed)}見直し済み`]
+            .filter(Boolean)
+            .map((part) => (
+              <span key={part} className={styles.unbroken}>
+                {part}
+              </span>
+            ))}
         </Row>
       )}
       {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}

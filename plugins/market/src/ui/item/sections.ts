@@ -45,6 +45,7 @@ export type SectionName =
   | 'teachers'
   | 'facts'
   | 'sources'
+  | 'history'
   | 'backlinks';
 
 export interface SectionInfo {
@@ -112,6 +113,7 @@ const after: readonly (readonly [SectionName, Title, Shown])[] = [
   ['sameCause', '同じ原因の例', (item) => some(item.sameCause)],
   ['courses', '学びの道筋', (item) => some(item.courses)],
   ['sources', '出典', (item) => some(item.sources)],
+  ['history', '改訂履歴', (item) => some(item.history)],
   ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
 ];
 

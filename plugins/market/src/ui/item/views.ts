@@ -16,6 +16,7 @@ import { CaseTimeline, Contradictions, Effects, Lesson, Numbers } from './CasePa
 import { Conditions } from './Conditions.js';
 import { Backlinks, Facts, Sources } from './Ends.js';
 import { CaseChain, Failure } from './Failure.js';
+import { History } from './History.js';
 import type { LateSection } from './MoreParts.js';
 import { Opl } from './Opl.js';
 import { Questions } from './Questions.js';
@@ -27,6 +28,7 @@ import { Weld } from './Weld.js';
 export const views: Readonly<
   Record<Exclude<SectionName, LateSection>, (props: { readonly item: ItemPageProp }) => ReactNode>
 > = {
+  history: History,
   safety: Safety,
   opl: Opl,
   appearance: Appearance,

@@ -15,9 +15,18 @@ interface PaperHeadProps {
 
 /** Same head on every sheet of a page: what, which revision, until when, whose, and the code. */
 export function PaperHead({ name, head, children }: PaperHeadProps): ReactNode {
-  const { title, kindLabel, revision, revised, reviewBy, owner, toldBy, id, qr } = head;
+  const { title, kindLabel, revision, revised, status, reviewBy, owner, toldBy, id, qr } = head;
   const facts = [
-    ['版', [revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('　')],
+    [
+      '版',
+      [
+        revision,
+        revised && `${dateText(revised)}改訂`,
+        status === 'approved' && statusWords.approved,
+      ]
+        .filter(Boolean)
+        .join('　'),
+    ],
     ['見直し期限', reviewBy && dateText(reviewBy)],
     ['語り手', toldBy.join('、')],
     ['所有', owner],
