@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
   edit: async () => (await import('./edit/edit.js')).edit,
+  lsp: async () => (await import('./lsp/lsp.js')).lsp,
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,

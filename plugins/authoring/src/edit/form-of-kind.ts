@@ -52,8 +52,17 @@ export function formOfKind(kind: KindId): DescribedField[] {
   const keys = Object.keys(shape).filter((key) => !notInForms.has(key));
   return [...keys]
     .sort((a, b) => rank(a) - rank(b) || keys.indexOf(a) - keys.indexOf(b))
-    .map((key) => describe(key, shape[key] as Schema));
+    .map((key) => {
+      const field = describe(key, shape[key] as Schema);
+      return askedByRules[kind]?.includes(key) ? { ...field, required: true } : field;
+    });
 }
+
+/** Fields the schema leaves open and the rules of a kind ask for. */
+const askedByRules: Partial<Record<KindId, readonly string[]>> = {
+  case: ['phase', 'canvas'],
+  alliance: ['phase'],
+};
 
 /** The same, without what only Node needs. */
 export const plainForm = (fields: readonly FormField[]): FormField[] =>

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
@@ -40,6 +41,7 @@ export async function writeMarketFiles(
   for (const [file, gaze] of toGazeFiles(context)) files.set(file, encodeJson(gaze));
   for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
   for (const [file, bytes] of toCalendarFiles(context)) files.set(file, bytes);
+  for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
   const furigana = await loadFurigana(context);
   for (const [item, page] of pages)
     if (page.item.furigana)
