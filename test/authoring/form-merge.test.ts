@@ -1,71 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { folderKinds, parseItem } from '@chishiki-ichiba/model';
+import { parseItem } from '@chishiki-ichiba/model';
 import { describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
-import type {
-  FormField,
-  FormRead,
-  FormValue,
-} from '../../plugins/authoring/src/edit/form/fields.js';
+import { stringify } from 'yaml';
 import { mergeForm, toFormText } from '../../plugins/authoring/src/edit/form/merge.js';
 import { formOfKind, plainForm } from '../../plugins/authoring/src/edit/form-of-kind.js';
+import {
+  expectOneField,
+  expectUntouched,
+  type Group,
+  pages,
+  save,
+  valuesOf,
+} from './form-pages.js';
 
-type Group = { [key: string]: FormValue };
-
-const docs = path.join(import.meta.dirname, '../../docs');
 const manual = plainForm(formOfKind('manual'));
-const pages = Object.entries(folderKinds).flatMap(([folder, kind]) => {
-  const fields = plainForm(formOfKind(kind));
-  return namesIn(path.join(docs, folder)).map((name) => ({
-    name: `${folder}/${name}`,
-    fields,
-    typed: readFileSync(path.join(docs, folder, name), 'utf8'),
-  }));
-});
+/** Pages of every kind; all of them are in test:deep. */
+const sample = pages.filter((_, index) => index % 7 === 0);
 
 describe('a page through the form', () => {
   it('is every page of docs/, and none is kept out of the form', () => {
     expect(pages.length).toBeGreaterThan(250);
-    expect(
-      pages.filter(({ typed, fields }) => !toFormText(typed, fields)).map(({ name }) => name),
-    ).toEqual([]);
+    const left = pages.filter(({ typed, fields }) => !toFormText(typed, fields));
+    expect(left.map(({ name }) => name)).toEqual([]);
   });
 
   it('stays the same, byte for byte, when nothing is changed', () => {
-    for (const { name, typed, fields } of pages)
-      for (const text of [typed, typed.replace(/\n/g, '\r\n'), `\uFEFF${typed}`])
-        expect(save(text, fields, (values) => values) === text, name).toBe(true);
+    expect(sample.length).toBeGreaterThanOrEqual(50);
+    for (const page of sample) expectUntouched(page);
   });
 
   it('keeps everything but the field that was changed', () => {
-    let changes = 0;
-    for (const { name, typed, fields } of pages) {
-      const before = chunksOf(typed);
-      for (const [index, field] of fields.entries()) {
-        const values = valuesOf(toFormText(typed, fields) as string);
-        if (values[field.key] === undefined) continue;
-        for (const way of [index, index + 1, index + 2]) {
-          const changed = change(values[field.key], field.read, way);
-          const saved = save(typed, fields, (all) => ({ ...all, [field.key]: changed }));
-          const after = chunksOf(saved);
-          const where = `${name} ${field.key} ${JSON.stringify(changed)}`;
-          expect(after.body === before.body, where).toBe(true);
-          const mine = (key: string) => field.names.includes(key.normalize('NFKC'));
-          expect(
-            after.chunks.filter(([key]) => !mine(key)),
-            where,
-          ).toEqual(before.chunks.filter(([key]) => !mine(key)));
-          expect(save(saved, fields, (all) => all) === saved, where).toBe(true);
-          changes++;
-        }
-      }
-    }
-    expect(changes).toBeGreaterThan(5000);
+    const changes = sample.reduce((sum, page) => sum + expectOneField(page, 1), 0);
+    expect(changes).toBeGreaterThan(500);
   });
 
   it('comes back to the same bytes when a text is changed and changed back', () => {
-    for (const { name, typed, fields } of pages) {
+    for (const { name, typed, fields } of sample) {
       const title = valuesOf(toFormText(typed, fields) as string).題名;
       const there = save(typed, fields, (all) => ({ ...all, 題名: '別の題' }));
       expect(there).not.toBe(typed);
@@ -249,65 +218,3 @@ describe('a new page', () => {
     }
   });
 });
-
-/** What an editor does: reads the form's text, changes values, writes them as YAML of its own. */
-function save(typed: string, fields: readonly FormField[], edit: (values: Group) => Group): string {
-  const form = toFormText(typed, fields) as string;
-  const body = form.slice(form.indexOf('\n---\n', 3) + 5);
-  return mergeForm(
-    typed,
-    `---\n${stringify(edit(valuesOf(form)))}---\n${body.trimStart()}`,
-    fields,
-  );
-}
-
-const valuesOf = (form: string): Group =>
-  parse(/^---\n([\s\S]*?)---\n/.exec(form)?.[1] ?? '') ?? {};
-
-/** Another value the same box could hold. */
-function change(value: FormValue, read: FormRead, way: number): FormValue {
-  if (read.as === 'list') {
-    const items = [...(value as readonly FormValue[])];
-    if (way % 3 === 0) items[items.length - 1] = change(items.at(-1), read.item, way + 1);
-    else if (way % 3 === 1) items.splice(way % items.length, 1);
-    else items.splice(way % (items.length + 1), 0, change(items[0], read.item, 0));
-    return items;
-  }
-  if (read.as === 'group') {
-    const group = value as Group;
-    const filled = read.fields.filter(({ key }) => group[key] !== undefined);
-    const one = filled[way % filled.length];
-    if (!one) return group;
-    if (way % 4 === 3 && filled.length > 1) return { ...group, [one.key]: undefined };
-    return { ...group, [one.key]: change(group[one.key], one.read, way + 1) };
-  }
-  if (read.as === 'value') {
-    const labels = [...new Set(Object.values(read.labels))];
-    return labels[(labels.indexOf(String(value)) + 1 + way) % labels.length];
-  }
-  if (read.as === 'boolean') return !value;
-  if (read.as === 'integer') return String(Number(value) + 1);
-  if (read.as === 'date') return '2031-01-02';
-  return way % 2 === 0 ? `${value}変更` : `#${value}: 「変更」`;
-}
-
-/** Top-level fields with all their lines, comments among them, and the body. */
-function chunksOf(text: string): { chunks: [string, string][]; body: string } {
-  const end = text.indexOf('\n---\n', 3);
-  const chunks: [string, string][] = [];
-  for (const line of text.slice(4, end).split('\n')) {
-    const key = /^([^\s#:][^:]*):/.exec(line)?.[1];
-    const last = chunks.at(-1);
-    if (key !== undefined || !last) chunks.push([key ?? '', line]);
-    else last[1] += `\n${line}`;
-  }
-  return { chunks, body: text.slice(end) };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.md') && !name.startsWith('_'));
-  } catch {
-    return [];
-  }
-}
