@@ -120,9 +120,24 @@ export const rules: readonly Rule[] = [
     types: ['model', 'reading', 'reading/*', 'search', 'search/*', 'media', 'media/*'],
   },
   {
+    // What a form says into an author's file: in the browser and in tests alike.
+    room: 'authoring/edit/form',
+    prefix: 'plugins/authoring/src/edit/form/',
+    values: ['model/*'],
+    types: ['model'],
+    pure: true,
+  },
+  {
+    room: 'authoring/edit/browser',
+    prefix: 'plugins/authoring/src/edit/browser/',
+    values: [],
+    types: ['model'],
+    browser: true,
+  },
+  {
     room: 'authoring',
     prefix: 'plugins/authoring/src/',
-    values: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'],
+    values: ['model', 'model/*', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'],
     types: ['model', 'market', 'market/*', 'reading', 'search', 'search/*', 'media'],
   },
   {
