@@ -45,7 +45,9 @@ describe('the browser editor', () => {
     });
     page.on('pageerror', (error) => wrong.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') wrong.push(message.text());
+      // Told on purpose by one of the tests.
+      if (message.type() === 'error' && !message.text().includes('ほかの場所で書き換えられました'))
+        wrong.push(message.text());
     });
     await page.addInitScript(() => {
       Object.assign(window, {
@@ -66,8 +68,8 @@ describe('the browser editor', () => {
   });
 
   it('makes a manual of five steps with five photos in at most 40 actions', async () => {
-    const photo = await jpegWithPlace(page);
-    expect(photo.includes('Exif')).toBe(true);
+    const photos = await Promise.all([0, 1, 2, 3, 4].map((seed) => jpegWithPlace(reader, seed)));
+    expect(photos.every((photo) => photo.includes('Exif'))).toBe(true);
     let actions = 0;
     const act = async (action: Promise<unknown>) => {
       actions++;
@@ -95,8 +97,17 @@ describe('the browser editor', () => {
           .click(),
       );
       await act(field(`${step}.手順`).locator('input').fill(title));
+      // 「参照」 and the choice of a file: what the chooser of the system hands to the field.
+      actions++;
       await act(
-        drop(page, `[data-key-path="${step}.写真"] .drop-target`, `IMG_000${index}.JPG`, photo),
+        field(`${step}.写真`)
+          .locator('input[type="file"]')
+          .first()
+          .setInputFiles({
+            name: `IMG_000${index}.JPG`,
+            mimeType: 'image/jpeg',
+            buffer: photos[index] as Buffer,
+          }),
       );
       await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
     }
@@ -313,17 +324,17 @@ const newPages = async (reader: Page): Promise<string[]> =>
   Object.keys(await readFolder(reader, 'manuals')).filter((name) => name.startsWith('manual-'));
 
 /** A photo as a telephone makes it: large, with the place it was taken at. */
-async function jpegWithPlace(page: Page): Promise<Buffer> {
-  const plain = await page.evaluate(async () => {
+async function jpegWithPlace(reader: Page, seed: number): Promise<Buffer> {
+  const plain = await reader.evaluate(async (first) => {
     const canvas = new OffscreenCanvas(2000, 1500);
     const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
     for (let index = 0; index < 60; index++) {
       pen.fillStyle = `hsl(${index * 37} 60% 50%)`;
-      pen.fillRect((index * 331) % 2000, (index * 197) % 1500, 400, 300);
+      pen.fillRect((index * 331 + first * 97) % 2000, (index * 197) % 1500, 400, 300);
     }
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.7 });
     return [...new Uint8Array(await blob.arrayBuffer())];
-  });
+  }, seed);
   const jpeg = Buffer.from(plain);
   // APP1: TIFF header, one IFD with a pointer to a GPS IFD that says N.
   const tiff = Buffer.from(
@@ -337,22 +348,6 @@ async function jpegWithPlace(page: Page): Promise<Buffer> {
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, gps, Buffer.from('GPS')]);
   const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
-}
-
-/** A file let go over an element, as from the window of a folder. */
-async function drop(page: Page, selector: string, name: string, bytes: Buffer): Promise<void> {
-  const carried = await page.evaluateHandle(
-    ([file, base64]) => {
-      const transfer = new DataTransfer();
-      const data = Uint8Array.from(atob(base64 as string), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([data], file as string, { type: 'image/jpeg' }));
-      return transfer;
-    },
-    [name, bytes.toString('base64')],
-  );
-  await page.locator(selector).waitFor();
-  for (const kind of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent(selector, kind, { dataTransfer: carried });
 }
 
 /** Width and height of a WebP, lossy or extended. */
