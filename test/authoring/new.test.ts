@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { page } from '../market/helpers.js';
 import { useCommand } from './command.js';
 
-const ichiba = useCommand('new', {
-  'docs/orgs/own-org.md': page('題名: 自社\n区分: 企業\n公開範囲: 一般公開\n状態: 承認済み'),
-});
-const check = () => checkSite({ siteDir: ichiba.dir, roots: ['docs'], today: '2026-12-01' });
-
 describe('ichiba new', () => {
+  const ichiba = useCommand('new', {
+    'docs/orgs/own-org.md': page('題名: 自社\n区分: 企業\n公開範囲: 一般公開\n状態: 承認済み'),
+  });
+  const check = () => checkSite({ siteDir: ichiba.dir, roots: ['docs'], today: '2026-12-01' });
+
   it.each(kinds.map(({ id, ja }) => [id, ja]))('starts a %s that check reads', async (kind) => {
     expect(await ichiba.run(kind, `my-${kind}`, '--owner', 'own-org')).toBe(0);
     const { messages, items } = await check();

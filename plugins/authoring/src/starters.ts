@@ -199,7 +199,7 @@ export function starterPage({ kind, today, title, owner }: StarterOptions): stri
     const schema = shape[key];
     if (!schema) throw new Error(`no field ${key} in ${kind}`);
     const meta = metaOf(schema);
-    const value = (given[key] ?? valueOf(meta.read, meta, today)).replace('TODAY', today);
+    const value = (given[key] ?? startingValue(meta.read, meta, today)).replace('TODAY', today);
     const must = schema.safeParse(undefined).success ? '' : '必ず。';
     return `${meta.ja}: ${value} # ${must}${noteOf(meta, value)}`;
   };
@@ -216,10 +216,10 @@ export function starterPage({ kind, today, title, owner }: StarterOptions): stri
   ].join('\n');
 }
 
-function valueOf(read: FieldRead, meta: FieldMeta, today: string): string {
+function startingValue(read: FieldRead, meta: FieldMeta, today: string): string {
   switch (read.as) {
     case 'list':
-      return `[${valueOf(read.item, meta, today)}]`;
+      return `[${startingValue(read.item, meta, today)}]`;
     case 'value':
       return (vocabularies[read.vocabulary] as readonly Value[])[0]?.ja ?? '';
     case 'date':

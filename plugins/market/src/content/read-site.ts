@@ -155,6 +155,26 @@ function mdxRefused(file: string): Message {
   return reporter.messages[0] as Message;
 }
 
+/** A page's own bytes and what its folders say, for who changes authors' files. */
+export interface PageFile extends Found {
+  readonly root: string;
+  readonly defaults: FolderDefaults;
+}
+
+/** Every page under the roots as it lies on disk, in order; what `_defaults.yml` says wrongly is left out. */
+export async function listPageFiles(
+  siteDir: string,
+  roots: readonly string[],
+): Promise<PageFile[]> {
+  const files: PageFile[] = [];
+  for (const root of roots) {
+    const found = await listPages(path.join(siteDir, root), root);
+    const defaults = await readDefaults(siteDir, root, found, []);
+    files.push(...found.map((page) => ({ ...page, root, defaults: defaults(page.file) })));
+  }
+  return files;
+}
+
 async function readPage(
   file: string,
   absolute: string,
