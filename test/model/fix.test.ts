@@ -5,7 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixBytes } from '../../plugins/authoring/lib/check/fix.js';
 
-const HEAD = ['題名: 薄板の仮付け', '語り手: veteran-a', '書き手: [技術指導員]', '技能: skill-tack'];
+const HEAD = [
+  '題名: 薄板の仮付け',
+  '語り手: veteran-a',
+  '書き手: [技術指導員]',
+  '技能: skill-tack',
+];
 const manual = (...fields: string[]) =>
   `---\n${[...HEAD, '公開範囲: 一般公開', ...fields].join('\n')}\n---\n\n## 手順\n\n### 1. 板を合わせる {#a}\n\n- 急所（成否）: すき間をなくす {#k}\n  - 理由: 穴があく\n`;
 const file = 'docs/manuals/x.md';
