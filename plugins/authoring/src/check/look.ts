@@ -1,12 +1,16 @@
+import { posix } from 'node:path';
 import { buildCatalog } from '@chishiki-ichiba/market/catalog';
 import { checkContent, type PageCache, readSite } from '@chishiki-ichiba/market/content';
 import {
   checkProse,
   compareMessages,
   groupByFile,
+  type Item,
   type Message,
   type ProseLevel,
 } from '@chishiki-ichiba/model';
+import { type KeptRun, lookForRun } from './kept-run.js';
+import { readPagesInThreads } from './read-parallel.js';
 import { type Score, scorePage } from './score.js';
 
 export interface LookOptions {
@@ -17,6 +21,8 @@ export interface LookOptions {
   readonly wanted: (file: string) => boolean;
   /** Hints on sentences beside the messages. */
   readonly prose: boolean;
+  /** Whether `scores` will be asked for. */
+  readonly score: boolean;
   readonly cache?: PageCache;
 }
 
@@ -29,6 +35,33 @@ export interface Look {
   scores(): PageScore[];
 }
 
+/** Messages alone: kept from the last run when nothing changed, else read on all cores. */
+async function lookAtMessages({ siteDir, roots, today, wanted }: LookOptions): Promise<Look> {
+  const { run, save } = lookForRun({ siteDir, roots, today });
+  const { messages, files } = run ?? (await readMessages({ siteDir, roots, today }, save));
+  return { messages: messages.filter(({ file }) => wanted(file)), files, scores: () => [] };
+}
+
+async function readMessages(
+  { siteDir, roots, today }: Pick<LookOptions, 'siteDir' | 'roots' | 'today'>,
+  save: (run: KeptRun) => void,
+): Promise<KeptRun> {
+  const cache = await readPagesInThreads(siteDir, roots);
+  const content = await readSite({ siteDir, roots, cache });
+  const run = { messages: checkContent(content, { siteDir, roots, today }), files: content.files };
+  if (!content.entries.some(({ item }) => leavesRoots(item, roots))) save(run);
+  return run;
+}
+
+/** Names a file that lies under none of the roots: whether it changed is not known then. */
+const leavesRoots = ({ file, fields, images, links }: Item, roots: readonly string[]): boolean =>
+  JSON.stringify([fields, images, links])
+    .match(/(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g)
+    ?.some((url) => {
+      const path = posix.join(posix.dirname(file), url);
+      return !roots.some((root) => path === root || path.startsWith(`${root}/`));
+    }) ?? false;
+
 export interface PageScore extends Score {
   readonly level: ProseLevel;
 }
@@ -36,6 +69,8 @@ export interface PageScore extends Score {
 /** Read everything once: pages point at each other, so the whole site is read whichever are asked for. */
 export async function lookAt(options: LookOptions): Promise<Look> {
   const { siteDir, roots, today, wanted, cache } = options;
+  // Only these two look at the text of pages again.
+  if (!options.prose && !options.score && !cache) return lookAtMessages(options);
   const content = await readSite({ siteDir, roots, ...(cache ? { cache } : {}) });
   const messages = checkContent(content, { siteDir, roots, today }).filter(({ file }) =>
     wanted(file),

@@ -74,7 +74,11 @@ export interface ReadOptions {
 }
 
 /** What a page was made from, and what came of it. */
-export type PageCache = Map<string, { readonly stamp: string; readonly result: ParseResult }>;
+export type PageCache = Map<string, KeptPage>;
+export interface KeptPage {
+  readonly stamp: string;
+  readonly result: ParseResult;
+}
 
 interface Found {
   /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
@@ -175,6 +179,13 @@ export async function listPageFiles(
   return files;
 }
 
+/** What `readSite` keeps of a page, made beforehand: for who reads many at once. */
+export async function readPageFile(page: PageFile): Promise<KeptPage> {
+  const kept: PageCache = new Map();
+  await readPage(page.file, page.absolute, page.root, page.defaults, kept);
+  return kept.get(page.absolute) as KeptPage;
+}
+
 async function readPage(
   file: string,
   absolute: string,
@@ -205,15 +216,15 @@ async function readText(
 }
 
 async function listPages(dir: string, relative: string): Promise<Found[]> {
-  const names = await readdir(dir).catch(() => [] as string[]);
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   const found: Found[] = [];
-  for (const name of names.sort(compareText)) {
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    const { name } = entry;
     if (name.startsWith('_') || name.startsWith('.') || name === 'node_modules') continue;
     const absolute = path.join(dir, name);
     const file = `${relative}/${name.normalize('NFC')}`;
-    const stats = await lstat(absolute).catch(() => undefined);
-    if (stats?.isDirectory()) found.push(...(await listPages(absolute, file)));
-    else if (stats?.isFile() && /\.mdx?$/i.test(name)) found.push({ file, absolute });
+    if (entry.isDirectory()) found.push(...(await listPages(absolute, file)));
+    else if (entry.isFile() && /\.mdx?$/i.test(name)) found.push({ file, absolute });
   }
   return found;
 }
