@@ -5,7 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.js')).check,
   new: async () => (await import('./new.js')).newPage,
   interview: async () => (await import('./interview/interview.js')).interview,
-  // import: async () => (await import('./import/import.js')).importPages,
+  import: async () => (await import('./import/import.js')).importPages,
   furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
   build: async () => (await import('./build.js')).build,

@@ -72,11 +72,14 @@ export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9-]*$/.test(text)
 export const folderOf = (kind: KindId): string =>
   Object.entries(folderKinds).find(([, folder]) => folder === kind)?.[0] ?? kind;
 
+/** Kind by its id, a name of it, or its folder. */
+export const findKind = (typed: string): KindId | undefined =>
+  kinds.find(({ id, ja, aliases }) => [id, ja, ...aliases].includes(typed))?.id ??
+  kindOfFolder(typed);
+
 function readKindName(typed: string): KindId {
-  const found = kinds.find(
-    ({ id, ja, aliases }) => [id, ja, ...aliases].includes(typed) || kindOfFolder(typed) === id,
-  );
-  if (found) return found.id;
+  const found = findKind(typed);
+  if (found) return found;
   const near = nearest(
     typed,
     kinds.flatMap(({ id, ja }) => [id, ja]),
