@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 // were unpacked and looked through here, never the archive.
 import mammoth from 'mammoth';
 import { textLine } from '../draft-text.js';
-import { readAnswers } from '../interview/answers.js';
+import { answersOfRows } from '../interview/answers.js';
 import {
   type Draft,
   draftPage,
@@ -163,8 +163,8 @@ function toProcedure(
       if (step && after.length === 0) step.pictures.push({ name: block.src, alt: block.alt });
       else addLine(`![${textLine(block.alt) || '〔写真に何が見えるか〕'}](./${block.src})`, '');
     } else {
-      const answers = readAnswers(block.rows.map((row) => row.join('\t')).join('\n'));
-      if (answers.form === 'table') {
+      const answers = answersOfRows(block.rows);
+      if (answers) {
         guessed.push(`表の ${answers.answers.length} 行を手順にしました`);
         for (const answer of answers.answers)
           steps.push({

@@ -95,7 +95,13 @@ export function importSubtitles(file: string, name: string, options: SubtitleOpt
 
 function readText(file: string, name: string): string {
   if (statSync(file).size > MOST_BYTES) throw new Refusal(`${name} は大きすぎます（5 MB まで）`);
-  const text = decodeText(readFileSync(file));
+  const bytes = readFileSync(file);
+  // Captions may hold what no other text does; browsers read them all the same.
+  const text =
+    decodeText(bytes) ??
+    (/^(?:\xef\xbb\xbf)?WEBVTT/.test(bytes.toString('latin1', 0, 9))
+      ? new TextDecoder().decode(bytes)
+      : undefined);
   if (text === undefined || text.trim() === '')
     throw new Refusal(`${name} を文字のファイルとして読めません`);
   return text;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { oneLine, textLine } from '../draft-text.js';
-import { readAnswers } from '../interview/answers.js';
+import { answersOfRows } from '../interview/answers.js';
 import { isFormula } from './csv.js';
 import { decodeText } from './decode-text.js';
 import {
@@ -138,44 +138,40 @@ function stepsOf(
 ): { title: string | undefined; before: string[]; steps: Step[] } {
   const numbered = [...rows].sort(([a], [b]) => a - b);
   const cells = (row: readonly string[]) => row.filter((cell) => cell !== '');
+  const table = answersOfRows(numbered.map(([, row]) => row));
+  const header = numbered[table?.head ?? -1]?.[1] ?? [];
+  const bare = new Set(
+    // Numbers of rows are told anew.
+    header.flatMap((name, column) => (/^(?:no\.?|番号|#|№|順番?)$/i.test(name) ? [column] : [])),
+  );
+  const found = answersOfRows(
+    numbered.map(([, row], index) =>
+      row.map((cell, column) => (index !== table?.head && bare.has(column) ? '' : cell)),
+    ),
+  );
   // A row with one cell on top of the table is its title.
-  const head = numbered.findIndex(([, row]) => headOf(row));
-  const top = numbered.slice(0, head === -1 ? 1 : head);
+  const top = numbered.slice(0, found ? found.head : 1);
   const [titleRow] = top;
   const isTitle = titleRow && cells(titleRow[1]).length === 1 && numbered.length > 1;
   const title = isTitle ? cells(titleRow[1])[0] : undefined;
-  const before = (isTitle ? top.slice(1) : head === -1 ? [] : top).map(
+  const before = (isTitle ? top.slice(1) : found ? top : []).map(
     ([, row]) => `- ${cells(row).map(textLine).join('　')}`,
   );
-  if (head !== -1) {
+  if (found) {
     guessed.push('見出しの行の言葉（手順・急所・理由…）で、列を分けました');
-    const header = (numbered[head]?.[1] ?? []).map((cell) => cell.replace(/[\t\n"]/g, ' '));
-    const steps: Step[] = [];
-    for (const [row, typed] of numbered.slice(head + 1)) {
-      const line = (values: readonly string[]) =>
-        values.map((cell) => cell.replace(/[\t\n]/g, ' ').replace(/^"/, '”')).join('\t');
-      const padded = header.map((_, column) =>
-        // Numbers of rows are told anew.
-        /^(?:no\.?|番号|#|№|順番?)$/i.test(header[column] ?? '') ? '' : (typed[column] ?? ''),
-      );
-      const { answers, rest } = readAnswers(`${line(header)}\n${line(padded)}`);
-      const [answer] = answers;
-      const points = (answer?.points ?? []).map(({ knack, why, otherwise }) => ({
-        text: knack || '〔こつを一言で〕',
-        ...(why ? { why } : {}),
-        ...(otherwise ? { ng: otherwise } : {}),
-      }));
-      const last = steps.at(-1);
-      if (answer)
-        steps.push({
-          row,
-          title: answer.step,
-          lines: answer.notes.map(textLine),
-          points,
-          pictures: [],
-        });
-      else if (last && rest.length > 0) last.lines.push(...rest.map(textLine));
-    }
+    const steps = found.answers.map(
+      (answer, index): Step => ({
+        row: numbered[found.starts[index] ?? 0]?.[0] ?? 1,
+        title: answer.step,
+        lines: answer.notes.map(textLine),
+        points: answer.points.map(({ knack, why, otherwise }) => ({
+          text: knack || '〔こつを一言で〕',
+          ...(why ? { why } : {}),
+          ...(otherwise ? { ng: otherwise } : {}),
+        })),
+        pictures: [],
+      }),
+    );
     return { title, before, steps };
   }
   guessed.push('一行を一つの手順にしました（見出しの行が見つかりません）');
@@ -190,12 +186,6 @@ function stepsOf(
   });
   return { title, before, steps };
 }
-
-/** Whether a row names the columns. */
-const headOf = (row: readonly string[]): boolean =>
-  readAnswers(
-    `${row.map((cell) => cell.replace(/[\t\n"]/g, ' ')).join('\t')}\nx\tx\tx\tx\tx\tx\tx\tx`,
-  ).form === 'table';
 
 function readSheets(zip: Zip, label: string): { sheets: Sheet[]; hidden: string[] } {
   const shared = zip.has('xl/sharedStrings.xml')

@@ -45,33 +45,48 @@ const columnOf = (typed: string): Column | undefined => {
 };
 
 function readTable(text: string): Answers | undefined {
-  const rows = text.includes('\t') ? tabRows(text) : pipeRows(text);
+  const found = answersOfRows(text.includes('\t') ? tabRows(text) : pipeRows(text));
+  return found && { form: 'table', answers: found.answers, rest: found.rest };
+}
+
+/**
+ * Answers of a table's rows, the columns told by a row of their names.
+ *
+ * @returns With the index of that row, and of the row that each answer begins in; `undefined` without one.
+ */
+export function answersOfRows(
+  rows: readonly (readonly string[])[],
+): (Omit<Answers, 'form'> & { head: number; starts: readonly number[] }) | undefined {
   const head = rows.findIndex((row) => row.filter((cell) => columnOf(cell)).length >= 2);
   if (head === -1) return undefined;
-  const columns = (rows[head] as string[]).map(columnOf);
+  const columns = (rows[head] as readonly string[]).map(columnOf);
   const answers: Answer[] = [];
+  const starts: number[] = [];
   const rest = rows.slice(0, head).flatMap((row) => row.filter((cell) => cell !== ''));
-  for (const row of rows.slice(head + 1)) {
+  for (const [index, row] of rows.entries()) {
+    if (index <= head || row.every((value) => value === '')) continue;
     const cell = (name: Column) =>
       row
-        .filter((_, index) => columns[index] === name)
+        .filter((_, column) => columns[column] === name)
         .join(' ')
         .trim();
-    const extra = row.filter((value, index) => columns[index] === undefined && value !== '');
+    const extra = row.filter((value, column) => columns[column] === undefined && value !== '');
     const own = pointOf(cell('knack'), cell('why'), cell('otherwise'));
     const last = answers.at(-1);
-    if (row.every((value) => value === '')) continue;
     // A second knack of the same step leaves the first cell blank.
-    if (cell('step') === '' && last) {
+    if (cell('step') === '' && last)
       answers[answers.length - 1] = {
         ...last,
         points: [...last.points, ...own],
         notes: [...last.notes, ...extra],
       };
-    } else if (cell('step') === '') rest.push(...row.filter((value) => value !== ''));
-    else answers.push({ step: cell('step'), points: own, notes: extra });
+    else if (cell('step') === '') rest.push(...row.filter((value) => value !== ''));
+    else {
+      answers.push({ step: cell('step'), points: own, notes: extra });
+      starts.push(index);
+    }
   }
-  return answers.length > 0 ? { form: 'table', answers, rest } : undefined;
+  return answers.length > 0 ? { answers, rest, head, starts } : undefined;
 }
 
 function pointOf(knack: string, why: string, otherwise: string): Point[] {
