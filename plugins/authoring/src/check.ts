@@ -9,6 +9,7 @@ import { type Command, EXIT, type ExitCode, print, UsageError } from './command.
 import { QUERY_CLASSES } from './queries.js';
 import type { SearchCheckResult, Share } from './search-check.js';
 import { findContentDir, sitePath } from './site.js';
+import { readSiteOptions } from './site-options.js';
 
 const QUERIES = 'test/queries.yml';
 
@@ -24,7 +25,7 @@ export const check: Command = {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
         search: { type: 'boolean', default: false },
         queries: { type: 'string' },
         fix: { type: 'boolean', default: false },
@@ -38,7 +39,6 @@ export const check: Command = {
     if (!isFormat(format))
       throw new UsageError(`--format は ${formats.join('・')} のどれかです（\`${format}\`）`);
     const siteDir = findContentDir();
-    const roots = values.root.map((root) => sitePath(root, siteDir));
     if (values.queries !== undefined && !values.search)
       throw new UsageError('--queries は --search といっしょに使います');
     if (values['dry-run'] && !values.fix)
@@ -51,7 +51,7 @@ export const check: Command = {
       // Only here, so that a plain check need not read the search engine.
       const { checkSearch } = await import('./search-check.js');
       const file = sitePath(values.queries ?? QUERIES, siteDir);
-      const result = await checkSearch(siteDir, roots, file);
+      const result = await checkSearch(siteDir, await readSiteOptions(siteDir, values.root), file);
       if (format === 'text') printSearchReport(result);
       else printPlain(result.messages, format);
       return hasErrors(result) ? EXIT.problems : EXIT.fine;
@@ -62,11 +62,11 @@ export const check: Command = {
       throw new UsageError('--watch は --fix や --format json といっしょに使えません');
     const order: Order = {
       siteDir,
-      roots,
       wanted: underPaths(positionals.map((path) => sitePath(path, siteDir))),
       format,
       prose: values.prose,
       score: values.score,
+      ...(await readSiteOptions(siteDir, values.root)),
     };
     if (values.fix) await mend(order, values['dry-run']);
     return values.watch ? watchPages(order) : checkOnce(order);
@@ -76,6 +76,7 @@ export const check: Command = {
 interface Order {
   readonly siteDir: string;
   readonly roots: readonly string[];
+  readonly mdxFolders?: readonly string[];
   readonly wanted: (file: string) => boolean;
   readonly format: Format;
   readonly prose: boolean;

@@ -5,7 +5,8 @@ import { readSite } from '@chishiki-ichiba/market/content';
 import { folderKinds, type KindId, kindOfFolder, kinds, nearest } from '@chishiki-ichiba/model';
 import { localDate } from './check.js';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
-import { findContentDir, sitePath } from './site.js';
+import { findContentDir } from './site.js';
+import { readSiteOptions } from './site-options.js';
 import { starterPage } from './starters.js';
 import { writeOnce } from './write.js';
 
@@ -21,7 +22,7 @@ export const newPage: Command = {
       options: {
         title: { type: 'string' },
         owner: { type: 'string' },
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
       },
     });
     const [typed, id, ...others] = positionals;
@@ -35,8 +36,9 @@ export const newPage: Command = {
         `id \`${id}\` は使えません。英小文字・数字・ハイフンを期待。例: new ${typed} tig-corner`,
       );
     const siteDir = findContentDir();
-    const root = sitePath(values.root, siteDir);
-    const { entries, withdrawn } = await readSite({ siteDir, roots: [root] });
+    const site = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+    const root = site.roots[0] as string;
+    const { entries, withdrawn } = await readSite({ siteDir, ...site });
     const orgs = entries.flatMap(({ item }) => (item.kind === 'org' ? [item.id] : []));
     if (values.owner !== undefined && !orgs.includes(values.owner))
       throw new UsageError(

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,6 +22,7 @@ export interface KeptRun {
 interface RunKey {
   readonly siteDir: string;
   readonly roots: readonly string[];
+  readonly mdxFolders?: readonly string[];
   readonly today: string;
 }
 
@@ -33,7 +35,10 @@ interface RunKey {
 export function lookForRun(key: RunKey): { run?: KeptRun; save(run: KeptRun): void } {
   const modules = join(key.siteDir, 'node_modules');
   if (!existsSync(modules)) return { save: () => undefined };
-  const name = createHash('sha256').update(JSON.stringify(key.roots)).digest('hex').slice(0, 12);
+  const name = createHash('sha256')
+    .update(JSON.stringify([key.roots, key.mdxFolders]))
+    .digest('hex')
+    .slice(0, 12);
   const file = join(modules, '.cache', 'chishiki-ichiba', `check-${name}.json`);
   const stamp = stampOf(key);
   const kept = read(file);
@@ -92,7 +97,9 @@ function stampFolder(folder: string, hash: ReturnType<typeof createHash>): void 
     const path = join(folder, entry.name);
     if (entry.isDirectory()) stampFolder(path, hash);
     else {
-      const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+      // What a link leads to; the link itself where that is gone.
+      const { size, mtimeMs, ctimeMs, ino } =
+        statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path);
       hash.update(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
     }
   }

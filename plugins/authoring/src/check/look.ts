@@ -16,6 +16,8 @@ import { type Score, scorePage } from './score.js';
 export interface LookOptions {
   readonly siteDir: string;
   readonly roots: readonly string[];
+  /** Folders whose `.mdx` files are pages; without them every one is. */
+  readonly mdxFolders?: readonly string[];
   /** ISO date. */
   readonly today: string;
   readonly wanted: (file: string) => boolean;
@@ -35,21 +37,29 @@ export interface Look {
   scores(): PageScore[];
 }
 
+type Site = Pick<LookOptions, 'siteDir' | 'roots' | 'mdxFolders'>;
+const siteOf = ({ siteDir, roots, mdxFolders }: LookOptions): Site => ({
+  siteDir,
+  roots,
+  ...(mdxFolders ? { mdxFolders } : {}),
+});
+
 /** Messages alone: kept from the last run when nothing changed, else read on all cores. */
-async function lookAtMessages({ siteDir, roots, today, wanted }: LookOptions): Promise<Look> {
-  const { run, save } = lookForRun({ siteDir, roots, today });
-  const { messages, files } = run ?? (await readMessages({ siteDir, roots, today }, save));
-  return { messages: messages.filter(({ file }) => wanted(file)), files, scores: () => [] };
+async function lookAtMessages(options: LookOptions): Promise<Look> {
+  const { run, save } = lookForRun({ ...siteOf(options), today: options.today });
+  const { messages, files } = run ?? (await readMessages(siteOf(options), options.today, save));
+  return { messages: messages.filter(({ file }) => options.wanted(file)), files, scores: () => [] };
 }
 
 async function readMessages(
-  { siteDir, roots, today }: Pick<LookOptions, 'siteDir' | 'roots' | 'today'>,
+  site: Site,
+  today: string,
   save: (run: KeptRun) => void,
 ): Promise<KeptRun> {
-  const cache = await readPagesInThreads(siteDir, roots);
-  const content = await readSite({ siteDir, roots, cache });
-  const run = { messages: checkContent(content, { siteDir, roots, today }), files: content.files };
-  if (!content.entries.some(({ item }) => leavesRoots(item, roots))) save(run);
+  const cache = await readPagesInThreads(site.siteDir, site.roots);
+  const content = await readSite({ ...site, cache });
+  const run = { messages: checkContent(content, { ...site, today }), files: content.files };
+  if (!content.entries.some(({ item }) => leavesRoots(item, site.roots))) save(run);
   return run;
 }
 
@@ -68,13 +78,12 @@ export interface PageScore extends Score {
 
 /** Read everything once: pages point at each other, so the whole site is read whichever are asked for. */
 export async function lookAt(options: LookOptions): Promise<Look> {
-  const { siteDir, roots, today, wanted, cache } = options;
+  const { today, wanted, cache } = options;
+  const site = siteOf(options);
   // Only these two look at the text of pages again.
   if (!options.prose && !options.score && !cache) return lookAtMessages(options);
-  const content = await readSite({ siteDir, roots, ...(cache ? { cache } : {}) });
-  const messages = checkContent(content, { siteDir, roots, today }).filter(({ file }) =>
-    wanted(file),
-  );
+  const content = await readSite({ ...site, ...(cache ? { cache } : {}) });
+  const messages = checkContent(content, { ...site, today }).filter(({ file }) => wanted(file));
   const entries = content.entries.filter(({ item }) => wanted(item.file));
   const known = new Set(
     content.entries.flatMap(({ item }) =>

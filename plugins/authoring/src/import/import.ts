@@ -7,7 +7,8 @@ import { lookAt } from '../check/look.js';
 import { localDate, printMessages } from '../check.js';
 import { type Command, EXIT, print, printError, UsageError } from '../command.js';
 import { findKind, folderOf, isId } from '../new.js';
-import { findContentDir, sitePath } from '../site.js';
+import { findContentDir } from '../site.js';
+import { readSiteOptions, type SiteOptions } from '../site-options.js';
 import { writeOnce } from '../write.js';
 import { type Draft, type Imported, Refusal, slugOf } from './draft.js';
 import type { KintoneOptions } from './kintone.js';
@@ -91,7 +92,7 @@ export const importPages: Command = {
         chapters: { type: 'string' },
         youtube: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
       },
     });
     const [from, typed, ...others] = positionals;
@@ -113,7 +114,8 @@ export const importPages: Command = {
     if (values.kind !== undefined && kind === undefined)
       throw new UsageError(`種類 \`${values.kind}\` はありません`);
     const siteDir = findContentDir();
-    const root = sitePath(values.root, siteDir);
+    const site = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+    const root = site.roots[0] as string;
     const file = inputPath(typed);
     const name = basename(file);
     const prefix =
@@ -140,7 +142,7 @@ export const importPages: Command = {
       }
       const imported = await importer.run(file, name, options);
       const place = (draft: Draft) => out ?? `${root}/${folderOf(draft.kind)}`;
-      return await take(imported, { siteDir, root, place, dryRun: values['dry-run'], name });
+      return await take(imported, { siteDir, site, place, dryRun: values['dry-run'], name });
     } catch (error) {
       const why =
         error instanceof Refusal
@@ -214,7 +216,7 @@ async function propose(
 
 interface Target {
   readonly siteDir: string;
-  readonly root: string;
+  readonly site: SiteOptions;
   readonly place: (draft: Draft) => string;
   readonly dryRun: boolean;
   readonly name: string;
@@ -223,9 +225,9 @@ interface Target {
 /** Write what is new, and tell what became of everything. */
 async function take(
   imported: Imported,
-  { siteDir, root, place, dryRun, name }: Target,
+  { siteDir, site, place, dryRun, name }: Target,
 ): Promise<number> {
-  const { entries, broken, withdrawn } = await readSite({ siteDir, roots: [root] });
+  const { entries, broken, withdrawn } = await readSite({ siteDir, ...site });
   const taken = new Map<string, string>([
     ...broken.map(({ file }) => [basename(file).replace(/\.mdx?$/, ''), file] as const),
     ...withdrawn.flatMap((entry) =>
@@ -270,7 +272,7 @@ async function take(
   const own = new Set(written);
   const { messages } = await lookAt({
     siteDir,
-    roots: [root],
+    ...site,
     today: localDate(new Date()),
     wanted: (file) => own.has(file),
     prose: false,

@@ -9,7 +9,8 @@ import { localDate, printMessages } from '../check.js';
 import { type Command, EXIT, print, printError, UsageError } from '../command.js';
 import { decodeText } from '../import/decode-text.js';
 import { isId } from '../new.js';
-import { findContentDir, sitePath } from '../site.js';
+import { findContentDir } from '../site.js';
+import { readSiteOptions } from '../site-options.js';
 import { writeOnce } from '../write.js';
 import { readAnswers } from './answers.js';
 import { interviewSheet } from './sheet.js';
@@ -34,15 +35,16 @@ export const interview: Command = {
         id: { type: 'string' },
         title: { type: 'string' },
         owner: { type: 'string' },
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
       },
     });
     const [typed, ...others] = positionals;
     if (typed === undefined || others.length > 0)
       throw new UsageError('技能の id を一つ書いてください。例: interview skill-tack');
     const siteDir = findContentDir();
-    const root = sitePath(values.root, siteDir);
-    const { entries } = await readSite({ siteDir, roots: [root] });
+    const site = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+    const root = site.roots[0] as string;
+    const { entries } = await readSite({ siteDir, ...site });
     const catalog = buildCatalog(entries.map(({ item }) => item));
     const skill = catalog.find(typed);
     if (skill?.kind !== 'skill') {
@@ -93,7 +95,7 @@ export const interview: Command = {
     printList('手順に入らなかった言葉（下書きの終わりに写してあります）', answers.rest);
     const { messages } = await lookAt({
       siteDir,
-      roots: [root],
+      ...site,
       today: localDate(new Date()),
       wanted: (name) => name === file,
       prose: true,
