@@ -18,16 +18,18 @@ const MOST_THREADS = 8;
  * Read the pages of a large site on all cores, for `readSite`. Bodies are left empty: only for who does
  * not look at them.
  *
+ * @param fewest - Pages from which on threads are worth their start.
  * @returns Nothing kept when the site is small, or on one core.
  */
 export async function readPagesInThreads(
   siteDir: string,
   roots: readonly string[],
+  fewest = FEWEST,
 ): Promise<PageCache> {
   const cache: PageCache = new Map();
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   const pages = await listPageFiles(siteDir, roots);
-  if (pages.length < FEWEST || threads < 2) return cache;
+  if (pages.length < fewest || threads < 2) return cache;
   const portions: PageFile[][] = [];
   for (let at = 0; at < pages.length; at += PORTION) portions.push(pages.slice(at, at + PORTION));
   await Promise.all(Array.from({ length: threads }, () => work(portions, cache)));
