@@ -28,7 +28,7 @@ describe('ichiba', () => {
     const { status, stderr } = ichiba('chekc');
     expect(status).toBe(2);
     expect(stderr).toBe(
-      '`chekc` という命令はありません。使える命令: check、furigana、start、edit、lsp、build、serve、print、leak-check、report、withdraw\n',
+      '`chekc` という命令はありません。使える命令: check、new、interview、import、furigana、start、edit、lsp、build、serve、print、leak-check、report、withdraw\n',
     );
   });
 
@@ -51,7 +51,7 @@ describe('ichiba', () => {
   it.each([
     [['check', '--foo'], '`--foo` という引数はありません'],
     [['check', '--format'], '`--format` の値を読めません'],
-    [['check', '--format', 'xml'], '--format は text か json です（`xml`）'],
+    [['check', '--format', 'xml'], '--format は text・json・github・unix のどれかです（`xml`）'],
     [['check', 'docs/none.md'], '`docs/none.md` が見つかりません'],
     [['check', '..'], '`..` はこのサイトの外にあります'],
     [['check', '--root', 'none'], '`none` が見つかりません'],

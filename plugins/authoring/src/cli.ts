@@ -3,6 +3,9 @@ import { type Command, EXIT, type ExitCode, print, printError, UsageError } from
 /** Commands are loaded when they are called, so that `start` need not read what `check` needs. */
 const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.js')).check,
+  new: async () => (await import('./new.js')).newPage,
+  interview: async () => (await import('./interview/interview.js')).interview,
+  import: async () => (await import('./import/import.js')).importPages,
   furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
   edit: async () => (await import('./edit/edit.js')).edit,

@@ -25,6 +25,7 @@ export {
   selectForEdition,
   standInsFor,
 } from './editions.js';
+export { type FixedPage, fixPage, type LineFix } from './fix/fix-page.js';
 export { readFields } from './front-matter/read.js';
 export {
   parseBoolean,
@@ -76,6 +77,7 @@ export { type Ends, parseRange, printRange, type RangeResult } from './ranges.js
 export { referencePage } from './reference.js';
 export type { EasySentence } from './rules/easy.js';
 export { parsePersonCode } from './rules/learning.js';
+export { checkProse, type ProseLevel, type ProseResult } from './rules/prose.js';
 export type { Clip, FieldMeta, FieldRead, Range } from './schema/field.js';
 export { metaOf } from './schema/field.js';
 export { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';

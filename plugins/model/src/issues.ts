@@ -3,7 +3,7 @@ import type { ReadResult } from './front-matter/read.js';
 import type { Place, Reporter } from './messages.js';
 import { metaOf } from './schema/field.js';
 import { kindShapes } from './schema/kinds.js';
-import { type KindId, kinds } from './vocabularies.js';
+import { type KindId, kinds, type Value, vocabularies } from './vocabularies.js';
 
 /** Schema issues as messages: Japanese field names, the place of the value or of the group it lacks in. */
 export function reportSchemaIssues(
@@ -21,7 +21,9 @@ export function reportSchemaIssues(
     const missing = valueAt(values, path) === undefined;
     if (missing) {
       const meta = schemaAt(kind, path);
-      const example = meta?.example ? `${label}: ${meta.example}` : `${label}: …`;
+      const words =
+        meta?.read.as === 'value' ? (vocabularies[meta.read.vocabulary] as readonly Value[]) : [];
+      const example = `${label}: ${meta?.example || words[0]?.ja || '…'}`;
       const where =
         path.length === 1
           ? `${kinds.find((k) => k.id === kind)?.ja}のページ`
@@ -31,7 +33,7 @@ export function reportSchemaIssues(
         'error',
         'required',
         `${where}には \`${label}\` が要ります`,
-        `例: \`${example}\``,
+        `例: \`${example}\`${words.length > 1 ? `。使える値: ${words.map(({ ja }) => ja).join('、')}` : ''}`,
       );
       continue;
     }

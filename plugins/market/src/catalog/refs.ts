@@ -27,8 +27,18 @@ export interface Ref {
   readonly clip?: Clip;
 }
 
-/** Every pointer of an item, in order of the file's fields, then steps, then links. */
-export function refsOf(item: Item): Ref[] {
+const known = new WeakMap<Item, readonly Ref[]>();
+
+/** Every pointer of an item, in order of the file's fields, then steps, then links. Looked for once: items do not change. */
+export function refsOf(item: Item): readonly Ref[] {
+  const before = known.get(item);
+  if (before) return before;
+  const refs = findRefs(item);
+  known.set(item, refs);
+  return refs;
+}
+
+function findRefs(item: Item): Ref[] {
   const refs: Ref[] = [];
   const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
   for (const [field, schema] of Object.entries(shape)) {

@@ -17,8 +17,12 @@ export {
   type BrokenFile,
   type Entry,
   isVideo,
+  type KeptPage,
+  listPageFiles,
   type PageCache,
+  type PageFile,
   type ReadOptions,
+  readPageFile,
   readSite,
   type SiteContent,
 } from './read-site.js';

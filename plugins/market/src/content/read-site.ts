@@ -74,7 +74,11 @@ export interface ReadOptions {
 }
 
 /** What a page was made from, and what came of it. */
-export type PageCache = Map<string, { readonly stamp: string; readonly result: ParseResult }>;
+export type PageCache = Map<string, KeptPage>;
+export interface KeptPage {
+  readonly stamp: string;
+  readonly result: ParseResult;
+}
 
 interface Found {
   /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
@@ -155,6 +159,33 @@ function mdxRefused(file: string): Message {
   return reporter.messages[0] as Message;
 }
 
+/** A page's own bytes and what its folders say, for who changes authors' files. */
+export interface PageFile extends Found {
+  readonly root: string;
+  readonly defaults: FolderDefaults;
+}
+
+/** Every page under the roots as it lies on disk, in order; what `_defaults.yml` says wrongly is left out. */
+export async function listPageFiles(
+  siteDir: string,
+  roots: readonly string[],
+): Promise<PageFile[]> {
+  const files: PageFile[] = [];
+  for (const root of roots) {
+    const found = await listPages(path.join(siteDir, root), root);
+    const defaults = await readDefaults(siteDir, root, found, []);
+    files.push(...found.map((page) => ({ ...page, root, defaults: defaults(page.file) })));
+  }
+  return files;
+}
+
+/** What `readSite` keeps of a page, made beforehand: for who reads many at once. */
+export async function readPageFile(page: PageFile): Promise<KeptPage> {
+  const kept: PageCache = new Map();
+  await readPage(page.file, page.absolute, page.root, page.defaults, kept);
+  return kept.get(page.absolute) as KeptPage;
+}
+
 async function readPage(
   file: string,
   absolute: string,
@@ -185,15 +216,15 @@ async function readText(
 }
 
 async function listPages(dir: string, relative: string): Promise<Found[]> {
-  const names = await readdir(dir).catch(() => [] as string[]);
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   const found: Found[] = [];
-  for (const name of names.sort(compareText)) {
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    const { name } = entry;
     if (name.startsWith('_') || name.startsWith('.') || name === 'node_modules') continue;
     const absolute = path.join(dir, name);
     const file = `${relative}/${name.normalize('NFC')}`;
-    const stats = await lstat(absolute).catch(() => undefined);
-    if (stats?.isDirectory()) found.push(...(await listPages(absolute, file)));
-    else if (stats?.isFile() && /\.mdx?$/i.test(name)) found.push({ file, absolute });
+    if (entry.isDirectory()) found.push(...(await listPages(absolute, file)));
+    else if (entry.isFile() && /\.mdx?$/i.test(name)) found.push({ file, absolute });
   }
   return found;
 }

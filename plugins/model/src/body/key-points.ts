@@ -11,7 +11,7 @@ import {
   type KeyPointDetails,
   readDetails,
 } from './key-point-details.js';
-import { ID, optionalId, placeOf, takeId } from './marks.js';
+import { freeName, ID, optionalId, placeOf, takeId } from './marks.js';
 import type { Step } from './steps.js';
 
 /** A key point (急所) of a step: what decides the work, and why. */
@@ -34,6 +34,7 @@ export function readKeyPoint(
   item: ListItem,
   steps: readonly Step[],
   index: number,
+  taken: ReadonlySet<string>,
   reporter: Reporter,
 ): { keyPoint: KeyPoint; component: ComponentNode } {
   const paragraph = item.children[0] as {
@@ -48,7 +49,7 @@ export function readKeyPoint(
   const details = readDetails(item, reporter);
   const step = steps.at(-1);
   const keyPoint: KeyPoint = {
-    id: id ?? `${step?.id ?? 'x'}-${(step?.keyPoints.length ?? 0) + index + 1}`,
+    id: id ?? freeName(`${step?.id ?? 'x'}-${(step?.keyPoints.length ?? 0) + index + 1}`, taken),
     text: takeId(whole.replace(KEY_POINT, '')).text.trim(),
     ...readMark(markTyped, along(place, Math.max(0, whole.indexOf(markTyped ?? '', 2))), reporter),
     ...details,

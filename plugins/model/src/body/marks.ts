@@ -23,3 +23,10 @@ export function placeOf(node: Nodes): Place {
   const start = node.position?.start;
   return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }
+
+/** A name by position, `2`; `2b`, `2c` … where somebody typed it for another. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (const letter of ['', ...'bcdefghijklmnopqrstuvwxyz'])
+    if (!taken.has(`${name}${letter}`)) return `${name}${letter}`;
+  return name;
+}

@@ -8,6 +8,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Reporter } from '../messages.js';
+import { keepEverydaySigns } from './everyday-signs.js';
 import { checkNesting } from './nesting.js';
 
 type Data = Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
@@ -55,7 +56,11 @@ export function parseBody(
   reporter: Reporter,
 ): Root | undefined {
   if (!checkNesting(text, reporter)) return undefined;
-  if (format === 'md') return markdown.parse(text);
+  if (format === 'md') {
+    const root = markdown.parse(text);
+    keepEverydaySigns(root, text);
+    return root;
+  }
   try {
     return mdx.parse(text);
   } catch (error) {

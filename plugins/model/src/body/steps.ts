@@ -1,10 +1,11 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Place, Reporter } from '../messages.js';
 import type { Clip } from '../schema/field.js';
 import { type ComponentNode, isComponent } from './components.js';
 import { KEY_POINT, type KeyPoint, keyPointOfComponent, readKeyPoint } from './key-points.js';
-import { optionalId, placeOf, takeId } from './marks.js';
+import { freeName, optionalId, placeOf, takeId } from './marks.js';
 import { readTimerComponent, readTimerLine } from './timers.js';
 
 /** An important step (主なステップ) of a job breakdown. */
@@ -31,6 +32,7 @@ const NUMBER = /^(?:手順\s*)?(?:[0-9０-９]+\s*[.．)）、:：]|[①-⑳])[\
 export function readSteps(root: Root, reporter: Reporter): Step[] {
   const steps: Step[] = [];
   const children: RootContent[] = [];
+  const taken = namesIn(root);
   let inSteps = false;
   let open: ComponentNode | undefined;
   for (const node of root.children) {
@@ -38,19 +40,19 @@ export function readSteps(root: Root, reporter: Reporter): Step[] {
       inSteps = node.depth === 2 && /^(?:作業)?手順$/.test(takeId(textOf(node)).text.trim());
       open = undefined;
     } else if (inSteps && node.type === 'heading' && node.depth === 3) {
-      open = openStep(node, steps.length + 1);
+      open = openStep(node, steps.length + 1, taken);
       children.push(open);
       steps.push(closeStep(open, node, reporter));
       continue;
     } else if (isComponent(node) && node.name === 'Step') {
       steps.push(closeStep(stepProps(node, steps.length + 1), node, reporter));
-      collect(node, node.children as RootContent[], steps, reporter);
+      collect(node, node.children as RootContent[], steps, taken, reporter);
       children.push(node);
       open = undefined;
       continue;
     }
     if (open) {
-      collect(open, [node], steps, reporter);
+      collect(open, [node], steps, taken, reporter);
       continue;
     }
     children.push(node);
@@ -60,12 +62,27 @@ export function readSteps(root: Root, reporter: Reporter): Step[] {
   return steps;
 }
 
-function openStep(heading: Heading, number: number): ComponentNode {
+/** Names typed anywhere in the body: a step put in between must not take the name of one that has it. */
+function namesIn(root: Root): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(root, (node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
+    const { id } = takeId(textOf(node).split('\n')[0] ?? '');
+    if (id) names.add(id);
+  });
+  return names;
+}
+
+function openStep(heading: Heading, number: number, taken: ReadonlySet<string>): ComponentNode {
   const { text, id } = takeId(textOf(heading));
   return {
     type: 'component',
     name: 'Step',
-    props: { id: id ?? String(number), number, title: text.replace(NUMBER, '').trim() },
+    props: {
+      id: id ?? freeName(String(number), taken),
+      number,
+      title: text.replace(NUMBER, '').trim(),
+    },
     children: [],
     position: heading.position,
   };
@@ -107,13 +124,14 @@ function collect(
   component: ComponentNode,
   nodes: readonly RootContent[],
   steps: Step[],
+  taken: ReadonlySet<string>,
   reporter: Reporter,
 ): void {
   const kept: ComponentNode['children'] =
     component.children === (nodes as unknown) ? [] : [...component.children];
   const keyPoints: KeyPoint[] = [];
   for (const node of nodes) {
-    if (node.type === 'list') splitList(node, kept, keyPoints, steps, reporter);
+    if (node.type === 'list') splitList(node, { kept, keyPoints, steps, taken }, reporter);
     else if (isComponent(node) && node.name === 'KeyPoint') {
       keyPoints.push(keyPointOfComponent(node, steps, keyPoints.length, reporter));
       kept.push(node);
@@ -127,11 +145,16 @@ function collect(
   if (step) steps[steps.length - 1] = { ...step, keyPoints: [...step.keyPoints, ...keyPoints] };
 }
 
+interface OpenStep {
+  readonly kept: ComponentNode['children'];
+  readonly keyPoints: KeyPoint[];
+  readonly steps: readonly Step[];
+  readonly taken: ReadonlySet<string>;
+}
+
 function splitList(
   list: List,
-  kept: ComponentNode['children'],
-  keyPoints: KeyPoint[],
-  steps: Step[],
+  { kept, keyPoints, steps, taken }: OpenStep,
   reporter: Reporter,
 ): void {
   let rest: ListItem[] = [];
@@ -161,7 +184,7 @@ function splitList(
       continue;
     }
     flush();
-    const { keyPoint, component } = readKeyPoint(item, steps, keyPoints.length, reporter);
+    const { keyPoint, component } = readKeyPoint(item, steps, keyPoints.length, taken, reporter);
     keyPoints.push(keyPoint);
     kept.push(component);
   }

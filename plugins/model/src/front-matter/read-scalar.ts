@@ -127,7 +127,7 @@ export function readScalar(
         return bad(
           'unit-missing',
           `\`${typed}\` に単位がありません。\`${unit}\` を期待`,
-          `直した行: \`${meta.ja}: ${plain(typed)}${unit}\``,
+          `直した値: \`${plain(typed)}${unit}\``,
         );
       if (result.problem === 'wrong-unit')
         return bad(

@@ -15,10 +15,10 @@ const LONGEST = 50;
 const LONGEST_SAFETY = 40;
 const SAFETY =
   /安全|危険|あぶな|危な|けが|やけど|感電|火事|目を守|保護|手袋|(?:吸|す)(?:い込|いこ|わない)/;
-const DOUBLE_NEGATIVE =
+export const DOUBLE_NEGATIVE =
   /な(?:い|く)(?:と|ては?|ちゃ|ければ)(?:いけ|なら|なり|だめ)|なければ(?:いけ|なら|なり|だめ)|ないわけ|なくはな|ない(?:こと|もの)(?:は|も)な|ざるを(?:得|え)|ず(?:に)?は(?:い|お)|ないでは?い/;
 /** 「…て、…」 tells two actions; について、として … do not. */
-const TWO_ACTIONS =
+export const TWO_ACTIONS =
   /(?<!とし|につい|によっ|にとっ|にたいし|に対し|にかんし|に関し|にくらべ|に比べ|めざし)(?:て|んで|(?<!な)いで)(?:から)?、(?=.*(?:ます|ください|ません|ましょう))/;
 
 /** Sentences of all `:::やさしい日本語` of a body, in order. */
