@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   print: async () => (await import('./print/print.js')).print,
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
+  doctor: async () => (await import('./doctor/doctor.js')).doctor,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
 };
 
