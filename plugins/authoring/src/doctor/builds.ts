@@ -126,7 +126,7 @@ function judgeIndex(dir: string, folder: string): Message[] {
     finding(
       'error',
       'index-version',
-      `検索の索引の形は \`${indexText(found)}\` です。この版のプログラムの \`${indexText(wanted)}\` を期待。このままでは読む人の検索に「版がちがう」と出ます`,
+      `検索の索引の形は \`${indexText(found)}\` です。この版のプログラムの \`${indexText(wanted)}\` を期待。このままでは、読む人の検索に「検索の部品の版が合っていません」と出ます`,
       rebuild(folder),
       file,
     ),

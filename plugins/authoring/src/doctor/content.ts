@@ -24,12 +24,12 @@ export async function examineContent(options: ContentOptions): Promise<Examined[
   const errors = messages.filter(({ severity }) => severity === 'error');
   const links = messages.filter(({ ruleId }) => LINK_RULES.test(ruleId));
   const others = errors.filter((message) => !links.includes(message));
-  const warnings = messages.length - errors.length;
+  const warnings = messages.filter(({ severity }) => severity === 'warning').length;
   return [
     {
       area: '内容',
       name: 'ページ',
-      fact: `${content.files}個のページ、エラー ${errors.length}件、注意 ${warnings}件`,
+      fact: `${content.files}個のページ、エラー ${errors.length}件、注意 ${warnings}件（くわしくは \`ichiba check\`）`,
       findings: [...others, ...noPages(content, options)],
     },
     { area: '内容', name: 'リンク', fact: `行き先のない所 ${links.length}件`, findings: links },
