@@ -124,7 +124,7 @@ function writeTombstone(file: string, item: Item, { id, reason, date }: TakeBack
   const head =
     before.trim() === ''
       ? '# 取り下げたページ。`ichiba withdraw` が書きます。理由は公開されません。消さないでください。\n'
-      : before.replace(/\n*$/, '\n');
+      : `${before.trimEnd()}\n`;
   const aside = `${file}.${process.pid}.tmp`;
   writeFileSync(aside, head + stringify([entry]));
   renameSync(aside, file);
