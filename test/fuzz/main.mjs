@@ -10,12 +10,25 @@
  */
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import {
+  composedRegexes,
+  findRegexes,
+  keyOf,
+  LENGTH,
+  MOST_MS,
+  prove,
+  unusedBounds,
+} from './regexes.mjs';
 import { coveredHash, readResults, writeResults } from './results.mjs';
-import { targets } from './targets.mjs';
+
+// Before anything else loads the rooms.
+const composed = await composedRegexes();
+const { targets } = await import('./targets.mjs');
 
 /** Bound of one thread's heap: reading the longest input must fit. */
 export const MEMORY_MB = 512;
-const BATCH = 5000;
+/** Inputs of one thread; what is quick is worth a thread for more. */
+const batchOf = ({ share }) => (share >= 100_000 ? 50_000 : 10_000);
 const HANG_MS = 10_000;
 const SEED = 1;
 
@@ -41,7 +54,7 @@ for (const target of targets) {
       : { covered, inputs: 0, slowestMs: 0, heapMb: 0, findings: [] };
   const wanted = target.share * times;
   while (state.inputs < wanted) {
-    const to = Math.min(wanted, state.inputs + BATCH);
+    const to = Math.min(wanted, state.inputs + batchOf(target));
     const { findings, slowest, heap } = await batch(target.name, state.inputs, to);
     state.findings.push(...findings);
     state.slowestMs = Math.max(state.slowestMs, slowest.ms);
@@ -58,6 +71,7 @@ for (const target of targets) {
   for (const { at, what } of state.findings.slice(0, 5)) console.log(`           #${at}  ${what}`);
   process.exitCode ||= state.findings.length > 0 ? 1 : 0;
 }
+if (kept && (!values.target || values.target === 'regexes')) await tryRegexes();
 const all = Object.values(results.targets);
 const sum = (key) => all.reduce((total, one) => total + one[key], 0);
 if (kept)
@@ -65,9 +79,38 @@ if (kept)
     `合計 ${sum('inputs').toLocaleString('ja-JP')} 通り、見つかったもの ${all.flatMap(({ findings }) => findings).length}（${Math.round((Date.now() - began) / 1000)} 秒）`,
   );
 
+/** Every regular expression on texts that make a backtracking one slow; one that was tried is not again. */
+async function tryRegexes() {
+  const regexes = [...composed, ...findRegexes()];
+  const known = results.regexes?.tried ?? {};
+  const tried = {};
+  const slow = [];
+  for (const [at, regex] of regexes.entries()) {
+    const key = keyOf(regex);
+    tried[key] ??= known[key] ?? Math.round(prove(regex).ms * 10) / 10;
+    if (tried[key] > MOST_MS)
+      slow.push(`${regex.file}:${regex.line} /${regex.source}/ ${tried[key]} ms`);
+    if (at % 50 === 0) progress({ name: 'regexes' }, { inputs: at }, regexes.length);
+  }
+  for (const line of slow) console.log(`           ${line}`);
+  for (const { file, source } of unusedBounds(regexes))
+    console.log(`           slow-regexes.json: ${file} /${source}/ がもうありません`);
+  process.exitCode ||= slow.length > 0 ? 1 : 0;
+  const sorted = Object.fromEntries(Object.entries(tried).sort(([a], [b]) => (a < b ? -1 : 1)));
+  results.regexes = {
+    count: regexes.length,
+    slowestMs: Math.max(...Object.values(tried)),
+    tried: sorted,
+  };
+  writeResults(results);
+  console.log(
+    `\r${String(regexes.length).padStart(9)}  正規表現（わるい文字 ${LENGTH.toLocaleString('ja-JP')} 字、${MOST_MS} ms まで）: 遅いもの ${slow.length}、いちばん遅いもの ${results.regexes.slowestMs} ms`,
+  );
+}
+
 function batch(name, from, to) {
   const current = new SharedArrayBuffer(8);
-  const place = new Int32Array(current);
+  const place = new Int32Array(current).fill(-1);
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: { name, seed, from, to, current },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -90,7 +133,8 @@ function batch(name, from, to) {
     let since = Date.now();
     timer = setInterval(() => {
       const at = Atomics.load(place, 0);
-      if (at !== last) {
+      // Before the first input it is loading.
+      if (at !== last || at < 0) {
         last = at;
         since = Date.now();
       } else if (Date.now() - since > HANG_MS) {
@@ -107,10 +151,11 @@ function batch(name, from, to) {
   });
 }
 
-const batchRest = (name, from, to) =>
-  from < to
+function batchRest(name, from, to) {
+  return from < to
     ? batch(name, from, to)
     : Promise.resolve({ findings: [], slowest: { ms: HANG_MS, at: from }, heap: 0 });
+}
 
 function progress({ name }, { inputs }, wanted) {
   if (process.stdout.isTTY)

@@ -1,8 +1,7 @@
 /**
  * Every regular expression literal of the plugins, and texts that make a backtracking one slow.
- *
- * `node test/fuzz/regexes.mjs` prints the slowest.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
@@ -190,16 +189,20 @@ function time({ source, flags }, text) {
   return performance.now() - began;
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const all = [...(await composedRegexes()), ...findRegexes()];
-  // Long ones grow by the square: at a tenth of the length they already show.
-  const short = { length: LENGTH / 10, most: MOST_MS / 20 };
-  const slow = all.filter((regex) => slowestOf(regex, short).ms > short.most);
-  console.log(`${all.length} regular expressions, ${slow.length} to look at`);
-  for (const regex of slow) {
-    const at = slowestOf(regex, { length: LENGTH / 5 });
-    console.log(
-      `${at.ms.toFixed(0).padStart(6)} ms /20kB  ${regex.file}:${regex.line}  /${regex.source}/${regex.flags}  ${at.text}`,
-    );
-  }
-}
+/** Those that only ever see a short text, with that length and why. */
+const bounded = JSON.parse(readFileSync(join(import.meta.dirname, 'slow-regexes.json'), 'utf8'));
+export const boundOf = ({ file, source }) =>
+  bounded.find((one) => one.file === file && one.source === source);
+/** Entries of that list that no expression needs any more. */
+export const unusedBounds = (regexes) =>
+  bounded.filter((one) => !regexes.some((regex) => boundOf(regex) === one));
+
+/** What a result stands for: the same expression elsewhere need not be tried again, unless it has a bound. */
+export const keyOf = (regex) =>
+  createHash('sha256')
+    .update(`${boundOf(regex)?.length ?? LENGTH}\0${regex.source}\0${regex.flags}`)
+    .digest('hex')
+    .slice(0, 12);
+
+/** The slowest text of an expression, within its bound. */
+export const prove = (regex) => slowestOf(regex, { length: boundOf(regex)?.length ?? LENGTH });

@@ -10,9 +10,6 @@ const result = await shoot(target, {
   seed,
   from,
   to,
-  told(at) {
-    Atomics.store(place, 0, at);
-    Atomics.store(place, 1, (Date.now() / 100) & 0x7fffffff);
-  },
+  told: (at) => void Atomics.store(place, 0, at),
 });
 parentPort.postMessage({ ...result, heap: process.memoryUsage().heapUsed });
