@@ -6,15 +6,10 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 export const resultsFile = join(root, 'test/deep/results/fuzz.json');
 
-/** Hash of the code that results of a target speak of, and of how its inputs are made. */
-export function coveredHash({ covers }) {
-  const hash = createHash('sha256');
-  const files = [
-    ...covers,
-    'test/fuzz/targets.mjs',
-    'test/fuzz/random.mjs',
-    'test/fixtures/fuzz',
-  ].flatMap(listFiles);
+/** Hash of the code that results of a target speak of, of its own, and of how its inputs are made. */
+export function coveredHash({ covers, make, run }) {
+  const hash = createHash('sha256').update(`${make}\0${run}\0`);
+  const files = [...covers, 'test/fuzz/random.mjs', 'test/fixtures/fuzz'].flatMap(listFiles);
   for (const file of files.sort())
     hash.update(`${file}\0${readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')}\0`);
   return hash.digest('hex').slice(0, 16);

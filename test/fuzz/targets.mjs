@@ -70,7 +70,8 @@ const assert = (fine, what) => {
   if (!fine) throw new Error(`broken promise: ${what}`);
 };
 const checkMessages = (messages, text) => {
-  const lines = text.split('\n').length;
+  // Markdown ends a line at a lone carriage return too.
+  const lines = text.split(/\r\n|\r|\n/).length;
   for (const { line, column, message } of messages) {
     assert(Number.isInteger(line) && line >= 1 && line <= lines + 1, `a line of the file: ${line}`);
     assert(Number.isInteger(column) && column >= 1, `a column: ${column}`);

@@ -1,5 +1,4 @@
-import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   changeText,
@@ -18,6 +17,7 @@ import { type EditionTarget, readEdition } from './edition.js';
 import { toReviewPage } from './report-page.js';
 import { findContentDir } from './site.js';
 import { readSiteOptions } from './site-options.js';
+import { writeOnce } from './write.js';
 
 export const report: Command = {
   name: 'report',
@@ -101,7 +101,10 @@ function save(order: Order, owner: string | undefined): number {
     counted: countedAs(target.edition),
     owner: keeper,
   });
-  if (taken !== undefined || !writeOnce(join(siteDir, path), text)) {
+  if (
+    taken !== undefined ||
+    !writeOnce(join(siteDir, path), text, { within: join(siteDir, root) })
+  ) {
     printError(
       `${taken ?? path} がもうあります。書きこんだことを消さないように、何も書いていません。\n同じ日にもう一度数えるなら、そのファイルの名前を変えるか、要らなければ消してから実行してください`,
     );
@@ -144,28 +147,6 @@ function readOwner({ counted, target }: Order, typed: string | undefined): strin
       ? 'このレビューを持つ組織を `--owner` に書いてください。例: --owner mihon-seisakusho'
       : `このレビューを持つ組織を \`--owner\` に書いてください。ページを持つ組織: ${owners.join('、')}`,
   );
-}
-
-/**
- * Write a file that is not there yet, whole or not at all.
- *
- * @returns `false` when it is there: nothing was changed.
- */
-function writeOnce(file: string, text: string): boolean {
-  if (existsSync(file)) return false;
-  mkdirSync(dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(aside, text);
-    // Unlike a rename, a link never takes the place of a file that came in between.
-    linkSync(aside, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
 }
 
 function warnOfBroken({ broken }: Report): void {

@@ -10,6 +10,7 @@ import { type Examined, finding, sizeText } from './finding.js';
 export interface ContentOptions {
   readonly siteDir: string;
   readonly roots: readonly string[];
+  readonly mdxFolders?: readonly string[];
   /** ISO date to judge what is overdue by. */
   readonly today: string;
 }

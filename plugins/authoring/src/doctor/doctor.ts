@@ -3,6 +3,7 @@ import { compareMessages, formatMessage, type Message, parseDate } from '@chishi
 import { localDate } from '../check.js';
 import { type Command, EXIT, print, UsageError } from '../command.js';
 import { findSiteDir, sitePath } from '../site.js';
+import { readSiteOptions } from '../site-options.js';
 import { examineBuilds } from './builds.js';
 import { examineContent } from './content.js';
 import { examineEnvironment, readFree } from './environment.js';
@@ -21,7 +22,7 @@ export const doctor: Command = {
         build: { type: 'string' },
         date: { type: 'string' },
         format: { type: 'string', default: 'text' },
-        root: { type: 'string', multiple: true, default: ['docs'] },
+        root: { type: 'string', multiple: true },
       },
     });
     if (values.format !== 'text' && values.format !== 'json')
@@ -30,18 +31,18 @@ export const doctor: Command = {
     if (today?.length !== 10)
       throw new UsageError(`日付 \`${values.date}\` を読めません。例: --date 2026-11-29`);
     const siteDir = findSiteDir();
-    const roots = values.root.map((root) => sitePath(root, siteDir));
+    const site = await readSiteOptions(siteDir, values.root);
     const named = values.build === undefined ? undefined : sitePath(values.build, siteDir);
     const free = readFree(siteDir);
     const examined = [
       ...examineEnvironment({
         siteDir,
-        roots,
+        roots: site.roots,
         node: process.versions.node,
         ...(free ? { free } : {}),
       }),
       ...examinePackages(siteDir),
-      ...(await examineContent({ siteDir, roots, today })),
+      ...(await examineContent({ siteDir, ...site, today })),
       ...examineBuilds(siteDir, named),
     ];
     if (values.format === 'json') print(JSON.stringify(examined.flatMap(toJson), null, 2));
