@@ -47,6 +47,12 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
     ),
     undefined,
   ],
+  ['pictures begun in one paragraph', page('', `\n${'![ \n'.repeat(2_400)}`), 'paragraph-brackets'],
+  [
+    'brackets closed in one paragraph',
+    page('', `\n${']]]\n'.repeat(1_000)}`),
+    'paragraph-brackets',
+  ],
   ['lists in lists', page(`検索語: ${'['.repeat(15_000)}`), undefined],
   ['lists in lists, closed', page(`検索語: ${'['.repeat(15_000)}${']'.repeat(15_000)}`), undefined],
   ['maps in maps', page(`検索語: ${'{a: '.repeat(10_000)}`), undefined],
