@@ -43,7 +43,8 @@ const once = '一度だけ\\n'.repeat(20_000);
 process.stdout.write('ready');
 for (let at = 0; ; at++) {
   replaceFile(within + '/page.md', texts[at % 2], { within });
-  if (writeOnce(within + '/once-' + (at % 3) + '.md', once, { within }) && at % 2) removeFile(within + '/once-' + (at % 3) + '.md', { within });
+  const file = within + '/once-' + (at % 3) + '.md';
+  if (writeOnce(file, once, { within })) removeFile(file, { within });
 }
 `,
   );
