@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mutants } from '../deep/code-mutants.js';
 import { type CodeResults, coveredHash, resultsFile } from '../deep/code-results.js';
+import * as faults from '../deep/fault-results.js';
 import * as kills from '../deep/kill-results.js';
 
 /** The long runs of `npm run test:deep`: their results are kept, and must be of this code. */
@@ -20,6 +21,13 @@ describe('kept results', () => {
       missed.map(({ name }) => name),
       rerun,
     ).toEqual([]);
+  });
+
+  test('faults around a build were each one line', () => {
+    const results = read<faults.FaultResults>(faults.resultsFile);
+    expect(results.covered, rerun).toBe(kills.coveredHash('builds'));
+    expect(Object.keys(results.faults).sort()).toEqual([...faults.faults].sort());
+    for (const line of Object.values(results.faults)) expect(line).not.toContain('\n');
   });
 
   test('killed commands and builds left nothing broken', () => {

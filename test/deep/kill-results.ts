@@ -20,7 +20,7 @@ export interface KillResults {
 
 const covers = {
   writers: ['write.ts', 'furigana.ts', 'withdraw.ts', 'report.ts'],
-  builds: ['build.ts', 'build-lock.ts', 'child.ts'],
+  builds: ['build.ts', 'build-lock.ts', 'changed-files.ts', 'child.ts', 'end-with-parent.ts'],
 } as const;
 
 /** Of the files that write: when one changes, the run is old. */

@@ -141,7 +141,7 @@ async function buildEdition({
     ).done;
     const changed = changedFiles(stamps, stampFiles(siteDir, site.roots));
     if (code !== 0) {
-      const full = fullComplaint(readFree(siteDir)?.bytes);
+      const full = fullComplaint(readFree(workDir)?.bytes);
       printError(
         `${full ?? (changed.length > 0 ? `組み立てている間に ${namesOf(changed)} が変わり、組み立てに失敗しました。保存が終わってから、もう一度実行してください` : '組み立てに失敗しました')}。前の組み立ては、そのまま残っています`,
       );
