@@ -36,13 +36,19 @@ describe('our own code, changed for the worse', () => {
   beforeAll(() => {
     house = path.join(mkdtempSync(path.join(tmpdir(), 'ichiba-code-')), 'house');
     mkdirSync(path.join(house, 'node_modules/@chishiki-ichiba'), { recursive: true });
-    for (const name of ['plugins', 'test', '.ci', 'docs'])
+    for (const name of ['plugins', 'test', '.ci', 'docs', 'static'])
       cpSync(path.join(root, name), path.join(house, name), {
         recursive: true,
         filter: (file) => !/[\\/](?:out|node_modules)$/.test(file),
       });
     for (const name of readdirSync(root))
       if (/\.(?:json|mts|ts|md)$/.test(name)) cpSync(path.join(root, name), path.join(house, name));
+    // Some tests ask git for the files of the house.
+    for (const args of [
+      ['init', '-q'],
+      ['add', 'docs', 'static'],
+    ])
+      execFileSync('git', args, { cwd: house, stdio: 'ignore' });
     for (const name of readdirSync(path.join(root, 'node_modules')))
       if (name !== '@chishiki-ichiba')
         symlinkSync(path.join(root, 'node_modules', name), path.join(house, 'node_modules', name));

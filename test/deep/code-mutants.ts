@@ -181,7 +181,7 @@ export const mutants: readonly CodeMutant[] = [
     'a new file is written in place',
     `${authoring}/write.js`,
     'linkSync(aside, file);',
-    'writeFileSync(file, content.slice(0, 10));\n        writeFileSync(file, content);',
+    'for (let part = 0; part <= 20; part++) writeFileSync(file, content.slice(0, (content.length * part) / 20));',
     write,
   ),
   mutant(

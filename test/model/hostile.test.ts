@@ -47,6 +47,11 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
     ),
     undefined,
   ],
+  [
+    '12,000 characters in one paragraph',
+    page('', `\n${`${'あ'.repeat(99)}\n`.repeat(120)}`),
+    'paragraph-size',
+  ],
   ['pictures begun in one paragraph', page('', `\n${'![ \n'.repeat(2_400)}`), 'paragraph-brackets'],
   [
     'brackets closed in one paragraph',
