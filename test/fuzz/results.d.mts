@@ -21,5 +21,5 @@ export interface FuzzResults {
     readonly tried: Readonly<Record<string, number>>;
   };
 }
-export function coveredHash(target: Pick<Target, 'covers' | 'make' | 'run'>): string;
+export function coveredHash(target: Pick<Target, 'covers' | 'name'>): string;
 export function readResults(): FuzzResults;

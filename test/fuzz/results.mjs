@@ -6,9 +6,12 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 export const resultsFile = join(root, 'test/deep/results/fuzz.json');
 
-/** Hash of the code that results of a target speak of, of its own, and of how its inputs are made. */
-export function coveredHash({ covers, make, run }) {
-  const hash = createHash('sha256').update(`${make}\0${run}\0`);
+/** Hash of the code that results of a target speak of, of its own text, and of how its inputs are made. */
+export function coveredHash({ name, covers }) {
+  const all = readFileSync(join(root, 'test/fuzz/targets.mjs'), 'utf8').replaceAll('\r\n', '\n');
+  const from = all.indexOf(`name: '${name}'`);
+  const to = all.indexOf("\n    name: '", from);
+  const hash = createHash('sha256').update(all.slice(from, to < 0 ? undefined : to));
   const files = [...covers, 'test/fuzz/random.mjs', 'test/fixtures/fuzz'].flatMap(listFiles);
   for (const file of files.sort())
     hash.update(`${file}\0${readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')}\0`);
