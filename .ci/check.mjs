@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { checkBudgets } from './budgets.mjs';
 import { root } from './files.mjs';
 import { buildPublicSite } from './public-build.mjs';
+import { checkSupply } from './supply.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
 let testLine = '';
@@ -14,6 +15,7 @@ let testLine = '';
 const steps = [
   ['書式と決まり（biome）', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '.')],
   ['型（tsc）', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit')],
+  ['ほかの人の部品（supply）', () => checkSupply()],
   ['内容（ichiba check）', () => ichiba('check')],
   ['検索の約束（ichiba check --search）', () => ichiba('check', '--search')],
   ['テスト（部屋の出入りの決まりを含む）', runTests],

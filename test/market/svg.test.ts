@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isPlain } from '../../plugins/market/lib/treat/css.js';
 import { sanitizeSvg } from '../../plugins/market/lib/treat/svg.js';
 import { hostileSvgs, refusedSvgs } from '../hostile-svgs.js';
 
@@ -116,5 +117,23 @@ describe('drawings that mean no harm', () => {
       [],
     ]);
     expect((await sharp(inside).metadata()).orientation).toBe(6);
+  });
+});
+
+describe('values of styles', () => {
+  test.each([
+    ['url(#a)', true],
+    ['red /* url(http://x) */', true],
+    ['exp/*/*/ression(1)', false],
+    ['java/**/script:x', false],
+    ['u/* */rl(http://x)', false],
+    ['url(#a) /* */ url(x)', false],
+  ])('comments hide nothing: %s', (value, plain) => expect(isPlain(value)).toBe(plain));
+
+  test('are read in one pass, whatever is never closed', () => {
+    const began = performance.now();
+    for (const text of ['/*', '/* ', '\r', "\n'", 'url('])
+      isPlain(text.repeat(100_000 / text.length));
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

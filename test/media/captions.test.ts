@@ -25,6 +25,15 @@ describe('WebVTT as browsers read it', () => {
       ['3-4 二'],
     ],
     ['CR as line end', 'WEBVTT\r\r00:01.000 --> 00:02.000\r一\r二', ['1-2 一\n二']],
+    [
+      'a number so long that it is no hour',
+      vtt(
+        '00:01.000 --> 00:02.000\n一',
+        `00:03.000 --> ${'9'.repeat(400)}:00:00.000\n二`,
+        '2000:00:00.000 --> 2000:00:01.000\n三',
+      ),
+      ['1-2 一'],
+    ],
     ['byte order mark', `\uFEFF${vtt('00:01.000 --> 00:02.000\n一')}`, ['1-2 一']],
     [
       'notes and styles',
@@ -84,6 +93,13 @@ describe('WebVTT as browsers read it', () => {
       problem,
     );
   });
+});
+
+test('hours that no film has are told with their line', () => {
+  const { problems } = parseCaptions(
+    vtt('00:01.000 --> 1000:00:02.000\n一', '999:00:00.000 --> 999:00:01.000\n二'),
+  );
+  expect(problems).toEqual([{ line: 3, reason: 'times', detail: 'more than 1000 hours' }]);
 });
 
 describe('other formats', () => {

@@ -47,6 +47,17 @@ const hostile: readonly (readonly [name: string, text: string, rule: string | un
     ),
     undefined,
   ],
+  [
+    '12,000 characters in one paragraph',
+    page('', `\n${`${'あ'.repeat(99)}\n`.repeat(120)}`),
+    'paragraph-size',
+  ],
+  ['pictures begun in one paragraph', page('', `\n${'![ \n'.repeat(2_400)}`), 'paragraph-brackets'],
+  [
+    'brackets closed in one paragraph',
+    page('', `\n${']]]\n'.repeat(1_000)}`),
+    'paragraph-brackets',
+  ],
   ['lists in lists', page(`検索語: ${'['.repeat(15_000)}`), undefined],
   ['lists in lists, closed', page(`検索語: ${'['.repeat(15_000)}${']'.repeat(15_000)}`), undefined],
   ['maps in maps', page(`検索語: ${'{a: '.repeat(10_000)}`), undefined],

@@ -24,6 +24,9 @@ const canonical: Record<Dimension, string> = {
 const table: Record<Dimension, readonly (readonly [typed: string, read: Read])[]> = {
   current: [
     ['25〜35A', [25, 35]],
+    // Nobody could print them.
+    ['9999999999999999A', 'number'],
+    ['1〜1000000000000kA', 'number'],
     ['25～35A', [25, 35]],
     ['25~35A', [25, 35]],
     ['25-35A', [25, 35]],

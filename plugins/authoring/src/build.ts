@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkSite } from '@chishiki-ichiba/market/content';
 import { asideDir, growingDir, recover, takeLock } from './build-lock.js';
+import { changedFiles, stampFiles } from './changed-files.js';
 import { hasErrors, printMessages, printReport } from './check.js';
 import { runDocusaurus } from './child.js';
 import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
+import { diskComplaint, fullComplaint } from './disk-errors.js';
+import { readFree } from './doctor/environment.js';
 import { type EditionTarget, readEdition } from './edition.js';
 import { findLeaks } from './leak/find-leaks.js';
 import { printLeaks } from './leak-check.js';
@@ -42,7 +45,12 @@ export const build: Command = {
         `\`${outDir}\` は組み立ての置き場所ではありません（404.html のないフォルダは上書きしません）`,
       );
     const workDir = join(siteDir, '.ichiba');
-    const release = takeLock(workDir, target.slug);
+    let release: ReturnType<typeof takeLock>;
+    try {
+      release = takeLock(workDir, target.slug);
+    } catch (error) {
+      return refuse(error);
+    }
     if (typeof release !== 'function') {
       printError(
         `${target.label}の組み立てがほかで動いています（pid ${release.heldBy}）。終わってから、もう一度実行してください`,
@@ -53,12 +61,22 @@ export const build: Command = {
     process.once('exit', release);
     try {
       return await buildEdition({ siteDir, workDir, site, target, outDir, usb: values.usb });
+    } catch (error) {
+      return refuse(error);
     } finally {
       process.off('exit', release);
       release();
     }
   },
 };
+
+/** One line for a disk that refuses; anything else is a fault of ours and thrown on. */
+function refuse(error: unknown): ExitCode {
+  const complaint = diskComplaint(error);
+  if (complaint === undefined) throw error;
+  printError(`${complaint}。前の組み立ては、そのまま残っています`);
+  return EXIT.cannot;
+}
 
 interface BuildJob {
   readonly siteDir: string;
@@ -99,6 +117,7 @@ async function buildEdition({
 }: BuildJob): Promise<ExitCode> {
   recover(workDir, target.slug, outDir);
   const began = Date.now();
+  const stamps = stampFiles(siteDir, site.roots);
   const result = await checkSite({ siteDir, ...site, edition: target.edition });
   if (hasErrors(result)) {
     printReport({
@@ -120,9 +139,19 @@ async function buildEdition({
       [...['build', '--out-dir', growing], ...(config ? ['--config', config.file] : [])],
       { env },
     ).done;
+    const changed = changedFiles(stamps, stampFiles(siteDir, site.roots));
     if (code !== 0) {
-      printError('組み立てに失敗しました。前の組み立ては、そのまま残っています');
+      const full = fullComplaint(readFree(workDir)?.bytes);
+      printError(
+        `${full ?? (changed.length > 0 ? `組み立てている間に ${namesOf(changed)} が変わり、組み立てに失敗しました。保存が終わってから、もう一度実行してください` : '組み立てに失敗しました')}。前の組み立ては、そのまま残っています`,
+      );
       return code > 128 ? code : EXIT.cannot;
+    }
+    if (changed.length > 0) {
+      printError(
+        `組み立てている間に ${namesOf(changed)} が変わりました。古い原稿と新しい原稿が混ざっているかもしれないので、差し替えていません。もう一度実行してください。前の組み立ては、そのまま残っています`,
+      );
+      return EXIT.cannot;
     }
     if (!holdsMarket(growing) || (usb && !holdsUsbMarket(growing))) {
       printError(
@@ -154,6 +183,9 @@ async function buildEdition({
   );
   return EXIT.fine;
 }
+
+const namesOf = (files: readonly string[]): string =>
+  `\`${files.slice(0, 3).join('`、`')}\`${files.length > 3 ? ` など${files.length}個` : ''}`;
 
 /** Is there a market in this build: its front and its catalog, at the root or below `/market/`, `/en/market/` …? */
 function holdsMarket(folder: string, depth = 3): boolean {

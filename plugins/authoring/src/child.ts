@@ -20,11 +20,14 @@ export function runDocusaurus(
   args: readonly string[],
   options: { env: Readonly<Record<string, string>> },
 ): RunningChild {
-  const child = spawn(process.execPath, [docusaurusBin(siteDir), ...args], {
+  const watch = new URL('./end-with-parent.js', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', watch, docusaurusBin(siteDir), ...args], {
     cwd: siteDir,
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...options.env, ICHIBA_PARENT: String(process.pid) },
+    // The channel carries nothing: that it closes tells the child that we are gone, however we ended.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  child.channel?.unref();
   let received: NodeJS.Signals | undefined;
   const pass = (signal: NodeJS.Signals) => {
     received = signal;

@@ -1,4 +1,5 @@
 import { type Command, EXIT, type ExitCode, print, printError, UsageError } from './command.js';
+import { diskComplaint } from './disk-errors.js';
 
 /** Commands are loaded when they are called, so that `start` need not read what `check` needs. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -15,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   print: async () => (await import('./print/print.js')).print,
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
+  doctor: async () => (await import('./doctor/doctor.js')).doctor,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
 };
 
@@ -47,6 +49,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     const complaint = argumentComplaint(error);
     if (complaint !== undefined) printError(`${complaint}\n使い方: ichiba ${command.usage}`);
+    else if (diskComplaint(error) !== undefined) printError(`${diskComplaint(error)}`);
     else printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return EXIT.cannot;
   }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFuriganaReport, type UnreviewedWord } from '@chishiki-ichiba/market/furigana';
@@ -7,6 +7,7 @@ import { printMessages } from './check.js';
 import { type Command, EXIT, print, UsageError } from './command.js';
 import { findContentDir } from './site.js';
 import { readSiteOptions } from './site-options.js';
+import { replaceFile } from './write.js';
 
 export const furigana: Command = {
   name: 'furigana',
@@ -83,7 +84,7 @@ async function addReadings(
     print('何も書き足していません');
     return EXIT.problems;
   }
-  await writeFile(file, text);
+  replaceFile(file, text, { within: dir });
   print(`${root}/${FURIGANA_FILE} に ${lines.length} 語を足しました`);
   return EXIT.fine;
 }

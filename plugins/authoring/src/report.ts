@@ -101,7 +101,10 @@ function save(order: Order, owner: string | undefined): number {
     counted: countedAs(target.edition),
     owner: keeper,
   });
-  if (taken !== undefined || !writeOnce(join(siteDir, path), text)) {
+  if (
+    taken !== undefined ||
+    !writeOnce(join(siteDir, path), text, { within: join(siteDir, root) })
+  ) {
     printError(
       `${taken ?? path} がもうあります。書きこんだことを消さないように、何も書いていません。\n同じ日にもう一度数えるなら、そのファイルの名前を変えるか、要らなければ消してから実行してください`,
     );

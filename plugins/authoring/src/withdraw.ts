@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalog, refsOf } from '@chishiki-ichiba/market/catalog';
@@ -10,6 +10,7 @@ import { localDate } from './check.js';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
 import { findContentDir } from './site.js';
 import { readSiteOptions } from './site-options.js';
+import { removeFile, replaceFile } from './write.js';
 
 export const withdraw: Command = {
   name: 'withdraw',
@@ -83,7 +84,7 @@ async function takeBack(order: TakeBack): Promise<number> {
   const root = roots.find((candidate) => item.file.startsWith(`${candidate}/`)) ?? '';
   // The tombstone first: stopped in between, the check says what is left to do.
   writeTombstone(join(siteDir, root, WITHDRAWN_FILE), item, order);
-  rmSync(file);
+  removeFile(file, { within: join(siteDir, root) });
   print(`${item.file} を外し、${root}/${WITHDRAWN_FILE} に取り下げを書きました（${order.date}）`);
   printPictures(item, content);
   printLinks(item, content);
@@ -124,10 +125,8 @@ function writeTombstone(file: string, item: Item, { id, reason, date }: TakeBack
   const head =
     before.trim() === ''
       ? '# 取り下げたページ。`ichiba withdraw` が書きます。理由は公開されません。消さないでください。\n'
-      : before.replace(/\n*$/, '\n');
-  const aside = `${file}.${process.pid}.tmp`;
-  writeFileSync(aside, head + stringify([entry]));
-  renameSync(aside, file);
+      : `${before.trimEnd()}\n`;
+  replaceFile(file, head + stringify([entry]), { within: dirname(file) });
 }
 
 /** Pictures beside the page are no longer published, and still lie there. */

@@ -42,6 +42,8 @@ export interface CaptionsResult {
 /** Characters of a file, and of one line in it, that are still read. */
 export const MAX_CAPTIONS = 5_000_000;
 const MAX_LINE = 10_000;
+/** No film is as long; cues that begin or end later are left out. */
+const MOST_SECONDS = 1000 * 3600;
 
 /** Characters that have names, with and without the `;`: the parser's own list knows them without only. */
 const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -92,10 +94,18 @@ export function parseCaptions(text: string, format: SubtitleFormat = 'vtt'): Cap
     return { cues: [], problems: problems.slice(0, 1), vtt: 'WEBVTT\n' };
   const cues = result.cues.flatMap(({ startTime, endTime, tree }): Cue[] => {
     const { words, voice } = wordsOf(tree);
-    return words === ''
+    return words === '' || !(Math.max(startTime, endTime) < MOST_SECONDS)
       ? []
       : [{ start: toMs(startTime), end: toMs(endTime), text: words, ...voice }];
   });
+  // The standard knows no last hour; a number so long that it is none any more would be no place in a film.
+  for (const [at, line] of vtt.split(/\r\n|\r|\n/).entries())
+    if (line.includes('-->') && /(?<!\d)\d{4,}:\d\d:\d\d/.test(line))
+      problems.push({
+        line: lines?.[at] ?? at + 1,
+        reason: 'times',
+        detail: `more than ${MOST_SECONDS / 3600} hours`,
+      });
   if (cues.length === 0)
     problems.push({ line: 1, reason: 'no-captions', detail: 'no cue with words in the file' });
   return { cues, problems, vtt };

@@ -40,8 +40,8 @@ export function toWebVtt(text: string, format: SubtitleFormat): Translated {
 /** `{\an8}` places and `<font>` colours are no words; `<` alone and `-->` would be read as marks. */
 const textLine = (line: string): string =>
   line
-    .replace(/\{\\[^}]*\}/g, '')
-    .replace(/<\/?font\b[^>]*>/gi, '')
+    .replace(/\{\\[^{}]*\}/g, '')
+    .replace(/<\/?font\b[^<>]*>/gi, '')
     .replace(/-->/g, '→')
     .replace(/&(?!(?:[a-z]+|#\d+);)/gi, '&amp;')
     .replace(/<(?!\/?[biu]>)/gi, '&lt;');

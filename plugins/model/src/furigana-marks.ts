@@ -13,7 +13,8 @@ export interface ReadingMark {
 
 const MARK = /[{｛]([^{}｛｝|｜\n]*\p{Script=Han}[^{}｛｝|｜\n]*)[|｜]([^{}｛｝|｜\n]*)[}｝]/gu;
 /** Fenced and inline code shows its braces; comments of MDX have no kanji with a bar. */
-const CODE = /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\2[^\n]*$|$(?![\s\S]))|`[^`\n]*`)/gmu;
+const CODE =
+  /(^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:\n {0,3}\2[^\n]*$|$(?![\s\S]))|`[^`\n]*`)/gmu;
 const NEIGHBOURS = 10;
 
 /**
@@ -31,7 +32,8 @@ export function takeReadings(
   readonly readings: readonly ReadingMark[];
   readonly original: (place: Place) => Place;
 } {
-  if (!/[|｜][^\n]*[}｝]/.test(text)) return { text, readings: [], original: (place) => place };
+  if (!/^[^|｜\n]*[|｜][^\n]*[}｝]/m.test(text))
+    return { text, readings: [], original: (place) => place };
   const readings: ReadingMark[] = [];
   /** By line: from which column of the plain text on how many characters are missing. */
   const cuts = new Map<number, { column: number; missing: number }[]>();

@@ -15,13 +15,13 @@ export function checkPlaceholders(text: string, reporter: Reporter): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (/^---\s*$/.test(line)) fences++;
     const shown = fences < 2 ? line.replace(/(^|\s)#.*$/, '') : line;
-    const column = shown.search(/〔[^〕]*〕/);
+    const column = shown.search(/〔[^〔〕]*〕/);
     if (column !== -1)
       reporter.report(
         { line: index + 1, column: column + 1 },
         'warning',
         'placeholder',
-        `まだ書いていないところがあります: \`${/〔[^〕]*〕/.exec(shown)?.[0]}\``,
+        `まだ書いていないところがあります: \`${/〔[^〔〕]*〕/.exec(shown)?.[0]}\``,
         '〔 〕ごと、自分の言葉に書き換えてください。いらない行は消してかまいません',
       );
   }

@@ -28,6 +28,9 @@ export type RangeResult =
       readonly unit?: string;
     };
 
+/** Nobody measures it, and JavaScript writes it with an exponent, which no author types. */
+const BEYOND = 1e15;
+
 /**
  * Read `25〜35A`, `7-10 L/min`, `１．０mm`, `12 cm/分`, `φ1.6`, `30±5A`, `0.5mm以下`, `〜150℃`.
  *
@@ -64,6 +67,8 @@ export function parseRange(typed: string, dimension: Dimension): RangeResult {
   // 25A超25A以下 holds no number at all.
   if (min !== undefined && max !== undefined && (min > max || (exclusive && min === max)))
     return { ok: false, problem: 'order' };
+  if ([min, max].some((end) => Math.abs(end ?? 0) * Math.max(1, factor) >= BEYOND))
+    return { ok: false, problem: 'number' };
   const scaled = (by: number): Ends => ({
     ...(min === undefined ? {} : { min: round(min * by) }),
     ...(max === undefined ? {} : { max: round(max * by) }),

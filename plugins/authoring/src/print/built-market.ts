@@ -43,7 +43,7 @@ export function readBuiltMarket(buildDir: string): BuiltMarket | undefined {
 }
 
 /** Folder of the market below the build, with a slash at its end unless it is the build itself. */
-function findMarket(buildDir: string, below: string, depth = 3): string | undefined {
+export function findMarket(buildDir: string, below: string, depth = 3): string | undefined {
   const dir = join(buildDir, below);
   if (existsSync(join(dir, 'index.html')) && existsSync(join(dir, 'ichiba', 'catalog.json')))
     return below;

@@ -145,7 +145,7 @@ function findPages(
     const id =
       word
         .replace(/[?#].*$/, '')
-        .replace(/\/+$/, '')
+        .replace(/(?<!\/)\/+$/, '')
         .split(/[\\/]/)
         .at(-1)
         ?.replace(/\.mdx?$/, '') ?? '';

@@ -24,9 +24,10 @@ const addressesOf = (item: Item): string[] =>
     ...item.images.map(({ url }) => url),
     ...item.links.map(({ url }) => url),
     ...textsIn(item.fields),
-  ].flatMap((text) =>
-    /^\/[^/\s]+[^\s]*\.[a-z0-9]{2,5}(?:[?#].*)?$/i.test(text) ? [text.replace(/[?#].*$/, '')] : [],
-  );
+  ].flatMap((text) => {
+    const address = text.replace(/[?#][\s\S]*$/, '');
+    return /^\/[^/\s]\S*\.[a-z0-9]{2,5}$/i.test(address) ? [address] : [];
+  });
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string'

@@ -13,6 +13,8 @@ import { isVideo, type ReadOptions, readSite, type SiteContent } from './read-si
 import { checkReport } from './report.js';
 import { checkTrials } from './trials.js';
 
+export { CATALOG_SCHEMA_VERSION } from '../formats.js';
+export { findOrphans, type Orphan, type OrphanOptions } from './orphans.js';
 export {
   type BrokenFile,
   type Entry,

@@ -145,7 +145,7 @@ export async function readSite({
 const isRunnable = (file: string, mdxFolders: readonly string[] | undefined): boolean =>
   mdxFolders === undefined ||
   !/\.mdx$/i.test(file) ||
-  mdxFolders.some((folder) => file.startsWith(`${folder.replace(/\/+$/, '')}/`));
+  mdxFolders.some((folder) => file.startsWith(`${folder.replace(/(?<!\/)\/+$/, '')}/`));
 
 function mdxRefused(file: string): Message {
   const reporter = createReporter(file, 'market');

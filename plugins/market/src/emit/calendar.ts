@@ -78,7 +78,7 @@ function toEvent(item: Meeting, context: PageContext): string[] {
   const stamp = (fields.revised ?? fields.date).replaceAll('-', '').padEnd(8, '01').slice(0, 8);
   return [
     'BEGIN:VEVENT',
-    `UID:${item.id}@${place.replace(/\/+$/, '') || 'chishiki-ichiba'}`,
+    `UID:${item.id}@${place.replace(/(?<!\/)\/+$/, '') || 'chishiki-ichiba'}`,
     `DTSTAMP:${stamp}T000000Z`,
     `SEQUENCE:${stamp}`,
     ...toTimes(item),

@@ -1,10 +1,9 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import { CATALOG_SCHEMA_VERSION } from '../formats.js';
 import type { WithdrawnEntry } from '../offline/list.js';
 import { type PageContext, titleOf } from '../pages/context.js';
 import type { BodyNode, ItemPageProp } from '../props.js';
 
-/** Format of `catalog.json` and its parts; raised when a reader of the old one would be wrong. */
-export const CATALOG_SCHEMA_VERSION = 1;
 /** No file of ours grows past this, however many items there are. */
 const MAX_PART_BYTES = 500_000;
 

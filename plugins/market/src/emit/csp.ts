@@ -81,7 +81,7 @@ export function toPolicy(
 /** Before anything that loads; where a page says its character set is where it begins. */
 const withPolicy = (html: string, policy: string): string =>
   html.replace(
-    /<meta charset=[^>]*>/i,
+    /<meta charset=[^<>]*>/i,
     (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
 

@@ -37,7 +37,7 @@ export const everyPageStyles = new RegExp(
 
 /** The one style sheet, by the name Docusaurus gives it. */
 const MAIN = /\/styles\.[0-9a-f]+\.css$/;
-const MAIN_LINK = /<link[^>]*\/styles\.[0-9a-f]+\.css[^>]*>/;
+const MAIN_LINK = /<link[^<>]*\/styles\.[0-9a-f]+\.css[^<>]*>/;
 
 /** Docusaurus links the one style sheet; a page's own come here, so that it looks right without script. */
 export async function linkPageStyles(

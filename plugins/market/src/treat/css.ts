@@ -39,9 +39,9 @@ export function sanitizeCss(css: string, found: (what: string) => void): string 
 
 /** Whether a value fetches nothing: `url(#…)` of the drawing itself is all that points anywhere. */
 export function isPlain(value: string): boolean {
-  const text = value.replace(/\/\*[\s\S]*?\*\//g, '');
+  const text = withoutComments(value);
   if (
-    /\\|[\r\n]\s*['"]|expression\s*\(|javascript:|(?:image|image-set|src|element|cross-fade)\s*\(|@import/i.test(
+    /\\|[\r\n][^\S\r\n]*['"]|expression\s*\(|javascript:|(?:image|image-set|src|element|cross-fade)\s*\(|@import/i.test(
       text,
     )
   )
@@ -49,4 +49,16 @@ export function isPlain(value: string): boolean {
   return [...text.matchAll(/url\s*\(\s*([^)]*)/gi)].every(([, target = '']) =>
     /^(['"]?)#[^'"()\s]*\1\s*$/.test(target),
   );
+}
+
+/** In one pass, however many comments are opened and never closed. */
+function withoutComments(css: string): string {
+  let out = '';
+  for (let from = 0; ; ) {
+    const open = css.indexOf('/*', from);
+    const close = open < 0 ? -1 : css.indexOf('*/', open + 2);
+    if (close < 0) return out + css.slice(from);
+    out += css.slice(from, open);
+    from = close + 2;
+  }
 }

@@ -14,7 +14,7 @@ export function readNumber(cell: string, comma: boolean): number | undefined {
   const text = cell.trim().replace('−', '-');
   if (NOTHING.test(text)) return Number.NaN;
   const plain = comma && /^[+-]?\d*,\d+(?:e[+-]?\d+)?$/i.test(text) ? text.replace(',', '.') : text;
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return undefined;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : Number.NaN;
 }

@@ -16,7 +16,7 @@ export interface Example {
 }
 
 /** `![…](./x.svg)` where Markdown does not look (attributes, YAML) or was typed in full width. */
-const PICTURE = /[!！]\s*[[［]([^\]］]*)[\]］]\s*[(（]\s*([^()（）\s]+)\s*[)）]/u;
+const PICTURE = /[!！]\s*[[［]([^[\]［］]*)[\]］]\s*[(（]\s*([^()（）\s]+)\s*[)）]/u;
 
 /** An example from plain text: at most one picture, the rest is its words. */
 export function parseExample(text: string): Example {

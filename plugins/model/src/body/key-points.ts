@@ -28,7 +28,7 @@ export interface PlacedPicture extends Picture {
 }
 
 /** `急所（成否）:` in any width. */
-export const KEY_POINT = /^急所\s*(?:[（(【[]\s*([^）)】\]]*)\s*[）)】\]])?\s*[：:]\s*/u;
+export const KEY_POINT = /^急所\s*(?:[（(【[]([^）)】\]]*)[）)】\]]\s*)?[：:]\s*/u;
 
 export function readKeyPoint(
   item: ListItem,

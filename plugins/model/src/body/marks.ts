@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Place } from '../messages.js';
 
 /** `{#awase}` at the end of a line. */
-export const ID = /\s*[{｛]\s*[#＃]([A-Za-z0-9][A-Za-z0-9_-]*)\s*[}｝]\s*$/;
+export const ID = /(?<!\s)\s*[{｛]\s*[#＃]([A-Za-z0-9][A-Za-z0-9_-]*)\s*[}｝]\s*$/;
 
 /** Anchor typed at the end of a heading or line: `{#awase}`. */
 export function takeId(text: string): { text: string; id?: string } {

@@ -4,6 +4,8 @@ import type { Reporter } from '../messages.js';
 const MAX_MARKS = 30;
 /** Characters of one paragraph: marks that stay open cost the square of what follows them. */
 const MAX_PARAGRAPH = 10_000;
+/** Brackets of one paragraph: each looks back over those before it. */
+const MAX_BRACKETS = 2000;
 /** `:::` sections in one another. */
 const MAX_OPEN = 10;
 
@@ -16,13 +18,26 @@ const MAX_OPEN = 10;
 export function checkNesting(text: string, reporter: Reporter): boolean {
   const openLines: number[] = [];
   let paragraph = 0;
+  let brackets = 0;
   const lines = text.split('\n');
   const bodyStart = /^---\s*$/.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line)) + 1
     : 0;
   for (const [index, line] of lines.entries()) {
     if (index < bodyStart) continue;
-    paragraph = line.trim() === '' ? 0 : paragraph + line.length;
+    const isBlank = line.trim() === '';
+    paragraph = isBlank ? 0 : paragraph + line.length;
+    brackets = isBlank ? 0 : brackets + line.split(/[[\]]/).length - 1;
+    if (brackets > MAX_BRACKETS) {
+      reporter.report(
+        { line: index + 1, column: 1 },
+        'error',
+        'paragraph-brackets',
+        `一つの段落に角かっこが ${MAX_BRACKETS} 個より多くあります`,
+        '話の切れ目に空の行を入れるか、要らない角かっこを消してください',
+      );
+      return false;
+    }
     if (paragraph > MAX_PARAGRAPH) {
       reporter.report(
         { line: index + 1, column: 1 },

@@ -124,8 +124,8 @@ const VERB = /(?:[うくぐすつぬぶむる]|ない|ません|ください)$/u
 
 function checkTitle({ title, place }: Step, reporter: Reporter): void {
   const bare = title
-    .replace(/[（(〔［[][^）)〕］\]]*[）)〕］\]]$/u, '')
-    .replace(/[。．.、\s]+$/u, '');
+    .replace(/[（(〔［[][^（(〔［[）)〕］\]]*[）)〕］\]]$/u, '')
+    .replace(/(?<![。．.、\s])[。．.、\s]+$/u, '');
   // A page in another language has its own grammar.
   if (!/[ぁ-んァ-ヶ一-龠]/u.test(bare) || VERB.test(bare) || /を./u.test(bare)) return;
   reporter.report(

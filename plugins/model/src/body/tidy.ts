@@ -60,7 +60,7 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     node.value = node.value.replace(innerBreak, '');
     const next = parent.children[index + 1];
     if (
-      /\n\s*$/.test(node.value) &&
+      node.value.slice(node.value.trimEnd().length).includes('\n') &&
       next &&
       endsCjk.test(node.value.trimEnd()) &&
       startsCjk.test(textOf(next as Nodes))

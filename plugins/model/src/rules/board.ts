@@ -65,7 +65,7 @@ interface Private {
 
 /** In this order: a postal code would be part of a telephone number, and both of a number of a house. */
 const PRIVATE: readonly (readonly [what: string, pattern: RegExp, sure?: false])[] = [
-  ['メールアドレス', /[^\s（）()、。]+@[^\s（）()、。]+/],
+  ['メールアドレス', /(?<![^\s（）()、。])[^\s（）()、。]+@[^\s（）()、。]+/],
   ['電話番号', /(?:\+81|\(?0)[\d() -]{0,8}\d[\d() -]{4,}\d|\d{4}-\d{4}(?!\d)/],
   ['郵便番号', /〒\s?\d[\d-]*|(?<![\d-])\d{3}-\d{4}(?![\d-])/],
   ['番地', /\d+\s?(?:丁目|番地|番町?\s?\d+\s?号)|番地|(?<![\d-])\d{1,4}-\d{1,4}-\d{1,4}(?![\d-])/],

@@ -6,13 +6,13 @@
 /** What is taken out before figures are looked for. */
 const NO_FIGURES: readonly RegExp[] = [
   // Names with a number and a counter word in them are put into 「…」.
-  /[「『][^」』\d]{2,}\d+[^\d」』]{1,2}[」』]/g,
+  /[「『][^「『」』\d]{2,}\d+[^\d」』]{1,2}[」』]/g,
   // Standards: `JIS Z 3001-4`, `ISO 9001:2015`, `ISO/IEC 27001`, `JISQ9100`.
   /(?<![A-Za-z])(?:JIS|ISO|IEC|ASTM|DIN|EN|AWS|AS|IATF|NAS|NADCAP)(?:\/[A-Z]{2,5})?[ -]?(?:[A-Z] ?)?\d[\d.:-]*/g,
   // Order, not amount. 「3年目」「3日目」 are time and stay.
   /第[\d一二三四五六七八九十百]+[^\s\d、。]?/g,
   /No\.? ?\d+/g,
-  /[\d一二三四五六七八九十]+(?:つ|回|社|人|件|個|台|本|枚|代|番|箇所|か所)?目/g,
+  /(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+(?:つ|回|社|人|件|個|台|本|枚|代|番|箇所|か所)?目/g,
   // One of something as a manner of speaking: 「1社では受けられない」「1人ひとり」.
   /(?<![\d.,])1(?:社|人|件|個|台|回|度|日|企業)(?:では|だけ|ずつ|ひとり|1人|1社|1件|しか|でも|で抱え)/g,
   // Sayings and place names with a kanji number before what looks like a counter word.

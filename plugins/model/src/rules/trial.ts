@@ -3,7 +3,7 @@ import type { Place, Reporter } from '../messages.js';
 
 type At = (path: string) => Place;
 
-const MAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/i;
+const MAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/i;
 /** 03-1234-5678, 090(1234)5678, +81 90 1234 5678, ten or eleven digits from 0; never a date or a size. */
 const PHONE =
   /(?<![\d.-])(?:\+81[-\s]?\d{1,4}|0\d{1,4})[-\s()]{1,2}\d{1,4}[-\s()]{1,2}\d{3,4}(?!\d)|(?<![\d.])0\d{9,10}(?!\d)/;

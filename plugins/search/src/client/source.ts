@@ -1,16 +1,16 @@
 import { Index } from '#flexsearch';
-import { ANALYZER_VERSION, type Place, placeOf } from '../analyzer/index.js';
+import { type Place, placeOf } from '../analyzer/index.js';
 import { FileError, unwrap, unwrapJson } from '../codec/container.js';
 import {
   type Fragment,
   fileName,
   MANIFEST,
   RESOLUTION,
-  SCHEMA_VERSION,
   shardOf,
   type ValuesFile,
   VOCABULARY,
 } from '../codec/files.js';
+import { isOurFormat } from '../codec/format.js';
 import { decodeShard, type Slots } from '../codec/shard.js';
 import type { ProblemKind, SearchManifest, SearchProblem } from '../types.js';
 import type { LoadFile } from './load.js';
@@ -56,11 +56,7 @@ export class Source {
   manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
     return this.read(MANIFEST, problems, async (load) => {
       const value = this.given ?? parseManifest(await load());
-      const ours =
-        value.schemaVersion === SCHEMA_VERSION &&
-        value.analyzer === ANALYZER_VERSION &&
-        value.resolution === RESOLUTION;
-      if (!ours) throw new FileError('version');
+      if (!isOurFormat(value)) throw new FileError('version');
       this.current = value;
       return value;
     });

@@ -2,6 +2,9 @@ import { inflateRawSync } from 'node:zlib';
 import { FORMAT_VERSION } from '../codec/container.js';
 import { decodeShard } from '../codec/shard.js';
 
+export { INDEX_FORMAT, type IndexFormat, isOurFormat } from '../codec/format.js';
+export { FORMAT_VERSION };
+
 /**
  * Every text inside one file of an index, for checks of what an index holds. Node only.
  *

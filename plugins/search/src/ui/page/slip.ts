@@ -157,7 +157,7 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
 
 /** Signs that would be markup, made text; addresses, list dashes and line ends stay. */
 function plainMarkdown(message: string): string {
-  const lines = clean(message).replace(/\s+$/, '').split('\n');
+  const lines = clean(message).trimEnd().split('\n');
   return lines
     .map((line, at) => {
       const text = line.trim();

@@ -39,7 +39,7 @@ export function parsePageState(search: string): PageState {
 }
 
 function readFilter(state: PageState, key: string, value: string): void {
-  if (/^[-.\d]*\.\.[-.\d]*$/.test(value)) {
+  if (value.includes('..') && /^[-.\d]*$/.test(value)) {
     const [, from, to] = RANGE.exec(value) ?? [];
     const range: NumberRange = [from ? Number(from) : null, to ? Number(to) : null];
     if ((from || to) && isInOrder(range)) state.ranges[key] = range;

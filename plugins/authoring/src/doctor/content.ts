@@ -1,0 +1,98 @@
+import {
+  checkContent,
+  findOrphans,
+  readSite,
+  type SiteContent,
+} from '@chishiki-ichiba/market/content';
+import type { Message } from '@chishiki-ichiba/model';
+import { type Examined, finding, sizeText } from './finding.js';
+
+export interface ContentOptions {
+  readonly siteDir: string;
+  readonly roots: readonly string[];
+  readonly mdxFolders?: readonly string[];
+  /** ISO date to judge what is overdue by. */
+  readonly today: string;
+}
+
+/** Rules of pointers that lead nowhere. */
+const LINK_RULES =
+  /:(?:broken-link|unknown-ref|unknown-anchor|ref-kind|missing-image|missing-file|unknown-source|withdrawn-ref)$/;
+
+export async function examineContent(options: ContentOptions): Promise<Examined[]> {
+  const content = await readSite(options);
+  const messages = checkContent(content, options);
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  const links = messages.filter(({ ruleId }) => LINK_RULES.test(ruleId));
+  const others = errors.filter((message) => !links.includes(message));
+  const warnings = messages.filter(({ severity }) => severity === 'warning').length;
+  return [
+    {
+      area: '内容',
+      name: 'ページ',
+      fact: `${content.files}個のページ、エラー ${errors.length}件、注意 ${warnings}件（くわしくは \`ichiba check\`）`,
+      findings: [...others, ...noPages(content, options)],
+    },
+    { area: '内容', name: 'リンク', fact: `行き先のない所 ${links.length}件`, findings: links },
+    examineReviews(content, options.today),
+    examineOrphans(content, options),
+  ];
+}
+
+const noPages = ({ files }: SiteContent, { roots }: ContentOptions): Message[] =>
+  files > 0
+    ? []
+    : [
+        finding(
+          'warning',
+          'no-pages',
+          `\`${roots.join('`、`')}\` にページが1つもありません`,
+          'フォルダの名前を確かめてください。別のフォルダなら `--root フォルダ` で指せます',
+          roots[0],
+        ),
+      ];
+
+function examineReviews({ entries }: SiteContent, today: string): Examined {
+  const overdue = entries.flatMap(({ item }): Message[] => {
+    const { reviewBy } = item.fields;
+    if (!reviewBy || reviewBy >= today || item.status === 'retired') return [];
+    const place = item.places.get('reviewBy') ?? { line: 1, column: 1 };
+    return [
+      {
+        ...finding(
+          'warning',
+          'overdue',
+          `「${item.title}」の見直し期限 \`${reviewBy}\` を過ぎています（今日は${today}）`,
+          '読み直し、今のやり方と合っていれば期限を先に延ばし、合わなければ直してください。もう使わないなら `状態: 廃止`',
+          item.file,
+        ),
+        ...place,
+      },
+    ];
+  });
+  return {
+    area: '内容',
+    name: '見直し期限',
+    fact: `過ぎたページ ${overdue.length}件（${today} まで）`,
+    findings: overdue,
+  };
+}
+
+function examineOrphans(content: SiteContent, options: ContentOptions): Examined {
+  const orphans = findOrphans(content, options);
+  const bytes = orphans.reduce((sum, orphan) => sum + orphan.bytes, 0);
+  return {
+    area: '内容',
+    name: '使われていないファイル',
+    fact: orphans.length === 0 ? '0個' : `${orphans.length}個（${sizeText(bytes)}）`,
+    findings: orphans.map((orphan) =>
+      finding(
+        'warning',
+        'orphan',
+        `どのページからも指されていません（${sizeText(orphan.bytes)}）`,
+        `使うなら、ページに \`![何が見えるか](./${orphan.file.split('/').at(-1)})\` のように書いてください。要らなければ消してください`,
+        orphan.file,
+      ),
+    ),
+  };
+}
