@@ -21,6 +21,8 @@ import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
 import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
+import type { SiteAbout } from './machine/feeds.js';
+import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
 import { type MarketOptions, optionsSchema } from './options.js';
 import type { MarketGlobalData } from './props.js';
@@ -68,6 +70,16 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       'chishiki-ichiba-images',
       `${editionName({ edition })}-${i18n.currentLocale}`,
     ),
+  };
+  const editionLabel =
+    edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
+  const site: SiteAbout = {
+    url: siteConfig.url,
+    baseUrl,
+    title: siteConfig.title,
+    tagline: siteConfig.tagline,
+    locale: i18n.currentLocale,
+    edition: editionLabel,
   };
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
@@ -131,8 +143,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         filesUrl: urls.files,
         searchBaseUrl: `${urls.files}search/`,
         edition: edition.name,
-        editionLabel:
-          edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name],
+        editionLabel,
         worker: urls.worker,
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -182,7 +193,12 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       }
       return {
         module,
-        devServer: { static: [{ directory: servedDir, publicPath: urls.files, watch: false }] },
+        devServer: {
+          static: [
+            { directory: servedDir, publicPath: urls.files, watch: false },
+            { directory: `${servedDir}-machine`, publicPath: baseUrl, watch: false },
+          ],
+        },
       } as object;
     },
 
@@ -201,6 +217,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
       await writeRedirects(content, outDir, baseUrl);
+      await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
+      await writeHeads(content, site, outDir);
       if (options.csp ?? options.routeBasePath === '/')
         await writeCsp(outDir, {
           filesDir: dir,
@@ -217,6 +235,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
   async function refresh(market: Market): Promise<void> {
     await mkdir(servedDir, { recursive: true });
+    await mkdir(`${servedDir}-machine`, { recursive: true });
+    await writeMachineFiles(toMachineFiles(market, site), `${servedDir}-machine`, baseUrl);
     await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
   }
 }

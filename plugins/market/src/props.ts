@@ -296,6 +296,8 @@ export interface ItemPageProp {
   readonly checkedBy: readonly Labelled[];
   readonly revised?: string;
   readonly revision?: string;
+  /** An organisation: feed of what it owns or takes part in. */
+  readonly feedUrl?: string;
   /** ISO date: read again, and still right. */
   readonly reviewed?: string;
   readonly reviewBy?: string;
@@ -420,6 +422,8 @@ export interface FrontPageProp {
   readonly canvasWays: readonly Labelled[];
   readonly kinds: readonly CountProp[];
   readonly newest: readonly ItemCardProp[];
+  /** What changed, as a feed. */
+  readonly feedUrl?: string;
   /** Review due next, oldest date first. */
   readonly reviewDue: readonly ItemCardProp[];
   readonly requests: readonly ItemCardProp[];
@@ -465,6 +469,8 @@ export interface ListPageProp {
   /** All values of the axis, for moving sideways. */
   readonly siblings: readonly CountProp[];
   readonly searchUrl: string;
+  /** What changed in it; absent where nothing has a 改訂日. */
+  readonly feedUrl?: string;
 }
 
 /** A case as pages about many cases name it. */

@@ -165,6 +165,7 @@ export function addMarketRoutes(
           : undefined) ??
         (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
       exact: true,
+      ...lastmodOf(item.fields.revised),
       // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
       ...(item.format === 'mdx'
         ? { props: { item: { ...page.item } }, modules: { Body: `@site/${item.file}` } }
@@ -211,6 +212,10 @@ export function addMarketRoutes(
     });
   }
 }
+
+/** What the sitemap says of a page; its 改訂日 alone, never the day of a build or a commit. */
+const lastmodOf = (revised: string | undefined) =>
+  revised ? { metadata: { lastUpdatedAt: Date.parse(`${revised}T00:00:00Z`) } } : {};
 
 const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '');
 

@@ -62,6 +62,10 @@ export interface Urls {
   minutes(item: Pick<Item, 'kind' | 'id'>): string;
   /** iCalendar file: of one meeting, or of all. */
   calendar(item?: Pick<Item, 'id'>): string;
+  /** A file beside the front page: `llms.txt`. */
+  beside(name: string): string;
+  /** File of a feed (`kind/manual`, `atom.xml`); a USB stick has none. */
+  feed(name: string, file: string): string | undefined;
   /** What the reader keeps on this device. */
   readonly offline: string;
   /** The service worker: its folder is what it answers for. */
@@ -125,6 +129,8 @@ export function createUrls({
     minutes: ({ kind, id }) => at(`docs/${kind}/${id}/minutes/`),
     calendar: (target) =>
       `${hashRouter ? '.' : ''}${base}ichiba/calendar/${target ? target.id : 'all'}.ics`,
+    beside: (name) => base + name,
+    feed: (name, file) => (hashRouter ? undefined : `${base}feeds/${name}/${file}`),
     offline: at('offline/'),
     worker: `${base}sw.js`,
     item: (target, anchor) => item(target) + (anchor ? `#${anchor}` : ''),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext, Preset } from '@docusaurus/types';
+import { datedSitemap } from './sitemap.js';
 
 const require = createRequire(import.meta.url);
 
@@ -52,6 +53,8 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
   }
   const roots = options.roots ?? ['market'];
   classic.docs = withoutRoots(options.docs, roots);
+  if (options.sitemap !== false)
+    classic.sitemap = { ...datedSitemap, ...(options.sitemap as object) };
   const classicPreset = require('@docusaurus/preset-classic') as {
     default: (context: LoadContext, options: object) => Preset;
   };

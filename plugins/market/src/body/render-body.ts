@@ -120,7 +120,7 @@ const componentElement = (
   tagName: COMPONENT,
   properties: {},
   children,
-  data: { ichiba: { name, props } } as Element['data'],
+  data: { ichiba: { name, props } } as unknown as Element['data'],
 });
 
 /** A node while the runtime walks: it must not be an array, or one child would look like a list of them. */

@@ -1,5 +1,6 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
 import { CATALOG_SCHEMA_VERSION } from '../formats.js';
+import { toCatalogSchemas } from '../machine/catalog-schema.js';
 import type { WithdrawnEntry } from '../offline/list.js';
 import { type PageContext, titleOf } from '../pages/context.js';
 import type { BodyNode, ItemPageProp } from '../props.js';
@@ -27,7 +28,7 @@ interface CatalogEntry {
 
 /**
  * The machine-readable catalog: `catalog.json` (manifest), `withdrawn.json` (tombstones, for devices and other markets), `catalog/<n>.json` (entries by id),
- * `items/<id>.json` (whole pages), `schema/<kind>.json` (front matter, for editors) and `aliases.json` (old id → address). No clock inside.
+ * `items/<id>.json` (whole pages), `schema/<kind>.json` (front matter, for editors), `schema/catalog{,-part}.json` (of these files) and `aliases.json` (old id → address). No clock inside.
  */
 export function toCatalogFiles(
   pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
@@ -80,6 +81,8 @@ export function toCatalogFiles(
       ),
     ),
   );
+  for (const [file, schema] of toCatalogSchemas(CATALOG_SCHEMA_VERSION))
+    files.set(file, encodeJson(schema));
   for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.

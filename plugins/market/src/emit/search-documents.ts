@@ -151,6 +151,7 @@ function shownHead(page: ItemPageProp): string {
     page.outcome?.label,
     // As the head shows it, version and date side by side.
     `${page.revision ?? ''}${page.revised ? `${dateText(page.revised)}改訂` : ''}`,
+    page.feedUrl && '更新を受け取る（フィード）',
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
     page.sheet?.paper && paperText(page.sheet.paper),

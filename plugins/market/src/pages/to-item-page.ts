@@ -14,6 +14,7 @@ import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
 import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
+import { feedOf } from '../machine/feed-items.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
@@ -98,6 +99,7 @@ export function toItemPage(
     ...optional('revised', fields.revised),
     ...optional('revision', fields.revision),
     ...optional('reviewed', fields.reviewed),
+    ...(item.kind === 'org' ? feedOf(`org/${item.id}`, context) : {}),
     ...optional('reviewBy', fields.reviewBy),
     ...optional(
       'history',

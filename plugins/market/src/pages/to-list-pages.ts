@@ -1,4 +1,5 @@
 import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { feedOf } from '../machine/feed-items.js';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
@@ -93,6 +94,7 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       { id: 'compare', label: '事例を並べて比べる', url: urls.compare() },
     ],
     kinds: kindCounts(context).filter((kind) => kind.count > 0),
+    ...feedOf('all', context),
     newest: cards(inOrder(readable), 6),
     reviewDue: cards(due, 4),
     requests: cards(open('request'), 3),
@@ -208,7 +210,10 @@ export function toListPages(context: PageContext): ListPageProp[] {
       ...kindWays(id, context),
     };
   });
-  return [...phases, ...blocks, ...byKind];
+  return [...phases, ...blocks, ...byKind].map((list) => ({
+    ...list,
+    ...feedOf(`${list.axis}/${list.id}`, context),
+  }));
 }
 
 /** From a kind to the pages over all of it and to what it goes with. */

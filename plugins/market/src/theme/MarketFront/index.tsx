@@ -38,6 +38,11 @@ export default function MarketFront({ front }: { readonly front: FrontPageProp }
         </Section>
         <Section id="newest" title="新着">
           <Cards items={front.newest} empty="新しいページはまだありません。" />
+          {front.feedUrl && (
+            <p className={styles.toBoard}>
+              <a href={front.feedUrl}>更新を受け取る（フィード）</a>
+            </p>
+          )}
         </Section>
         {front.reviewDue.length > 0 && (
           <Section id="review" title="見直しが近いページ">

@@ -33,6 +33,7 @@ export function ListHead({ list }: { readonly list: ListPageProp }): ReactNode {
             </Link>
           ))}
           <Link to={list.searchUrl}>この中から探す</Link>
+          {list.feedUrl && <a href={list.feedUrl}>更新を受け取る（フィード）</a>}
         </p>
       </div>
     </header>

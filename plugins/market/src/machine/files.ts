@@ -1,0 +1,152 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { kinds, vocabularies } from '@chishiki-ichiba/model';
+import type { Market } from '../load-market.js';
+import { feedItems } from './feed-items.js';
+import { feedFiles, feedFormats, type SiteAbout, toFeeds } from './feeds.js';
+import { jsonLdScript, toJsonLd } from './json-ld.js';
+import { toLlmsFiles } from './llms.js';
+import { pageToMarkdown } from './page-twin.js';
+import { itemToMarkdown } from './twin.js';
+
+/** Address of the Markdown twin of a page: `/a/b/` → `/a/b.md`, of the site's first page `/index.md`. */
+export const twinUrl = (url: string, baseUrl: string): string =>
+  url === baseUrl ? `${baseUrl}index.md` : `${url.replace(/\/$/, '')}.md`;
+
+/**
+ * What machines read besides the pages: twins of the items, `llms.txt`, feeds. Pure.
+ *
+ * @returns Address → text.
+ */
+export function toMachineFiles(market: Market, site: SiteAbout): Map<string, string> {
+  const { context, pages } = market;
+  const { urls } = context;
+  const files = new Map<string, string>();
+  const twinOf = (url: string) => twinUrl(url, site.baseUrl);
+  for (const [item, page] of pages)
+    files.set(
+      twinOf(page.item.url),
+      itemToMarkdown(page, {
+        edition: site.edition,
+        url: page.item.url,
+        ...(item.fields.licence ? { licence: item.fields.licence } : {}),
+      }),
+    );
+  for (const [name, text] of toLlmsFiles(context, site, twinOf)) files.set(urls.beside(name), text);
+  for (const feed of toFeeds(context, site)) {
+    const folder = urls.feed(feed.name, '');
+    if (folder === undefined) continue;
+    for (const [name, text] of feedFiles(feed, site.url + folder)) files.set(folder + name, text);
+  }
+  return files;
+}
+
+/** Write {@link toMachineFiles} where their addresses are. */
+export async function writeMachineFiles(
+  files: ReadonlyMap<string, string>,
+  outDir: string,
+  baseUrl: string,
+): Promise<void> {
+  for (const [url, text] of files) {
+    const file = path.join(outDir, decodeURI(url.slice(baseUrl.length)));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+/**
+ * Tell machines in the head of each built page where its twin and its feeds are, and what it is (JSON-LD).
+ * In the HTML alone and not in the page's data: no reader's browser loads or runs any of it. Pages that
+ * are no items get their twin here, from what was built.
+ */
+export async function writeHeads(market: Market, site: SiteAbout, outDir: string): Promise<void> {
+  const { context, pages } = market;
+  const { urls } = context;
+  const feeds = feedItems(context);
+  const fileOf = async (url: string): Promise<string | undefined> => {
+    const name = decodeURI(url.slice(site.baseUrl.length)).replace(/\/$/, '');
+    const folder = path.join(outDir, name);
+    const inside = await readdir(folder).catch(() => [] as string[]);
+    return inside.includes('index.html')
+      ? path.join(folder, 'index.html')
+      : name === ''
+        ? undefined
+        : `${folder}.html`;
+  };
+  const addHead = async (url: string, tags: (html: string) => Promise<string> | string) => {
+    const file = await fileOf(url);
+    const html = file && (await readFile(file, 'utf8').catch(() => undefined));
+    if (!file || html === undefined) return;
+    const more = await tags(html);
+    // A function, for `$&` in a text means nothing here.
+    await writeFile(
+      file,
+      html.replace('</head>', () => `${more}</head>`),
+    );
+  };
+  const twinLink = (url: string) =>
+    `<link rel="alternate" type="text/markdown" href="${twinUrl(url, site.baseUrl)}">`;
+  const feedLinks = (name: string): string =>
+    feeds.has(name)
+      ? feedFormats
+          .map(
+            ([file, type, label]) =>
+              `<link rel="alternate" type="${type}" href="${urls.feed(name, file)}" title="${label}">`,
+          )
+          .join('')
+      : '';
+  for (const [item, page] of pages) {
+    const thing = toJsonLd(item, page, {
+      absolute: (url) => (url.startsWith('/') ? site.url + url : url),
+      siteName: site.title,
+      locale: site.locale,
+    });
+    await addHead(
+      page.item.url,
+      () =>
+        twinLink(page.item.url) +
+        (item.kind === 'org' ? feedLinks(`org/${item.id}`) : '') +
+        (thing ? jsonLdScript(thing) : ''),
+    );
+  }
+  for (const [url, feed] of otherPagesOf(market)) {
+    await addHead(url, async (html) => {
+      const text = pageToMarkdown(html);
+      if (text !== undefined)
+        await writeMachineFiles(
+          new Map([[twinUrl(url, site.baseUrl), text]]),
+          outDir,
+          site.baseUrl,
+        );
+      return (text === undefined ? '' : twinLink(url)) + (feed ? feedLinks(feed) : '');
+    });
+  }
+}
+
+/** Pages of the market that are no items and have something to read, with the feed of the same. */
+function otherPagesOf({ context }: Market): ReadonlyMap<string, string | undefined> {
+  const { urls } = context;
+  const found = new Map<string, string | undefined>([
+    [urls.front, 'all'],
+    ...[
+      urls.reference,
+      urls.matrix,
+      urls.cases,
+      urls.valleys,
+      urls.failures,
+      urls.appearance,
+      urls.skills,
+      urls.activities,
+      urls.board,
+      urls.blankCanvas,
+      urls.report,
+    ].map((url): [string, undefined] => [url, undefined]),
+  ]);
+  for (const { id } of vocabularies.phase) {
+    found.set(urls.phase(id), `phase/${id}`);
+    found.set(urls.checklist(id), undefined);
+  }
+  for (const { id } of vocabularies.canvas) found.set(urls.canvas(id), undefined);
+  for (const { id } of kinds) found.set(urls.kind(id), `kind/${id}`);
+  return found;
+}
