@@ -29,8 +29,8 @@ describe('a page through the form', () => {
   });
 
   it('keeps everything but the field that was changed', () => {
-    const changes = sample.reduce((sum, page) => sum + expectOneField(page, 1), 0);
-    expect(changes).toBeGreaterThan(500);
+    const changes = sample.reduce((sum, page) => sum + expectOneField(page, 1, 3), 0);
+    expect(changes).toBeGreaterThan(200);
   });
 
   it('comes back to the same bytes when a text is changed and changed back', () => {

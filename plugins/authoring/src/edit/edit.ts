@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Command, EXIT, print, printError, UsageError } from '../command.js';
 import { nextFreePort, parsePort } from '../ports.js';
 import { findSiteDir } from '../site.js';
+import { readSiteOptions } from '../site-options.js';
 import { buildEditor } from './build-editor.js';
 import { hostEditor } from './host.js';
 
@@ -18,16 +19,19 @@ export const edit: Command = {
       options: {
         port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
         out: { type: 'string' },
         org: { type: 'string' },
       },
     });
     const siteDir = findSiteDir();
-    const root = values.root.replace(/^\.\/|\/+$/g, '');
-    if (!existsSync(path.join(siteDir, root)))
-      throw new UsageError(
-        `${root} フォルダが ${siteDir} にありません。--root で中身のフォルダを指してください`,
+    const { roots } = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+    const [root, ...others] = roots;
+    if (root === undefined)
+      throw new UsageError('中身のフォルダがありません。--root で指してください');
+    if (others.length > 0)
+      printError(
+        `${root} を開きます。ほかのフォルダ（${others.join('、')}）は --root で指してください`,
       );
     const own = path.join(siteDir, '.ichiba', 'edit');
     const target = values.out === undefined ? own : path.resolve(values.out);

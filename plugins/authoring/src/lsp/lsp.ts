@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, EXIT } from '../command.js';
 import { findContentDir } from '../site.js';
+import { readSiteOptions } from '../site-options.js';
 import { serveEditor } from './server.js';
 
 export const lsp: Command = {
@@ -12,12 +13,14 @@ export const lsp: Command = {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        root: { type: 'string', default: 'docs' },
+        root: { type: 'string' },
         // Editors add it by habit; there is no other way to talk.
         stdio: { type: 'boolean', default: true },
       },
     });
-    await serveEditor(process.stdin, process.stdout, { dir: findContentDir(), root: values.root });
+    const dir = findContentDir();
+    const { roots } = await readSiteOptions(dir, values.root ? [values.root] : undefined);
+    await serveEditor(process.stdin, process.stdout, { dir, root: roots[0] ?? 'docs' });
     process.stdin.destroy();
     return EXIT.fine;
   },
