@@ -286,7 +286,7 @@ export const targets = [
   {
     name: 'directives and body',
     covers: model,
-    share: 20_000,
+    share: 8_000,
     make: (next) => mutateText(next, bodies, 2500),
     run(text) {
       const reporter = createReporter('docs/x.md');
@@ -301,7 +301,7 @@ export const targets = [
   {
     name: 'whole pages',
     covers: model,
-    share: 20_000,
+    share: 8_000,
     make: (next) => pageOf(next, mutateText(next, pages, 4000)),
     run: ({ text, path }) => void readPage(text, path),
   },
