@@ -51,8 +51,7 @@ try {
     process.exitCode = 1;
   }
 } finally {
-  if (!process.env.KEEP) rmSync(siteDir, { recursive: true, force: true });
-  else console.log(siteDir);
+  rmSync(siteDir, { recursive: true, force: true });
 }
 
 /** The market's own pages, and as many copies of its manuals, failures and terms under other ids as are wanted. */
