@@ -77,11 +77,11 @@ function toDraft(
   const heading = /^#\s+(.+?)\s*#*\s*$/m.exec(body);
   const isTop = heading !== null && body.slice(0, heading.index).trim() === '';
   // esa keeps the folder and the tags in the title: `溶接/仮付け #TIG`.
-  const esa = /^(.*?)((?:\s+#\S+)*)$/.exec(textIn(front.title).split('/').at(-1) ?? '');
+  const esa = /^(.*?)((?:(?<!\s)\s+#\S+)*)$/.exec(textIn(front.title).split('/').at(-1) ?? '');
   const tags = [
     ...listIn(front.tags),
     ...listIn(front.keywords),
-    ...(esa?.[2] ?? '').split(/\s+#/).filter(Boolean),
+    ...(esa?.[2] ?? '').split(/(?<!\s)\s+#/).filter(Boolean),
   ].map((tag) => tag.trim());
   const stem = path.split('/').at(-1)?.replace(/\.md$/i, '') ?? path;
   const title = esa?.[1]?.trim() || (isTop ? (heading[1] ?? '') : '') || stem;
@@ -142,7 +142,7 @@ function rewrite(
     text
       .replace(/^(?:import|export)\s.+from\s+['"].+['"];?\s*$/gm, '')
       .replace(
-        /(!?)\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/g,
+        /(!?)\[([^[\]\n]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/g,
         (all, mark: string, words: string, url: string) => {
           const isRemote = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url);
           if (mark === '!') {
@@ -175,7 +175,7 @@ function rewrite(
 /** Fenced code stays as it is. */
 const outsideCode = (body: string, change: (text: string) => string): string =>
   body
-    .split(/(^ {0,3}(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$)/m)
+    .split(/(^ {0,3}(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$)/m)
     .map((part, index) => (index % 2 === 1 ? part : change(part)))
     .join('');
 
