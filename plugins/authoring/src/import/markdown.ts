@@ -77,14 +77,12 @@ function toDraft(
   const heading = /^#\s+(.+?)\s*#*\s*$/m.exec(body);
   const isTop = heading !== null && body.slice(0, heading.index).trim() === '';
   // esa keeps the folder and the tags in the title: `溶接/仮付け #TIG`.
-  const esa = /^(.*?)((?:(?<!\s)\s+#\S+)*)$/.exec(textIn(front.title).split('/').at(-1) ?? '');
-  const tags = [
-    ...listIn(front.tags),
-    ...listIn(front.keywords),
-    ...(esa?.[2] ?? '').split(/(?<!\s)\s+#/).filter(Boolean),
-  ].map((tag) => tag.trim());
+  const esa = splitTags(textIn(front.title).split('/').at(-1) ?? '');
+  const tags = [...listIn(front.tags), ...listIn(front.keywords), ...esa.tags].map((tag) =>
+    tag.trim(),
+  );
   const stem = path.split('/').at(-1)?.replace(/\.md$/i, '') ?? path;
-  const title = esa?.[1]?.trim() || (isTop ? (heading[1] ?? '') : '') || stem;
+  const title = esa.title || (isTop ? (heading[1] ?? '') : '') || stem;
   if (!front.title && !isTop) guessed.push('題名は、ファイルの名前から');
   const shelf = pictureShelf(id);
   const own = isTop
@@ -244,4 +242,16 @@ function listPages(folder: string, root: string, leftOut: string[], depth = 0): 
     }
   }
   return pages;
+}
+
+/** `仮付け #TIG #治具` → what stands before the tags at its end, and the tags. */
+function splitTags(text: string): { title: string; tags: string[] } {
+  const words = [...text.matchAll(/\S+/g)];
+  let left = words.length;
+  while (left > 0 && /^#./.test(words[left - 1]?.[0] ?? '') && (words[left - 1]?.index ?? 0) > 0)
+    left--;
+  return {
+    title: text.slice(0, words[left]?.index ?? text.length).trim(),
+    tags: words.slice(left).map(([word]) => word.slice(1)),
+  };
 }
