@@ -47,7 +47,7 @@ export function toUnixLine({
   message,
   hint,
 }: Message): string {
-  const text = (hint ? `${message}（${hint}）` : message).replace(/\s*\n\s*/g, ' ');
+  const text = (hint ? `${message}（${hint}）` : message).replace(/(?<!\s)\s*\n\s*/g, ' ');
   return `${file}:${line}:${column}: ${severity === 'info' ? 'note' : severity}: ${text} [${ruleId}]`;
 }
 

@@ -66,7 +66,7 @@ async function readMessages(
 /** Names a file that lies under none of the roots: whether it changed is not known then. */
 const leavesRoots = ({ file, fields, images, links }: Item, roots: readonly string[]): boolean =>
   JSON.stringify([fields, images, links])
-    .match(/(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g)
+    .match(/(?<!\.\/)(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g)
     ?.some((url) => {
       const path = posix.join(posix.dirname(file), url);
       return !roots.some((root) => path === root || path.startsWith(`${root}/`));

@@ -77,14 +77,12 @@ function toDraft(
   const heading = /^#\s+(.+?)\s*#*\s*$/m.exec(body);
   const isTop = heading !== null && body.slice(0, heading.index).trim() === '';
   // esa keeps the folder and the tags in the title: `溶接/仮付け #TIG`.
-  const esa = /^(.*?)((?:\s+#\S+)*)$/.exec(textIn(front.title).split('/').at(-1) ?? '');
-  const tags = [
-    ...listIn(front.tags),
-    ...listIn(front.keywords),
-    ...(esa?.[2] ?? '').split(/\s+#/).filter(Boolean),
-  ].map((tag) => tag.trim());
+  const esa = splitTags(textIn(front.title).split('/').at(-1) ?? '');
+  const tags = [...listIn(front.tags), ...listIn(front.keywords), ...esa.tags].map((tag) =>
+    tag.trim(),
+  );
   const stem = path.split('/').at(-1)?.replace(/\.md$/i, '') ?? path;
-  const title = esa?.[1]?.trim() || (isTop ? (heading[1] ?? '') : '') || stem;
+  const title = esa.title || (isTop ? (heading[1] ?? '') : '') || stem;
   if (!front.title && !isTop) guessed.push('題名は、ファイルの名前から');
   const shelf = pictureShelf(id);
   const own = isTop
@@ -142,7 +140,7 @@ function rewrite(
     text
       .replace(/^(?:import|export)\s.+from\s+['"].+['"];?\s*$/gm, '')
       .replace(
-        /(!?)\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/g,
+        /(!?)\[([^[\]\n]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/g,
         (all, mark: string, words: string, url: string) => {
           const isRemote = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url);
           if (mark === '!') {
@@ -175,7 +173,7 @@ function rewrite(
 /** Fenced code stays as it is. */
 const outsideCode = (body: string, change: (text: string) => string): string =>
   body
-    .split(/(^ {0,3}(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$)/m)
+    .split(/(^ {0,3}(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$)/m)
     .map((part, index) => (index % 2 === 1 ? part : change(part)))
     .join('');
 
@@ -244,4 +242,16 @@ function listPages(folder: string, root: string, leftOut: string[], depth = 0): 
     }
   }
   return pages;
+}
+
+/** `仮付け #TIG #治具` → what stands before the tags at its end, and the tags. */
+function splitTags(text: string): { title: string; tags: string[] } {
+  const words = [...text.matchAll(/\S+/g)];
+  let left = words.length;
+  while (left > 0 && /^#./.test(words[left - 1]?.[0] ?? '') && (words[left - 1]?.index ?? 0) > 0)
+    left--;
+  return {
+    title: text.slice(0, words[left]?.index ?? text.length).trim(),
+    tags: words.slice(left).map(([word]) => word.slice(1)),
+  };
 }

@@ -19,7 +19,7 @@ const FIVE_ROWS: Readonly<Record<string, string>> = {
  */
 export function toPlainForm(said: string): string {
   const text = said
-    .replace(/[。、\s]+$/u, '')
+    .replace(/(?<![。、\s])[。、\s]+$/u, '')
     .replace(/(?:ん|の)?です(?:ね|よ|よね)?$|(?:ね|よ|よね)$/u, '')
     .replace(/(?:からです|から|ので|ため)$/u, '')
     .replace(/(?:という)?こと$/u, '')

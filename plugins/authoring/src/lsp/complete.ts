@@ -160,7 +160,7 @@ function siblings(lines: readonly string[], at: number): ReadonlySet<string> {
       const dashed = /^\s*-/.test(line);
       if (keyColumnOf(line) < column || (step === 1 && dashed && index !== at)) return;
       if (index !== at) {
-        const key = /^\s*(?:-\s+)?([^:：]+)[:：]/u.exec(line)?.[1];
+        const key = /^\s*(?:-\s+)?([^\s:：][^:：]*)[:：]/u.exec(line)?.[1];
         if (key) keys.add(key.trim());
       }
       if (step === -1 && dashed) return;

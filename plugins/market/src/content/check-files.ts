@@ -39,7 +39,7 @@ function checkFile(
 ): void {
   const { url, place, role, alt, words } = file;
   // A name that is not written yet is told as that.
-  if (/〔[^〕]*〕/.test(url)) return;
+  if (/〔[^〔〕]*〕/.test(url)) return;
   const absolute = resolveFile(entry, url, siteDir, staticDir);
   // A link like this is an address of the site, unless static/ has such a file.
   const isAddress = role === 'link' && url.startsWith('/');

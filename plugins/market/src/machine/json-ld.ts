@@ -187,7 +187,7 @@ function videoObject(
     duration: `PT${Math.round(video.duration)}S`,
     contentUrl: video.file && absolute(video.file),
     embedUrl: video.youtube && `https://www.youtube-nocookie.com/embed/${video.youtube}`,
-    transcript: video.cues.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n'),
+    transcript: video.cues.map(({ text }) => text.replace(/(?<!\s)\s*\n\s*/g, ' ')).join('\n'),
     hasPart: video.chapters.map(({ start, title }, index) => ({
       '@type': 'Clip',
       name: title,
@@ -200,7 +200,7 @@ function videoObject(
 
 /** `20分`, `1時間30分`, `約2時間` → ISO 8601; `undefined` for what is no single time (a range, 「半日」). */
 export function isoTime(text: string | undefined): string | undefined {
-  const match = /^(?:約|およそ)?\s*(?:(\d+)\s*時間)?\s*(?:(\d+)\s*分)?(?:くらい|ほど)?$/.exec(
+  const match = /^(?:約|およそ)?\s*(?:(\d+)\s*時間\s*)?(?:(\d+)\s*分)?(?:くらい|ほど)?$/.exec(
     (text ?? '').normalize('NFKC').trim(),
   );
   const [, hours, minutes] = match ?? [];

@@ -93,5 +93,5 @@ function cut(lines: readonly string[], maxBytes: number): string[] {
 }
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 const inBrackets = (text: string): string => oneLine(text).replace(/[[\]\\]/g, '\\$&');

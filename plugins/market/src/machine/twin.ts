@@ -294,7 +294,11 @@ function videoNodes({ video }: ItemPageProp): BodyNode[] {
     ),
     ...section(
       '文字起こし',
-      ul(video.cues.map(({ start, text }) => `${clock(start)} ${text.replace(/\s*\n\s*/g, ' ')}`)),
+      ul(
+        video.cues.map(
+          ({ start, text }) => `${clock(start)} ${text.replace(/(?<!\s)\s*\n\s*/g, ' ')}`,
+        ),
+      ),
     ),
   ];
 }

@@ -57,7 +57,7 @@ export function checkProse(file: string, body: Root, known?: ReadonlySet<string>
       reporter.report(place, 'info', rule, message, cure);
     const head = `\`${text.length > 24 ? `${text.slice(0, 24)}…` : text}\``;
     // Words that are talked about are not used.
-    const vague = VAGUE.exec(text.replace(/[「『][^」』]*[」』]/g, '「」'));
+    const vague = VAGUE.exec(text.replace(/[「『][^「『」』]*[」』]/g, '「」'));
     if (vague)
       hint(
         'vague',
