@@ -10,6 +10,9 @@ import { desktop, ichiba, launch, root, runIchiba } from './browser.js';
 const folders = ['manuals', 'orgs', 'skills', 'persons'];
 const known = 'docs/manuals/tig-corner-nametsuke.md';
 
+/** A slow machine needs seconds to draw and to write. */
+const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
+
 /** The editor on a folder of the browser's own, which stands in for the one of the writer's disk. */
 describe('the browser editor', () => {
   let browser: Browser;
@@ -121,7 +124,8 @@ describe('the browser editor', () => {
     await act(field(`${point}.急所の理由`).locator('textarea').fill('立てると角が残って手を切る'));
     await shot(page, 'new');
     await act(page.getByRole('button', { name: '保存', exact: true }).click());
-    await expect.poll(() => newPages(reader), { timeout: 20_000 }).toHaveLength(1);
+    // Five photos are made smaller first.
+    await expect.poll(() => newPages(reader), { timeout: 60_000 }).toHaveLength(1);
     expect(actions).toBeLessThanOrEqual(40);
 
     const [name = ''] = await newPages(reader);
@@ -139,7 +143,7 @@ describe('the browser editor', () => {
     const text = Buffer.from(files[name] ?? '', 'base64').toString();
     writeFileSync(path.join(siteDir, 'docs/manuals', name), text);
     expect(text).toMatch(
-      /^---\n題名: 切り板の端を丸める\n要約: 切ったまま.*\n所有: mihon-seisakusho\n公開範囲: 社内\n状態: 下書き\n改訂日: \d{4}-\d\d-\d\d\n手順:\n {2}- 手順: 板を台に押さえる\n {4}写真: \.\/img_0000\.webp\n/,
+      /^---\n題名: 切り板の端を丸める\n要約: 切ったまま.*\n所有: mihon-seisakusho\n公開範囲: 社内\n状態: 下書き\n改訂日: \d{4}-\d\d-\d\d\n手順:\n {2}- \{手順: 板を台に押さえる, 写真: \.\/img_0000\.webp, 写真の説明: 板を台に押さえるところ\}\n/,
     );
     const checked = await runIchiba(siteDir, ['check', 'docs/manuals', '--format', 'json']);
     const mine = (
@@ -152,27 +156,23 @@ describe('the browser editor', () => {
     const before = readFileSync(path.join(siteDir, known), 'utf8');
     await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
     const input = page.locator('[data-key-path="題名"] input');
-    await expect
-      .poll(() => input.inputValue().catch(() => ''))
-      .toBe('SUS304 1mm 角継手のTIGなめ付け');
-    await input.fill('1mmの角継手');
+    await poll(() => input.inputValue().catch(() => '')).toBe('SUS304 1mm 角継手のTIGなめ付け');
+    await retitle(page, '1mmの角継手');
     await page.getByRole('button', { name: '保存', exact: true }).click();
-    await expect
-      .poll(() => readPage(reader, known))
-      .toBe(before.replace('題名: SUS304 1mm 角継手のTIGなめ付け', '題名: 1mmの角継手'));
+    await poll(() => readPage(reader, known)).toBe(
+      before.replace('題名: SUS304 1mm 角継手のTIGなめ付け', '題名: 1mmの角継手'),
+    );
   });
 
   it('marks a page as read again and still right in one action', async () => {
     const before = await readPage(reader, known);
     await page.goto(`${url}#/collections/manual/entries/tig-corner-nametsuke`);
-    await expect
-      .poll(() =>
-        page
-          .locator('[data-key-path="見直し期限"] input')
-          .inputValue()
-          .catch(() => ''),
-      )
-      .toBe('2027-11-01');
+    await poll(() =>
+      page
+        .locator('[data-key-path="見直し期限"] input')
+        .inputValue()
+        .catch(() => ''),
+    ).toBe('2027-11-01');
     await page.getByRole('button', { name: '見直し済みにする' }).click();
     const day = await page.evaluate(() => {
       const now = new Date();
@@ -180,23 +180,21 @@ describe('the browser editor', () => {
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     });
     const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-    await expect
-      .poll(() => readPage(reader, known))
-      .toBe(
-        before.replace(
-          '改訂日: 2026-11-01\n見直し期限: 2027-11-01\n',
-          `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`,
-        ),
-      );
+    await poll(() => readPage(reader, known)).toBe(
+      before.replace(
+        '改訂日: 2026-11-01\n見直し期限: 2027-11-01\n',
+        `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`,
+      ),
+    );
   });
 
   it('refuses to write over a page that was changed elsewhere', async () => {
     await page.goto(`${url}#/collections/manual/entries/bending-angle`);
     const input = page.locator('[data-key-path="題名"] input');
-    await expect.poll(() => input.inputValue().catch(() => '')).toBe('曲げの角度出し');
+    await poll(() => input.inputValue().catch(() => '')).toBe('曲げの角度出し');
     const elsewhere = '---\n題名: ほかの人が直した題\n---\n';
     await writePage(reader, 'bending-angle.md', elsewhere);
-    await input.fill('わたしの題');
+    await retitle(page, 'わたしの題');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.locator('#notes .error, [role="alertdialog"], [role="dialog"]').first().waitFor();
     expect(await readPage(reader, 'docs/manuals/bending-angle.md')).toBe(elsewhere);
@@ -224,11 +222,24 @@ describe('the browser editor', () => {
       Reflect.deleteProperty(Window.prototype, 'showDirectoryPicker');
     });
     await other.goto(url);
-    await expect.poll(() => other.locator('#unsupported').isVisible()).toBe(true);
+    await poll(() => other.locator('#unsupported').isVisible()).toBe(true);
     expect(await other.locator('#choose').isVisible()).toBe(false);
     await other.close();
   });
 });
+
+/** A page opened this moment is drawn once more and forgets what a script typed too soon. */
+async function retitle(page: Page, title: string): Promise<void> {
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  let held = 0;
+  await poll(async () => {
+    await page.locator('[data-key-path="題名"] input').fill(title);
+    await page.waitForTimeout(300);
+    const stays = (await page.locator('[data-key-path="題名"] input').inputValue()) === title;
+    held = stays && (await save.isEnabled()) ? held + 1 : 0;
+    return held;
+  }).toBeGreaterThanOrEqual(2);
+}
 
 /** Pictures for the eye, where `EDIT_SHOTS` names a folder. */
 async function shot(page: Page, name: string): Promise<void> {
@@ -326,11 +337,11 @@ const newPages = async (reader: Page): Promise<string[]> =>
 /** A photo as a telephone makes it: large, with the place it was taken at. */
 async function jpegWithPlace(reader: Page, seed: number): Promise<Buffer> {
   const plain = await reader.evaluate(async (first) => {
-    const canvas = new OffscreenCanvas(2000, 1500);
+    const canvas = new OffscreenCanvas(1640, 1230);
     const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
     for (let index = 0; index < 60; index++) {
       pen.fillStyle = `hsl(${index * 37} 60% 50%)`;
-      pen.fillRect((index * 331 + first * 97) % 2000, (index * 197) % 1500, 400, 300);
+      pen.fillRect((index * 331 + first * 97) % 1640, (index * 197) % 1230, 400, 300);
     }
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.7 });
     return [...new Uint8Array(await blob.arrayBuffer())];

@@ -22,20 +22,23 @@ const YEAR = 1;
 async function markReviewed(): Promise<void> {
   const today = new Date();
   const wasSaved = saveButton()?.disabled ?? true;
-  await fill('見直し日', isoDay(today));
-  const due = inputOf('見直し期限');
-  if (due?.value)
-    await fill(
-      '見直し期限',
-      isoDay(new Date(today.getFullYear() + YEAR, today.getMonth(), today.getDate())),
-    );
-  // Other changes the writer has not saved yet stay theirs to save.
-  if (wasSaved) {
-    for (let tries = 0; tries < 40 && saveButton()?.disabled !== false; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    saveButton()?.click();
+  const day = isoDay(today);
+  const next = isoDay(new Date(today.getFullYear() + YEAR, today.getMonth(), today.getDate()));
+  const moves = Boolean(inputOf('見直し期限')?.value);
+  // A page that was opened this moment is drawn once more, and would forget what was filled in.
+  for (let tries = 0; tries < 20; tries++) {
+    fill('見直し日', day);
+    if (moves) fill('見直し期限', next);
+    await pause(150);
+    const stays = inputOf('見直し日')?.value === day;
+    if (stays && saveButton()?.disabled === false) break;
   }
+  // Other changes the writer has not saved yet stay theirs to save.
+  if (wasSaved) saveButton()?.click();
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const inputOf = (key: string): HTMLInputElement | null =>
   document.querySelector<HTMLInputElement>(`[data-key-path="${key}"] input[type="date"]`);
@@ -45,13 +48,12 @@ const saveButton = (): HTMLButtonElement | undefined =>
     ({ textContent }) => /^\s*保存/.test(textContent ?? ''),
   );
 
-async function fill(key: string, value: string): Promise<void> {
+function fill(key: string, value: string): void {
   const input = inputOf(key);
-  if (!input) return;
+  if (!input || input.value === value) return;
   input.value = value;
   input.dispatchEvent(new Event('input', { bubbles: true }));
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** The day of the writer's own clock. */
