@@ -35,7 +35,7 @@ describe('kept results', () => {
     expect(results.covered.writers, rerun).toBe(kills.coveredHash('writers'));
     expect(results.covered.builds, rerun).toBe(kills.coveredHash('builds'));
     expect(results.writers.kills + results.commands.kills).toBeGreaterThanOrEqual(200);
-    expect(results.builds.kills).toBeGreaterThanOrEqual(10);
+    expect(results.builds.kills).toBeGreaterThanOrEqual(20);
     expect([
       ...results.writers.corrupted,
       ...results.commands.corrupted,
