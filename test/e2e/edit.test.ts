@@ -124,6 +124,8 @@ describe('the browser editor', () => {
             buffer: photos[index] as Buffer,
           }),
       );
+      // The picture has come when the frame is no more empty.
+      await field(`${step}.写真`).locator('.drop-target .empty').waitFor({ state: 'detached' });
       await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
     }
     const point = '手順.1.急所.0';
