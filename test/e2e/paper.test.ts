@@ -34,7 +34,8 @@ const MARGIN = 10;
 
 const idsOf = (kind: string): string[] =>
   existsSync(path.join(buildDir, 'docs', kind))
-    ? readdirSync(path.join(buildDir, 'docs', kind))
+    ? // Beside each page lies its Markdown twin.
+      readdirSync(path.join(buildDir, 'docs', kind)).filter((name) => !name.endsWith('.md'))
     : [];
 const manuals = idsOf('manual').filter((id) =>
   existsSync(path.join(buildDir, 'docs/manual', id, 'sheet/index.html')),

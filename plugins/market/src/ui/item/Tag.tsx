@@ -10,9 +10,13 @@ import styles from './head.module.css';
 /** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */
 export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
   const { revision, revised } = item;
-  const edition = [revision, revised && `${dateText(revised)}改訂`].filter(
-    (part) => part !== undefined,
-  );
+  // In one row: a one-point lesson has to stay on one sheet.
+  const edition = [
+    revision,
+    revised && `${dateText(revised)}改訂`,
+    item.status === 'approved' && statusWords.approved,
+    item.reviewed && `${dateText(item.reviewed)}見直し済み`,
+  ].filter((part) => typeof part === 'string');
   return (
     <dl className={styles.tag}>
       {item.board && <HeadRows board={item.board} />}
@@ -35,28 +39,12 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Row>
       )}
       {edition.length > 0 && (
-        <Row label="版">
+        <Row label={revision || revised ? '版' : '状態'}>
           {edition.map((part) => (
             <span key={part} className={styles.unbroken}>
               {part}
             </span>
           ))}
-        </Row>
-      )}
-      {(item.status === 'approved' || item.reviewed) && (
-        <Row label="状態">
-          {[statusWords[item.status], item.reviewed && `${dateText(item.reviewed)}見直し済み`]
-            .filter(Boolean)
-            .map((part) => (
-              <span key={part} className={styles.unbroken}>
-                {part}
-              </span>
-            ))}
-        </Row>
-      )}
-      {item.feedUrl && (
-        <Row label="お知らせ">
-          <a href={item.feedUrl}>更新を受け取る（フィード）</a>
         </Row>
       )}
       {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}
