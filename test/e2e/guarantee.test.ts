@@ -276,7 +276,9 @@ function readPages(): Page[] {
   return readdirSync(docsDir)
     .sort()
     .flatMap((kind) =>
+      // Beside each page lies its Markdown twin.
       readdirSync(path.join(docsDir, kind))
+        .filter((name) => !name.endsWith('.md'))
         .sort()
         .map((id) => ({ kind, id })),
     )

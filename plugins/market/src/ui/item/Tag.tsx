@@ -10,11 +10,11 @@ import styles from './head.module.css';
 /** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */
 export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
   const { revision, revised } = item;
-  // In one row: a one-point lesson has to stay on one sheet.
+  // In one row, short words beside each other: a one-point lesson has to stay on one sheet.
   const edition = [
     revision,
-    revised && `${dateText(revised)}改訂`,
     item.status === 'approved' && statusWords.approved,
+    revised && `${dateText(revised)}改訂`,
     item.reviewed && `${dateText(item.reviewed)}見直し済み`,
   ].filter((part) => typeof part === 'string');
   return (
