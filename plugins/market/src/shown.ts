@@ -41,3 +41,27 @@ export function dialOf(label: string): {
 /** Whether values are dialled in: each stands by itself, big. */
 export const isDial = (values: readonly Labelled[]): boolean =>
   values.length > 0 && values.every(({ label, url }) => !url && DIAL.test(label));
+
+/**
+ * Which revision a page is, since when, and whether it holds: side by side in its head. A one-point lesson
+ * is one sheet and has no room for its approval: what is not approved says so itself.
+ */
+export const editionParts = ({
+  kind,
+  revision,
+  revised,
+  status,
+  reviewed,
+}: {
+  readonly kind: string;
+  readonly revision?: string;
+  readonly revised?: string;
+  readonly status: string;
+  readonly reviewed?: string;
+}): string[] =>
+  [
+    revision,
+    revised && `${dateText(revised)}改訂`,
+    status === 'approved' && kind !== 'opl' && '承認済み',
+    reviewed && `${dateText(reviewed)}見直し済み`,
+  ].filter((part) => typeof part === 'string');

@@ -8,7 +8,7 @@ import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from '../props.js';
 
-import { dateText, dialOf, isDial, isLong, paperText } from '../shown.js';
+import { dateText, dialOf, editionParts, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
 import { gazeLines } from '../shown-gaze.js';
 import { logLines } from '../shown-log.js';
@@ -70,6 +70,7 @@ export function toSearchDocument(
       { id: '', heading: '', text: shownCameras(page) },
       { id: 'sec-gaze', heading: '', text: lines(page.gaze ? gazeLines(page.gaze) : []) },
       { id: '', heading: '', text: shownHead(page) },
+      { id: 'sec-history', heading: '', text: shownHistory(page) },
       {
         id: 'sec-capability',
         heading: '',
@@ -150,13 +151,29 @@ function shownHead(page: ItemPageProp): string {
     ...words([...page.toldBy, ...page.writtenBy, ...page.checkedBy]),
     page.outcome?.label,
     // As the head shows it, version and date side by side.
-    `${page.revision ?? ''}${page.revised ? `${dateText(page.revised)}改訂` : ''}`,
+    editionParts(page).join(''),
     page.feedUrl && '更新を受け取る（フィード）',
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
     page.sheet?.paper && paperText(page.sheet.paper),
   ]);
 }
+
+/** The table of revisions with its heads, cell by cell. */
+const shownHistory = ({ history }: ItemPageProp): string =>
+  lines(
+    history
+      ? [
+          ...['改訂履歴', '版', '日付', '変えたこと', '確認'],
+          ...history.flatMap(({ revision, date, text, checkedBy }) => [
+            revision,
+            dateText(date),
+            text,
+            checkedBy.length > 0 ? listed(checkedBy) : '記載なし',
+          ]),
+        ]
+      : [],
+  );
 
 const shownExample = (example: ExampleProp | undefined): (string | undefined)[] => [
   example?.text,

@@ -1,22 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ItemPageProp, Labelled } from '../../props.js';
-import { dateText } from '../../shown.js';
+import { dateText, editionParts } from '../../shown.js';
 import { HeadRows } from '../board/HeadRows.js';
 import { Furigana } from '../furigana/Furigana.js';
-import { statusWords } from '../labels.js';
 import { Labels } from '../parts/Labels.js';
 import styles from './head.module.css';
 
 /** The tag on the goods (札): who stands behind it, what it is for, until when it holds. */
 export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
-  const { revision, revised } = item;
-  // In one row, short words beside each other: a one-point lesson has to stay on one sheet.
-  const edition = [
-    revision,
-    item.status === 'approved' && statusWords.approved,
-    revised && `${dateText(revised)}改訂`,
-    item.reviewed && `${dateText(item.reviewed)}見直し済み`,
-  ].filter((part) => typeof part === 'string');
+  const edition = editionParts(item);
   return (
     <dl className={styles.tag}>
       {item.board && <HeadRows board={item.board} />}
@@ -39,7 +31,7 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Row>
       )}
       {edition.length > 0 && (
-        <Row label={revision || revised ? '版' : '状態'}>
+        <Row label={item.revision || item.revised ? '版' : '状態'}>
           {edition.map((part) => (
             <span key={part} className={styles.unbroken}>
               {part}
