@@ -24,7 +24,9 @@ export default defineConfig({
             '**/node_modules/**',
           ],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          // Not a measure of speed: a busy machine must not turn a right answer into a failure.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
