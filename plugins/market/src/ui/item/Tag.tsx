@@ -39,6 +39,11 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
           ))}
         </Row>
       )}
+      {item.feedUrl && (
+        <Row label="お知らせ">
+          <a href={item.feedUrl}>更新を受け取る（フィード）</a>
+        </Row>
+      )}
       {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}
       {item.canvas.length > 0 && (
         <Row label="キャンバス" wide>
