@@ -51,8 +51,10 @@ interface MessagesProps {
 export function Messages({ messages = [], file }: MessagesProps): ReactNode {
   if (messages.length === 0) return null;
   const errors = messages.filter((message) => message.severity === 'error').length;
+  // On a page that was only begun its author looks for what is still to be written.
+  const isBegun = messages.some(({ ruleId }) => ruleId === 'model:placeholder');
   return (
-    <details className={styles.panel} open={errors > 0} data-print="hide">
+    <details className={styles.panel} open={errors > 0 || isBegun} data-print="hide">
       <summary>
         書き手への知らせ {messages.length}件{errors > 0 && `（直すと公開できるもの ${errors}件）`}
       </summary>
