@@ -84,6 +84,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
   let writing: Promise<void> = Promise.resolve();
+  let hasMachineFiles = false;
   let latest: Market | undefined;
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
@@ -236,8 +237,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   async function refresh(market: Market): Promise<void> {
     await mkdir(servedDir, { recursive: true });
     await mkdir(`${servedDir}-machine`, { recursive: true });
-    await writeMachineFiles(toMachineFiles(market, site), `${servedDir}-machine`, baseUrl);
     await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
+    // Once: machines do not read along while pages are written, and a saved page would wait for them.
+    if (hasMachineFiles) return;
+    hasMachineFiles = true;
+    await writeMachineFiles(toMachineFiles(market, site), `${servedDir}-machine`, baseUrl);
   }
 }
 
