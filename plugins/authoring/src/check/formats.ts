@@ -22,15 +22,8 @@ export function toJson({
 const githubNames = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** A workflow command of GitHub Actions: shown at the line of a pull request. */
-export function toAnnotation({
-  file,
-  line,
-  column,
-  severity,
-  ruleId,
-  message,
-  hint,
-}: Message): string {
+export function toAnnotation(found: Message): string {
+  const { file, line, column, severity, ruleId, message, hint } = found;
   const property = (value: string | number) =>
     data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const text = hint ? `${message}\nヒント: ${hint}` : message;
@@ -38,15 +31,8 @@ export function toAnnotation({
 }
 
 /** One line a message, as compilers print them: editors jump to the place. */
-export function toUnixLine({
-  file,
-  line,
-  column,
-  severity,
-  ruleId,
-  message,
-  hint,
-}: Message): string {
+export function toUnixLine(found: Message): string {
+  const { file, line, column, severity, ruleId, message, hint } = found;
   const text = (hint ? `${message}（${hint}）` : message).replace(/(?<!\s)\s*\n\s*/g, ' ');
   return `${file}:${line}:${column}: ${severity === 'info' ? 'note' : severity}: ${text} [${ruleId}]`;
 }

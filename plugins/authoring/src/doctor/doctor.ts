@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareMessages, formatMessage, type Message, parseDate } from '@chishiki-ichiba/model';
+import { toJson as messageJson } from '../check/formats.js';
 import { localDate } from '../check.js';
 import { type Command, EXIT, print, UsageError } from '../command.js';
 import { findSiteDir, sitePath } from '../site.js';
@@ -54,19 +55,7 @@ export const doctor: Command = {
 
 /** The shape of `check --format json`, and where the finding belongs. */
 const toJson = ({ area, name, findings }: Examined) =>
-  [...findings]
-    .sort(compareMessages)
-    .map(({ file, line, column, severity, ruleId, message, hint }) => ({
-      area,
-      name,
-      file,
-      line,
-      column,
-      severity,
-      ruleId,
-      message,
-      hint,
-    }));
+  [...findings].sort(compareMessages).map((found) => ({ area, name, ...messageJson(found) }));
 
 function printExamined(examined: readonly Examined[]): void {
   for (const area of areas) printArea(area, examined);

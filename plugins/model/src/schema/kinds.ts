@@ -389,7 +389,7 @@ export const kindShapes = {
             help: '手順のid。',
             example: 'tig-corner-nametsuke#step-awase',
           }),
-          still: optional('静止画', text(200), {
+          still: optional('静止画', picture(), {
             help: 'その場面の一枚。紙では動画の代わりになる。',
             example: './tig-3.webp',
           }),

@@ -1,9 +1,20 @@
 import type { z } from 'zod';
-import { field, group, integer, list, number, optional, seconds, text } from './field.js';
+import {
+  field,
+  fileBeside,
+  group,
+  integer,
+  list,
+  number,
+  optional,
+  picture,
+  seconds,
+  text,
+} from './field.js';
 
 const trackShape = {
   label: field('名前', text(20), { help: 'どこから撮ったか。', example: '引き' }),
-  file: field('ファイル', text(200), {
+  file: field('ファイル', fileBeside(), {
     help: 'このページの隣に置いたファイル。',
     example: './tig-pass-wide.webm',
   }),
@@ -15,7 +26,7 @@ const trackShape = {
     help: '元の動画が1秒進むあいだに、この映像が何秒進むか。書かなければ1。半分の速さに見えるスロー映像なら2。',
     example: '2',
   }),
-  poster: optional('表紙画像', text(200), { help: '再生する前と紙の上で見せる静止画。' }),
+  poster: optional('表紙画像', picture(), { help: '再生する前と紙の上で見せる静止画。' }),
 };
 
 const frameShape = {
@@ -38,15 +49,15 @@ const areaShape = {
 };
 
 const gazeShape = {
-  file: field('ファイル', text(200), {
+  file: field('ファイル', fileBeside(), {
     help: 'このページの隣に置いた視線の記録（Pupil Neon・Pupil Core・Tobii の書き出し）。',
     example: './tig-pass.gaze.csv',
   }),
-  fixations: optional('注視', text(200), {
+  fixations: optional('注視', fileBeside(), {
     help: '同じ書き出しの fixations.csv。書かなければ、視線から見つける。',
     example: './tig-pass.fixations.csv',
   }),
-  frames: optional('コマの時刻', text(200), {
+  frames: optional('コマの時刻', fileBeside(), {
     help: '同じ書き出しの world_timestamps.csv。最初のコマを0秒とする。書かなければ、最初の視線が0秒。',
     example: './tig-pass.world_timestamps.csv',
   }),

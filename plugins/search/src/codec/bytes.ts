@@ -36,14 +36,14 @@ export class ByteReader {
   private at = 0;
   constructor(private readonly buffer: Uint8Array) {}
 
-  private skip(length: number): number {
+  private take(length: number): number {
     this.at += length;
     if (this.at > this.buffer.length) throw new RangeError('end of data');
     return this.at - length;
   }
 
   byte(): number {
-    return this.buffer[this.skip(1)] as number;
+    return this.buffer[this.take(1)] as number;
   }
 
   varint(): number {
@@ -56,7 +56,7 @@ export class ByteReader {
   }
 
   bytes(length: number): Uint8Array {
-    const from = this.skip(length);
+    const from = this.take(length);
     return this.buffer.subarray(from, this.at);
   }
 }
