@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PaperHeadProp } from '../../paper-props.js';
-import { dateText } from '../../shown.js';
+import { dateText, editionParts } from '../../shown.js';
 import { statusWords, visibilityWords } from '../labels.js';
 import { Corner } from './Corner.js';
 import styles from './paper.module.css';
@@ -15,18 +15,9 @@ interface PaperHeadProps {
 
 /** Same head on every sheet of a page: what, which revision, until when, whose, and the code. */
 export function PaperHead({ name, head, children }: PaperHeadProps): ReactNode {
-  const { title, kindLabel, revision, revised, status, reviewBy, owner, toldBy, id, qr } = head;
+  const { title, kindLabel, revision, reviewBy, owner, toldBy, id, qr } = head;
   const facts = [
-    [
-      '版',
-      [
-        revision,
-        revised && `${dateText(revised)}改訂`,
-        status === 'approved' && statusWords.approved,
-      ]
-        .filter(Boolean)
-        .join('　'),
-    ],
+    ['版', editionParts(head).join('　')],
     ['見直し期限', reviewBy && dateText(reviewBy)],
     ['語り手', toldBy.join('、')],
     ['所有', owner],
