@@ -53,7 +53,7 @@ export const editionParts = ({
   status,
   reviewed,
 }: {
-  readonly kind?: string;
+  readonly kind: string;
   readonly revision?: string;
   readonly revised?: string;
   readonly status: string;
