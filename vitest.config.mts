@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` runs anywhere, on both cores of a small machine; `e2e` wants Chromium and a built site, two files at a time, each with a browser
- * and a host of its own; what holds people to seconds is in `e2e-alone` and has the machine to itself.
+ * and a host of its own; what holds people to seconds, and the editor that makes photos smaller, is in `e2e-alone` and has the machine to itself.
  */
-const alone = ['test/e2e/first-minutes.test.ts'];
+const alone = ['test/e2e/first-minutes.test.ts', 'test/e2e/edit.test.ts'];
 
 /** What a page shows comes when it comes: a browser test waits for it as long as a busy machine may need. */
 const patient = { poll: { timeout: 15_000 } };
