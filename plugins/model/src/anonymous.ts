@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { isComponent } from './body/components.js';
 import { visibleText } from './body/sections.js';
+import { SKIP, walk } from './body/walk.js';
 import type { Item } from './item.js';
 import type { Place, Reporter } from './messages.js';
 
@@ -77,7 +77,7 @@ export function anonymise<I extends Item>(
 export function anonymiseTree(root: Root, standIns: readonly StandIn[]): void {
   if (standIns.length === 0) return;
   const replace = replacer(standIns);
-  visit(root, (node: Nodes, index, parent) => {
+  walk(root, (node: Nodes, index, parent) => {
     // What is computed cannot be told from what is shown: authors get an error for a name in it.
     if (/^mdx.*(?:Expression|Esm)$/.test(node.type)) return undefined;
     if ('value' in node && typeof node.value === 'string') node.value = replace(node.value);
@@ -100,7 +100,8 @@ export function anonymiseTree(root: Root, standIns: readonly StandIn[]): void {
 function renameAnchors(root: Root, standIns: readonly StandIn[]): void {
   const slugger = new GithubSlugger();
   const names = standIns.flatMap((standIn) => standIn.names.map(plain));
-  visit(root, 'heading', (node) => {
+  walk(root, (node) => {
+    if (node.type !== 'heading') return;
     const { id } = node.data as unknown as { id: string };
     const isNamed = names.some((name) => plain(id).includes(name));
     const own = slugger.slug(isNamed ? visibleText(node) : id);
@@ -200,7 +201,7 @@ export function checkAnonymous(
       if (!path.startsWith('anonymous.') && plain(text).includes(wanted)) report(at(path), text);
     const address = [item.file, item.id].find((text) => plain(text).includes(wanted));
     if (address) report(at('id'), address);
-    visit(changed.body, (node: Nodes) => {
+    walk(changed.body, (node: Nodes) => {
       if (node.type === 'yaml' || !isBlock(node)) return;
       const found = blockTexts(node).find((text) => plain(text).includes(wanted));
       const start = node.position?.start;
@@ -219,7 +220,7 @@ const isBlock = ({ type }: Nodes): boolean =>
 function blockTexts(block: Nodes): string[] {
   const beside: string[] = [];
   let words = '';
-  visit(block, (node: Nodes) => {
+  walk(block, (node: Nodes) => {
     // A block inside is looked at on its own.
     if (node !== block && isBlock(node)) return SKIP;
     if ('value' in node && typeof node.value === 'string') words += node.value;

@@ -1,4 +1,5 @@
-import { type ReadResult, readFields } from './front-matter/read.js';
+import { type ReadResult, readField } from './front-matter/read.js';
+import type { FrontMatterTree } from './front-matter/yaml.js';
 import type { FolderDefaults } from './item.js';
 import { createReporter, type Message, type Place, type Reporter } from './messages.js';
 import { commonShape } from './schema/kinds.js';
@@ -6,14 +7,14 @@ import { type KindId, kindOfFolder, kinds } from './vocabularies.js';
 
 /** What a page is, from its own words, its folder's defaults, or the folder's name. */
 export function readKind(
-  tree: Parameters<typeof readFields>[1],
+  tree: FrontMatterTree,
   path: string,
   root: string,
   defaults: FolderDefaults,
   reporter: Reporter,
 ): KindId | undefined {
   const quiet = createReporter(path);
-  const { value, places, failed } = readFields(commonShape, tree, quiet);
+  const { value, places, failed } = readField('kind', commonShape, tree, quiet);
   const folder = path.slice(root.length + 1).split('/')[0] ?? '';
   const byFolder = (defaults.values.kind as KindId | undefined) ?? kindOfFolder(folder);
   const stated = value.kind as KindId | undefined;

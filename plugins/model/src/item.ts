@@ -1,5 +1,4 @@
 import type { Image, Link, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { checkAnonymous } from './anonymous.js';
 import { isComponent } from './body/components.js';
@@ -9,6 +8,7 @@ import { anchorHeadings } from './body/sections.js';
 import { checkStepLimits } from './body/step-limits.js';
 import { readSteps, type Step } from './body/steps.js';
 import { tidyBody } from './body/tidy.js';
+import { walk } from './body/walk.js';
 import { type ReadResult, readFields } from './front-matter/read.js';
 import type { SourceFile } from './front-matter/source.js';
 import { isShortEnough, parseFrontMatter, splitFrontMatter } from './front-matter/yaml.js';
@@ -247,7 +247,7 @@ export function pointersOf(body: Root): Pick<Item, 'links' | 'images' | 'sources
   const links: { url: string; place: Place }[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   const sources: { tag: string; place: Place }[] = [];
-  visit(body, (node: Nodes) => {
+  walk(body, (node: Nodes) => {
     const start = node.position?.start;
     const at = { line: start?.line ?? 1, column: start?.column ?? 1 };
     if (node.type === 'link') links.push({ url: (node as Link).url, place: at });

@@ -39,7 +39,10 @@ export async function readPagesInThreads(
 /** One thread, until no portion is left. */
 function work(portions: PageFile[][], cache: PageCache): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-worker.js', import.meta.url));
+    const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
+      // A page's trees are garbage when the next is read: with the default of 16 MB many are copied first.
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    });
     const next = () => {
       const portion = portions.pop();
       if (portion) worker.postMessage(portion);

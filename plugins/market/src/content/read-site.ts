@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
   compareText,
@@ -104,14 +105,14 @@ export async function readSite({
     const rootDir = path.join(siteDir, root);
     const found = await listPages(rootDir, root);
     const defaults = await readDefaults(siteDir, root, found, messages);
-    const listed = await readText(path.join(rootDir, 'sources.yml'), `${root}/sources.yml`);
+    const listed = readText(path.join(rootDir, 'sources.yml'), `${root}/sources.yml`);
     if (listed.text !== undefined) {
       const result = parseSources({ path: `${root}/sources.yml`, text: listed.text });
       sources = { ...sources, ...result.sources };
       messages.push(...result.messages);
     }
     const tombstones = `${root}/${WITHDRAWN_FILE}`;
-    const taken = await readText(path.join(rootDir, WITHDRAWN_FILE), tombstones);
+    const taken = readText(path.join(rootDir, WITHDRAWN_FILE), tombstones);
     messages.push(...taken.messages);
     if (taken.text !== undefined) {
       const result = parseWithdrawn({ path: tombstones, text: taken.text });
@@ -119,7 +120,7 @@ export async function readSite({
       messages.push(...result.messages);
     }
     const readings = `${root}/${FURIGANA_FILE}`;
-    const reviewed = await readText(path.join(rootDir, FURIGANA_FILE), readings);
+    const reviewed = readText(path.join(rootDir, FURIGANA_FILE), readings);
     messages.push(...reviewed.messages);
     if (reviewed.text !== undefined) {
       const result = parseFuriganaList({ path: readings, text: reviewed.text });
@@ -193,24 +194,27 @@ async function readPage(
   defaults: FolderDefaults,
   cache: PageCache | undefined,
 ): Promise<ParseResult> {
-  const stats = await lstat(absolute).catch(() => undefined);
+  const stats = lstatSync(absolute, { throwIfNoEntry: false });
   const stamp = `${stats?.mtimeMs} ${stats?.size} ${JSON.stringify(defaults.values)}`;
   const known = cache?.get(absolute);
   if (known?.stamp === stamp) return known.result;
-  const { text, messages } = await readText(absolute, file);
+  const { text, messages } = readText(absolute, file);
   const result: ParseResult =
     text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
   cache?.set(absolute, { stamp, result });
   return result;
 }
 
-async function readText(
-  absolute: string,
-  file: string,
-): Promise<{ text?: string; messages: readonly Message[] }> {
+/** Nothing and no message where no file can be read. */
+function readText(absolute: string, file: string): { text?: string; messages: readonly Message[] } {
   const reporter = createReporter(file);
-  const bytes = await readFile(absolute).catch(() => undefined);
-  if (!bytes) return { messages: [] };
+  let bytes: Buffer;
+  try {
+    // One after the other either way; waiting for each by a promise took a twentieth of the time.
+    bytes = readFileSync(absolute);
+  } catch {
+    return { messages: [] };
+  }
   const text = decodeSource(bytes, reporter);
   return text === undefined ? { messages: reporter.messages } : { text, messages: [] };
 }
@@ -249,10 +253,7 @@ async function readDefaults(
   const byFolder = new Map<string, FolderDefaults>();
   for (const [folder, absolute] of [...folders].sort(([a], [b]) => compareText(a, b))) {
     for (const name of ['_defaults.yml', '_既定.yml']) {
-      const { text, messages: decoding } = await readText(
-        path.join(absolute, name),
-        `${folder}/${name}`,
-      );
+      const { text, messages: decoding } = readText(path.join(absolute, name), `${folder}/${name}`);
       messages.push(...decoding);
       if (text === undefined) continue;
       const result = parseDefaults({ path: `${folder}/${name}`, text });

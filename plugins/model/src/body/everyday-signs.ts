@@ -1,5 +1,5 @@
 import type { Blockquote, Nodes, Parents, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, walk } from './walk.js';
 
 /**
  * Signs of the shop floor that Markdown takes for marks, as they were typed: `10*20*30mm` has no word in
@@ -8,7 +8,7 @@ import { SKIP, visit } from 'unist-util-visit';
  * @param source - The text the tree was parsed from.
  */
 export function keepEverydaySigns(root: Root, source: string): void {
-  visit(root, (node: Nodes, index, parent) => {
+  walk(root, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;

@@ -1,8 +1,8 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Place, Reporter } from '../messages.js';
 import { nearest } from '../messages.js';
 import { placeOf } from './marks.js';
+import { SKIP, walk } from './walk.js';
 
 /** What `::記入欄[ラベル]{行=3}` and `<FillIn title="ラベル" lines={3} />` say. */
 export interface FillInProps extends Record<string, unknown> {
@@ -83,7 +83,8 @@ export function readFillIn(
  * @param reporter - Told of lines that begin as a box and cannot be read; they stay text.
  */
 export function widenFillIns(root: Root, reporter?: Reporter): void {
-  visit(root, 'paragraph', (node, index, parent) => {
+  walk(root, (node, index, parent) => {
+    if (node.type !== 'paragraph') return undefined;
     if (!parent || index === undefined) return undefined;
     const [only, ...rest] = node.children;
     const text = only?.type === 'text' ? only.value : '';

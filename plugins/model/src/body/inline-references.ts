@@ -1,6 +1,6 @@
 import type { Definition, Nodes, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { findComponent } from './components.js';
+import { SKIP, walk } from './walk.js';
 
 /**
  * `[語][1]` with `[1]: 住所` below it as the link it is, pictures too: whoever looks at links and pictures
@@ -15,14 +15,14 @@ export function inlineReferences(
   outer: ReadonlyMap<string, Definition> = new Map(),
 ): void {
   const definitions = new Map(outer);
-  visit(root, (node: Nodes) => {
+  walk(root, (node: Nodes) => {
     if (node !== root && isScope(node)) return SKIP;
     // As Markdown has it: the first of two with one name counts.
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
     return undefined;
   });
-  visit(root, (node: Nodes, index, parent) => {
+  walk(root, (node: Nodes, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (isScope(node)) {
       inlineReferences(node as unknown as Root, definitions);

@@ -1,10 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { labelOf } from '../vocabularies.js';
 import { type ComponentName, type ComponentNode, isComponent } from './components.js';
 import type { KeyPoint } from './key-points.js';
 import { takeId } from './marks.js';
+import { walk } from './walk.js';
 
 /** A part of a page that search can land on. Text is what a reader sees, blocks apart by `\n`. */
 export interface Section {
@@ -34,7 +34,8 @@ const boxWords: Partial<Record<ComponentName, string>> = {
  */
 export function anchorHeadings(root: Root): void {
   const slugger = new GithubSlugger();
-  visit(root, 'heading', (node) => {
+  walk(root, (node) => {
+    if (node.type !== 'heading') return;
     const last = node.children.at(-1);
     const typed = last?.type === 'text' ? takeId(last.value) : undefined;
     if (typed?.id && last?.type === 'text') last.value = typed.text;

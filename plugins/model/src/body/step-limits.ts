@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
 import { type ComponentNode, isComponent } from './components.js';
 import type { KeyPoint } from './key-points.js';
 import { visibleText } from './sections.js';
 import type { Step } from './steps.js';
+import { walk } from './walk.js';
 
 /**
  * How much one step may hold before its reader loses the thread at the machine.
@@ -29,7 +29,7 @@ export const stepLimits = {
  */
 export function checkStepLimits(body: Root, steps: readonly Step[], reporter: Reporter): void {
   const components: ComponentNode[] = [];
-  visit(body, (node: Nodes) => {
+  walk(body, (node: Nodes) => {
     if (isComponent(node) && node.name === 'Step') components.push(node);
   });
   for (const [index, step] of steps.entries()) {

@@ -1,12 +1,12 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Place, Reporter } from '../messages.js';
 import type { Clip } from '../schema/field.js';
 import { type ComponentNode, isComponent } from './components.js';
 import { KEY_POINT, type KeyPoint, keyPointOfComponent, readKeyPoint } from './key-points.js';
 import { freeName, optionalId, placeOf, takeId } from './marks.js';
 import { readTimerComponent, readTimerLine } from './timers.js';
+import { walk } from './walk.js';
 
 /** An important step (主なステップ) of a job breakdown. */
 export interface Step {
@@ -65,7 +65,7 @@ export function readSteps(root: Root, reporter: Reporter): Step[] {
 /** Names typed anywhere in the body: a step put in between must not take the name of one that has it. */
 function namesIn(root: Root): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const { id } = takeId(textOf(node).split('\n')[0] ?? '');
     if (id) names.add(id);

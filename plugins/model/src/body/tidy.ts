@@ -1,11 +1,11 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Reporter } from '../messages.js';
 import { allowedDirectives, type ComponentNode, findComponent, isComponent } from './components.js';
 import { readFillIn, widenFillIns } from './fill-in.js';
 import { inlineReferences } from './inline-references.js';
 import { detailWords } from './key-point-details.js';
+import { SKIP, walk } from './walk.js';
 
 /** Characters between which a line break is no blank: kana, kanji, full-width forms, CJK punctuation. */
 const CJK = '\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
@@ -22,7 +22,7 @@ const sourceMark = /\[\^(S\d+(?:-[\d.]+)?)\]/g;
 export function tidyBody(root: Root, reporter: Reporter): void {
   inlineReferences(root);
   widenFillIns(root, reporter);
-  visit(root, (node, index, parent) => {
+  walk(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'html') {
       parent.children[index] = htmlAsText(node.value, node.position) as never;
@@ -42,7 +42,8 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     return undefined;
   });
   // MDX puts `<KeyPoint>…</KeyPoint>` on a line of its own into a paragraph; it is a block of its own.
-  visit(root, 'paragraph', (node, index, parent) => {
+  walk(root, (node, index, parent) => {
+    if (node.type !== 'paragraph') return undefined;
     if (!parent || index === undefined) return undefined;
     const inner = node.children.filter(
       (child) => child.type !== 'text' || child.value.trim() !== '',
@@ -55,7 +56,8 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     parent.children.splice(index, 1, ...(inner as never[]));
     return [SKIP, index];
   });
-  visit(root, 'text', (node, index, parent) => {
+  walk(root, (node, index, parent) => {
+    if (node.type !== 'text') return undefined;
     if (!parent || index === undefined) return undefined;
     node.value = node.value.replace(innerBreak, '');
     const next = parent.children[index + 1];

@@ -30,13 +30,35 @@ interface Context {
  */
 export function readFields(shape: Shape, tree: FrontMatterTree, reporter: Reporter): ReadResult {
   const context: Context = { tree, reporter, places: new Map(), failed: new Set() };
-  const value = readMap(shape, tree.map, '', context);
+  const value = readMap(shape, tree.map.items, '', context);
   return { value, places: context.places, failed: context.failed };
 }
 
+/** One field of a page, before it is known what else may stand there. */
+export function readField(
+  name: string,
+  shape: Shape,
+  tree: FrontMatterTree,
+  reporter: Reporter,
+): ReadResult {
+  const context: Context = { tree, reporter, places: new Map(), failed: new Set() };
+  const keys = keysOf(shape);
+  const items = tree.map.items.filter(({ key }) => canonicalKey(key as Node, keys) === name);
+  return {
+    value: readMap(shape, items, '', context),
+    places: context.places,
+    failed: context.failed,
+  };
+}
+
+const keysOfShapes = new WeakMap<Shape, ReadonlyMap<string, string>>();
+
 /** Every key an author may type for a field of this shape → canonical key. */
-export function keysOf(shape: Shape): Map<string, string> {
+export function keysOf(shape: Shape): ReadonlyMap<string, string> {
+  const known = keysOfShapes.get(shape);
+  if (known) return known;
   const keys = new Map<string, string>();
+  keysOfShapes.set(shape, keys);
   for (const [canonical, schema] of Object.entries(shape)) {
     const meta = metaOf(schema);
     for (const key of [canonical, meta.ja, ...meta.aliases])
@@ -47,17 +69,17 @@ export function keysOf(shape: Shape): Map<string, string> {
 
 function readMap(
   shape: Shape,
-  map: YAMLMap<Node, Node | null>,
+  pairs: YAMLMap<Node, Node | null>['items'],
   path: string,
   context: Context,
 ): Record<string, unknown> {
   const keys = keysOf(shape);
   const value: Record<string, unknown> = {};
   const typedKeys = new Map<string, string>();
-  for (const pair of map.items) {
+  for (const pair of pairs) {
     const keyNode = pair.key as Node;
-    const typed = isScalar(keyNode) ? String(keyNode.value) : '';
-    const canonical = keys.get(typed) ?? keys.get(plain(typed));
+    const typed = textOfKey(keyNode);
+    const canonical = canonicalKey(keyNode, keys);
     const keyPlace = context.tree.placeOf(keyNode);
     if (canonical === undefined) {
       if (path === '' && isForeignKey(typed, keyPlace, context)) continue;
@@ -95,6 +117,13 @@ function readMap(
     else value[canonical] = read;
   }
   return value;
+}
+
+const textOfKey = (key: Node): string => (isScalar(key) ? String(key.value) : '');
+
+function canonicalKey(key: Node, keys: ReadonlyMap<string, string>): string | undefined {
+  const typed = textOfKey(key);
+  return keys.get(typed) ?? keys.get(plain(typed));
 }
 
 /** Keys of Docusaurus and of attackers get a sentence of their own. */
@@ -197,7 +226,7 @@ function readValue(
           `\`${meta.ja}\` は「名前: 値」の集まりです`,
           `例: \`${meta.ja}: {${groupExample(read.shape)}}\``,
         );
-      return readMap(read.shape, node as YAMLMap<Node, Node | null>, path, context);
+      return readMap(read.shape, (node as YAMLMap<Node, Node | null>).items, path, context);
     }
     case 'canvasMap':
       return readCanvas(read.entry, node, path, meta, context);

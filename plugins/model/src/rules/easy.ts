@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isComponent } from '../body/components.js';
 import { visibleText } from '../body/sections.js';
+import { walk } from '../body/walk.js';
 import type { Place, Reporter } from '../messages.js';
 
 /** A sentence of a section in easy Japanese, and where its paragraph begins. */
@@ -24,9 +24,9 @@ export const TWO_ACTIONS =
 /** Sentences of all `:::やさしい日本語` of a body, in order. */
 export function readEasySentences(body: Root): EasySentence[] {
   const sentences: EasySentence[] = [];
-  visit(body, (node: Nodes) => {
+  walk(body, (node: Nodes) => {
     if (!isComponent(node) || node.name !== 'EasyJapanese') return;
-    visit(node as never, (inner: Nodes) => {
+    walk(node as never, (inner: Nodes) => {
       if (inner.type !== 'paragraph' && inner.type !== 'heading' && inner.type !== 'tableCell')
         return;
       const { line = 1, column = 1 } = inner.position?.start ?? {};
