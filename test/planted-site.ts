@@ -45,6 +45,8 @@ const headOf: Readonly<Record<(typeof audiences)[number], Record<string, unknown
 };
 
 const SYLLABLES = [...'アイウエオカキクケコサシスセソタチツテト'];
+export const WORD_BEGIN = 'ヌモヘ';
+export const WORD = new RegExp(`^${WORD_BEGIN}[${SYLLABLES.join('')}]{4}ヲ$`);
 let planted = 0;
 /** A word of eight kana that no page, program or dictionary has. */
 function word(): string {
@@ -54,7 +56,7 @@ function word(): string {
     tail += SYLLABLES[rest % SYLLABLES.length];
     rest = Math.floor(rest / SYLLABLES.length);
   }
-  return `ヌモヘ${tail}ヲ`;
+  return `${WORD_BEGIN}${tail}ヲ`;
 }
 
 /** A value for a range of each dimension. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { page, site } from '../market/helpers.js';
@@ -45,6 +45,19 @@ describe('ichiba check', () => {
     expect(statSync(path).mode & 0o777).toBe(0o640);
     await ichiba.run('--fix');
     expect(ichiba.output).toContain('直し方が一つに決まる間違いはありません');
+  });
+
+  it('names pages to look at again, and pictures that no page shows', async () => {
+    const picture = join(ichiba.dir, 'docs/manuals/wasure.png');
+    writeFileSync(picture, 'x');
+    await ichiba.run('--format', 'unix', 'docs/manuals');
+    expect(ichiba.output).toMatch(
+      /docs\/manuals\/tack.md:7:8: .*見直し期限 `2026-11-22` を過ぎています.*\[market:overdue\]/,
+    );
+    expect(ichiba.output).toMatch(/docs\/manuals\/wasure.png:1:1: .*\[market:orphan\]/);
+    rmSync(picture);
+    await ichiba.run('--format', 'unix', 'docs/manuals');
+    expect(ichiba.output).not.toContain('orphan');
   });
 
   it('--score names the three most useful things to add, with their lines', async () => {
@@ -125,13 +138,13 @@ describe('ichiba check --watch', () => {
       output += text;
     });
     const exit = new Promise((resolve) => child.on('exit', resolve));
-    await expect.poll(() => output, { timeout: 15_000 }).toContain('0件のエラー、2件の注意');
+    await expect.poll(() => output, { timeout: 15_000 }).toContain('0件のエラー、3件の注意');
     const file = join(dir, 'docs/manuals/tack.md');
     writeFileSync(
       file,
       `${readFileSync(file, 'utf8').replace('改訂日：', '改訂日: ')}  - 理由: 穴があく\n`,
     );
-    await expect.poll(() => output, { timeout: 10_000 }).toContain('0件のエラー、0件の注意');
+    await expect.poll(() => output, { timeout: 10_000 }).toContain('0件のエラー、1件の注意');
     expect(output).toContain('―― docs/manuals/tack.md が変わりました');
     child.kill('SIGINT');
     expect(await exit).toBe(0);

@@ -106,9 +106,9 @@ describe('ichiba doctor', () => {
     expect(rules).toEqual([
       'error model:required docs/terms/bad.md:2',
       'error market:broken-link docs/terms/pool.md:8',
-      'warning doctor:overdue docs/terms/bead.md:4',
-      'warning doctor:orphan docs/terms/other.svg:1',
-      'warning doctor:orphan static/img/left.png:1',
+      'warning market:overdue docs/terms/bead.md:4',
+      'warning market:orphan docs/terms/other.svg:1',
+      'warning market:orphan static/img/left.png:1',
     ]);
     await command.run('--date', '2026-07-01');
     expect(command.output).toContain(

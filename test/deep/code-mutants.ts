@@ -361,7 +361,7 @@ export const mutants: readonly CodeMutant[] = [
   ),
   mutant(
     'overdue pages are fine',
-    `${authoring}/doctor/content.js`,
+    `${market}/content/upkeep.js`,
     'reviewBy >= today',
     'true',
     doctor,

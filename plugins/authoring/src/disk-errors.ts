@@ -1,4 +1,4 @@
-import { sizeText } from './doctor/finding.js';
+import { sizeText } from '@chishiki-ichiba/market/content';
 
 /** Below this a build has failed for want of room, whatever it said itself. */
 const FULL_BYTES = 20e6;

@@ -13,6 +13,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from '@chishiki-ichiba/model';
 
+/** Folders of the site's own code, which may name pictures. */
+const CODE = ['src', 'blog'];
+
 /** What a run found, kept for the next one. */
 export interface KeptRun {
   readonly messages: readonly Message[];
@@ -28,7 +31,7 @@ interface RunKey {
 
 /**
  * The messages of the last run, when nothing they depend on has changed since: no file under the roots
- * or static/ (size, times, number on the disk), no program of ours, and not the day.
+ * or static/, no code of the site (size, times, number on the disk), no program of ours, and not the day.
  *
  * @returns `save` to keep this run's; nothing is kept where the site has no node_modules.
  */
@@ -69,9 +72,11 @@ function stampOf({ siteDir, roots, today }: RunKey): string {
   const hash = createHash('sha256').update(`${today} ${process.version}\n`);
   for (const folder of [
     ...ourFolders(),
-    ...[...roots, 'static'].map((root) => join(siteDir, root)),
+    ...[...roots, 'static', ...CODE].map((root) => join(siteDir, root)),
   ])
     stampFolder(folder, hash);
+  // Of the site's own folder only its files: the config may name pictures.
+  stampFolder(siteDir, hash, false);
   return hash.digest('hex');
 }
 
@@ -86,7 +91,7 @@ function ourFolders(): string[] {
   ];
 }
 
-function stampFolder(folder: string, hash: ReturnType<typeof createHash>): void {
+function stampFolder(folder: string, hash: ReturnType<typeof createHash>, deep = true): void {
   let entries: ReturnType<typeof entriesOf>;
   try {
     entries = entriesOf(folder);
@@ -95,8 +100,9 @@ function stampFolder(folder: string, hash: ReturnType<typeof createHash>): void 
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) stampFolder(path, hash);
-    else {
+    if (entry.isDirectory()) {
+      if (deep) stampFolder(path, hash);
+    } else if (deep || entry.isFile()) {
       // What a link leads to; the link itself where that is gone.
       const { size, mtimeMs, ctimeMs, ino } =
         statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path);

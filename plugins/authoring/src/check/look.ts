@@ -1,6 +1,14 @@
 import { posix } from 'node:path';
 import { buildCatalog } from '@chishiki-ichiba/market/catalog';
-import { checkContent, type PageCache, readSite } from '@chishiki-ichiba/market/content';
+import {
+  checkContent,
+  checkOverdue,
+  findOrphans,
+  orphanMessages,
+  type PageCache,
+  readSite,
+  type SiteContent,
+} from '@chishiki-ichiba/market/content';
 import {
   checkProse,
   compareMessages,
@@ -58,10 +66,18 @@ async function readMessages(
 ): Promise<KeptRun> {
   const cache = await readPagesInThreads(site.siteDir, site.roots);
   const content = await readSite({ ...site, cache });
-  const run = { messages: checkContent(content, { ...site, today }), files: content.files };
+  const run = { messages: messagesOf(content, site, today), files: content.files };
   if (!content.entries.some(({ item }) => leavesRoots(item, site.roots))) save(run);
   return run;
 }
+
+/** What is wrong with pages, and what a site that is looked after would not have. */
+const messagesOf = (content: SiteContent, site: Site, today: string): Message[] =>
+  [
+    ...checkContent(content, { ...site, today }),
+    ...checkOverdue(content, today),
+    ...orphanMessages(findOrphans(content, site)),
+  ].sort(compareMessages);
 
 /** Names a file that lies under none of the roots: whether it changed is not known then. */
 const leavesRoots = ({ file, fields, images, links }: Item, roots: readonly string[]): boolean =>
@@ -83,7 +99,7 @@ export async function lookAt(options: LookOptions): Promise<Look> {
   // Only these two look at the text of pages again.
   if (!options.prose && !options.score && !cache) return lookAtMessages(options);
   const content = await readSite({ ...site, ...(cache ? { cache } : {}) });
-  const messages = checkContent(content, { ...site, today }).filter(({ file }) => wanted(file));
+  const messages = messagesOf(content, site, today).filter(({ file }) => wanted(file));
   const entries = content.entries.filter(({ item }) => wanted(item.file));
   const known = new Set(
     content.entries.flatMap(({ item }) =>

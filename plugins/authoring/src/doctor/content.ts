@@ -1,11 +1,14 @@
 import {
   checkContent,
+  checkOverdue,
   findOrphans,
+  orphanMessages,
   readSite,
   type SiteContent,
+  sizeText,
 } from '@chishiki-ichiba/market/content';
 import type { Message } from '@chishiki-ichiba/model';
-import { type Examined, finding, sizeText } from './finding.js';
+import { type Examined, finding } from './finding.js';
 
 export interface ContentOptions {
   readonly siteDir: string;
@@ -52,24 +55,8 @@ const noPages = ({ files }: SiteContent, { roots }: ContentOptions): Message[] =
         ),
       ];
 
-function examineReviews({ entries }: SiteContent, today: string): Examined {
-  const overdue = entries.flatMap(({ item }): Message[] => {
-    const { reviewBy } = item.fields;
-    if (!reviewBy || reviewBy >= today || item.status === 'retired') return [];
-    const place = item.places.get('reviewBy') ?? { line: 1, column: 1 };
-    return [
-      {
-        ...finding(
-          'warning',
-          'overdue',
-          `「${item.title}」の見直し期限 \`${reviewBy}\` を過ぎています（今日は${today}）`,
-          '読み直し、今のやり方と合っていれば期限を先に延ばし、合わなければ直してください。もう使わないなら `状態: 廃止`',
-          item.file,
-        ),
-        ...place,
-      },
-    ];
-  });
+function examineReviews(content: SiteContent, today: string): Examined {
+  const overdue = checkOverdue(content, today);
   return {
     area: '内容',
     name: '見直し期限',
@@ -85,14 +72,6 @@ function examineOrphans(content: SiteContent, options: ContentOptions): Examined
     area: '内容',
     name: '使われていないファイル',
     fact: orphans.length === 0 ? '0個' : `${orphans.length}個（${sizeText(bytes)}）`,
-    findings: orphans.map((orphan) =>
-      finding(
-        'warning',
-        'orphan',
-        `どのページからも指されていません（${sizeText(orphan.bytes)}）`,
-        `使うなら、ページに \`![何が見えるか](./${orphan.file.split('/').at(-1)})\` のように書いてください。要らなければ消してください`,
-        orphan.file,
-      ),
-    ),
+    findings: orphanMessages(orphans),
   };
 }

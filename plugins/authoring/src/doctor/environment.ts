@@ -9,9 +9,10 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { sizeText } from '@chishiki-ichiba/market/content';
 import type { Message } from '@chishiki-ichiba/model';
 import { isAlive } from '../build-lock.js';
-import { type Examined, finding, sizeText } from './finding.js';
+import { type Examined, finding } from './finding.js';
 
 /** Least Node that Docusaurus and our own packages run on. */
 export const NODE_NEEDED = [20, 19] as const;

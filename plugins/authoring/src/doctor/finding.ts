@@ -23,9 +23,3 @@ export const finding = (
   hint: string,
   file = '.',
 ): Message => ({ file, line: 1, column: 1, severity, ruleId: `doctor:${rule}`, message, hint });
-
-/** 1,234,567 → `1.2 MB`. */
-export function sizeText(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
-}

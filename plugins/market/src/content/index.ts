@@ -28,6 +28,7 @@ export {
   readSite,
   type SiteContent,
 } from './read-site.js';
+export { checkOverdue, orphanMessages, sizeText } from './upkeep.js';
 
 export interface CheckOptions extends ReadOptions {
   /** Folder that `/…` images lie in; default `static`. */
