@@ -138,15 +138,18 @@ describe('ichiba check --watch', () => {
       output += text;
     });
     const exit = new Promise((resolve) => child.on('exit', resolve));
-    await expect.poll(() => output, { timeout: 15_000 }).toContain('0件のエラー、3件の注意');
-    const file = join(dir, 'docs/manuals/tack.md');
-    writeFileSync(
-      file,
-      `${readFileSync(file, 'utf8').replace('改訂日：', '改訂日: ')}  - 理由: 穴があく\n`,
-    );
-    await expect.poll(() => output, { timeout: 10_000 }).toContain('0件のエラー、1件の注意');
-    expect(output).toContain('―― docs/manuals/tack.md が変わりました');
-    child.kill('SIGINT');
+    try {
+      await expect.poll(() => output, { timeout: 15_000 }).toContain('0件のエラー、3件の注意');
+      const file = join(dir, 'docs/manuals/tack.md');
+      writeFileSync(
+        file,
+        `${readFileSync(file, 'utf8').replace('改訂日：', '改訂日: ')}  - 理由: 穴があく\n`,
+      );
+      await expect.poll(() => output, { timeout: 10_000 }).toContain('0件のエラー、1件の注意');
+      expect(output).toContain('―― docs/manuals/tack.md が変わりました');
+    } finally {
+      child.kill('SIGINT');
+    }
     expect(await exit).toBe(0);
   });
 });

@@ -33,12 +33,15 @@ describe('kept results', () => {
   test('killed commands and builds left nothing broken', () => {
     const results = read<kills.KillResults>(kills.resultsFile);
     expect(results.covered.writers, rerun).toBe(kills.coveredHash('writers'));
+    expect(results.covered.authors, rerun).toBe(kills.coveredHash('authors'));
     expect(results.covered.builds, rerun).toBe(kills.coveredHash('builds'));
+    expect(results.authors.kills).toBeGreaterThanOrEqual(40);
     expect(results.writers.kills + results.commands.kills).toBeGreaterThanOrEqual(200);
     expect(results.builds.kills).toBeGreaterThanOrEqual(20);
     expect([
       ...results.writers.corrupted,
       ...results.commands.corrupted,
+      ...results.authors.corrupted,
       ...results.builds.damaged,
     ]).toEqual([]);
   });

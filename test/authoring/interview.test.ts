@@ -50,6 +50,28 @@ describe('readAnswers', () => {
     ]);
   });
 
+  it('takes numbered lines for steps, and labels below them for what they say', () => {
+    const typed =
+      '薄板の話\n1. 板を合わせる\n急所（成否）: すき間なし\n理由: 穴があくから\n２）端を仮付けする\n- 急所：端から10mm\n③ 手を洗う\n手順4：片づける';
+    expect(readAnswers(typed)).toEqual({
+      form: 'sheet',
+      answers: [
+        {
+          step: '板を合わせる',
+          points: [{ knack: 'すき間なし', why: '穴があくから' }],
+          notes: [],
+        },
+        { step: '端を仮付けする', points: [{ knack: '端から10mm' }], notes: [] },
+        { step: '手を洗う', points: [], notes: [] },
+        { step: '片づける', points: [], notes: [] },
+      ],
+      rest: ['薄板の話'],
+    });
+    // A label of its own says what is done: numbers are then only numbers.
+    expect(readAnswers('1. 何をする？ 板を拭く\n2. こつ: 布は乾いたもの').answers).toEqual([
+      { step: '板を拭く', points: [{ knack: '布は乾いたもの' }], notes: [] },
+    ]);
+  });
   it('takes each sentence for a step where nobody says 「次に」', () => {
     expect(readAnswers('板を拭きます。\n線を引きます。').answers.map(({ step }) => step)).toEqual([
       '板を拭きます',

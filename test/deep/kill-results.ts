@@ -9,17 +9,20 @@ export interface KillResults {
   /** Commit the run began on. */
   commit: string;
   /** Hash of the code the results speak of. */
-  covered: Readonly<Record<'writers' | 'builds', string>>;
+  covered: Readonly<Record<'writers' | 'authors' | 'builds', string>>;
   /** Processes that only write, killed at random moments. */
   writers: { kills: number; whileWriting: number; corrupted: readonly string[] };
   /** Commands killed at random moments. */
   commands: { kills: number; whileWriting: number; corrupted: readonly string[] };
+  /** The same for those that make and mend pages: `check --fix`, `new`, `import`, `interview`. */
+  authors: { kills: number; whileWriting: number; corrupted: readonly string[] };
   /** Builds killed at random moments: how far they were, and what was wrong afterwards. */
   builds: { kills: number; stages: Readonly<Record<string, number>>; damaged: readonly string[] };
 }
 
 const covers = {
   writers: ['write.ts', 'furigana.ts', 'withdraw.ts', 'report.ts'],
+  authors: ['write.ts', 'check/fix.ts', 'new.ts', 'import/import.ts', 'interview/interview.ts'],
   builds: ['build.ts', 'build-lock.ts', 'changed-files.ts', 'child.ts', 'end-with-parent.ts'],
 } as const;
 

@@ -32,11 +32,17 @@ const BUILDS = 20;
 const results: KillResults = existsSync(resultsFile)
   ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as KillResults)
   : ({ covered: {} } as KillResults);
-const covered = { writers: coveredHash('writers'), builds: coveredHash('builds') };
+const covered = {
+  writers: coveredHash('writers'),
+  authors: coveredHash('authors'),
+  builds: coveredHash('builds'),
+};
 if (results.covered.writers !== covered.writers) {
   results.writers = { kills: 0, whileWriting: 0, corrupted: [] };
   results.commands = { kills: 0, whileWriting: 0, corrupted: [] };
 }
+if (results.covered.authors !== covered.authors)
+  results.authors = { kills: 0, whileWriting: 0, corrupted: [] };
 if (results.covered.builds !== covered.builds)
   results.builds = { kills: 0, stages: {}, damaged: [] };
 results.covered = covered;
@@ -161,6 +167,97 @@ for (let at = 0; at < 200; at++) {
     }
     return wrong;
   }
+});
+
+describe('commands that make and mend pages', () => {
+  let dir: string;
+  /** What each file may hold: whole, before or after. */
+  const fine = new Map<string, Set<string>>();
+  const note = (files: Record<string, string>) => {
+    for (const [name, hash] of Object.entries(files))
+      fine.set(name, (fine.get(name) ?? new Set()).add(hash));
+  };
+  const text = `${'あいうえお、かきくけこ。\n\n'.repeat(400)}`;
+  const term = (at: number) => page(`題名：用語${at}\n意味: 試し\n${published}`, `\n${text}`);
+
+  beforeAll(() => {
+    dir = mkdtempSync(path.join(tmpdir(), 'ichiba-kill-authors-'));
+    for (const folder of ['docs/terms', 'docs/skills', 'in'])
+      mkdirSync(path.join(dir, folder), { recursive: true });
+    writeFileSync(path.join(dir, 'outside.md'), '外\n');
+    writeFileSync(
+      path.join(dir, 'docs/skills/skill-tack.md'),
+      page(`題名: 仮付けの力量\n要約: 仮付けができる。\n${published}`),
+    );
+    writeFileSync(
+      path.join(dir, 'in/film.vtt'),
+      `WEBVTT\n\n${Array.from({ length: 300 }, (_, at) => `${stamp(at)} --> ${stamp(at + 1)}\n文${at}\n`).join('\n')}`,
+    );
+    writeFileSync(path.join(dir, 'in/talk.txt'), '1. 板を合わせる\n急所: すき間なし\n'.repeat(40));
+    for (let at = 0; at < 10; at++) writeFileSync(path.join(dir, `docs/terms/t${at}.md`), term(at));
+    writeFileSync(
+      path.join(dir, 'writer.mjs'),
+      `import { main } from ${JSON.stringify(path.join(root, 'plugins/authoring/lib/cli.js'))};
+process.stdout.write = () => true;
+process.stderr.write('ready');
+for (let at = 0; at < 20; at++) {
+  await main(['new', '用語', 'n' + at]);
+  await main(['check', '--fix', 'docs/terms/t' + (at % 10) + '.md']);
+  await main(['import', 'subtitles', 'in/film.vtt', '--prefix', 'f' + at]);
+  await main(['interview', 'skill-tack', '--from', 'in/talk.txt', '--id', 'i' + at]);
+}
+process.stderr.write('done');
+`,
+    );
+    note(snapshot(dir));
+    // One run to its end tells what whole files look like.
+    const { stderr } = spawnSync(process.execPath, ['writer.mjs'], {
+      cwd: dir,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: dir },
+    });
+    if (stderr !== 'readydone') throw new Error(stderr);
+    note(snapshot(dir));
+  }, 300_000);
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  const stamp = (second: number) => new Date(second * 1000).toISOString().slice(11, 23);
+
+  test('the run to the end has made, mended and imported', () => {
+    const changed = [...fine].filter(([, hashes]) => hashes.size > 1).map(([name]) => name);
+    expect(changed.sort()).toEqual(Array.from({ length: 10 }, (_, at) => `docs/terms/t${at}.md`));
+    for (const name of ['docs/terms/n19.md', 'docs/manuals/i19.md'])
+      expect([...fine.keys()]).toContain(name);
+    expect([...fine.keys()].filter((name) => name.startsWith('docs/videos/'))).not.toEqual([]);
+  });
+
+  test(`${COMMANDS} kills`, async () => {
+    const seen = results.authors;
+    while (seen.kills < COMMANDS) {
+      const next = random(4000 + seen.kills);
+      for (const name of Object.keys(snapshot(dir)))
+        if (/^docs\/(?:manuals|videos|terms)\//.test(name)) rmSync(path.join(dir, name));
+      for (let at = 0; at < 10; at++)
+        writeFileSync(path.join(dir, `docs/terms/t${at}.md`), term(at));
+      const child = spawn(process.execPath, ['writer.mjs'], {
+        cwd: dir,
+        env: { ...process.env, INIT_CWD: dir },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      await new Promise((resolve) => child.stderr?.once('data', resolve));
+      await wait(next() * 3000);
+      await end(child);
+      for (const [name, hash] of Object.entries(snapshot(dir))) {
+        if (name.endsWith('.tmp')) {
+          seen.whileWriting++;
+          rmSync(path.join(dir, name));
+        } else if (!fine.get(name)?.has(hash))
+          seen.corrupted = [...seen.corrupted, `#${seen.kills} ${name}`];
+      }
+      seen.kills++;
+      save();
+    }
+    expect(seen.corrupted).toEqual([]);
+  }, 900_000);
 });
 
 describe('builds', () => {

@@ -40,7 +40,11 @@ export function readAnswers(text: string): Answers {
 }
 
 const columnOf = (typed: string): Column | undefined => {
-  const bare = typed.normalize('NFKC').replace(/[\s?？!:：*＊。、]/g, '');
+  const bare = typed
+    .normalize('NFKC')
+    // 「急所（成否）」 is a knack.
+    .replace(/\([^)]*\)$/, '')
+    .replace(/[\s?？!:：*＊。、]/g, '');
   return (Object.keys(labels) as Column[]).find((name) => labels[name].test(bare));
 };
 
@@ -134,20 +138,26 @@ const pipeRows = (text: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
-/** `何をする？ …` line by line; a line without a label goes on with what stands above it. */
+/** A number at the head of a line: `1.`, `２）`, `③`, `手順4:`. */
+const NUMBER = /^(?:(?:手順|ステップ)?\s*[0-9０-９]+[.．)）、:：]|[①-⑳])[\s　]*/u;
+
+/**
+ * `何をする？ …` line by line; a line without a label goes on with what stands above it. Where no line says
+ * what is done, the numbered ones are the steps, as people write them.
+ */
 function readSheet(text: string): Answers | undefined {
+  const lines = text.split('\n').map((line) => line.trim());
+  const saysSteps = lines.some((line) => labelOf(withoutMark(line))?.column === 'step');
   const answers: { step: string; points: Record<string, string>[]; notes: string[] }[] = [];
   const rest: string[] = [];
   let open: Column | undefined;
   let labelled = 0;
-  for (const line of text.split('\n')) {
-    const typed = line
-      .replace(/^[\s　]*(?:[-・*●○■]|[0-9０-９]+[.．)）、]|[①-⑳])?[\s　]*/u, '')
-      .trim();
+  for (const line of lines) {
+    const typed = withoutMark(line);
     if (typed === '') continue;
-    const match = /^([^?？:：\s]{2,12})\s*[?？:：]+\s*(.*)$/u.exec(typed);
-    const column = match ? columnOf(match[1] ?? '') : undefined;
-    const words = column ? (match?.[2] ?? '').trim() : typed;
+    const label = labelOf(typed) ?? (!saysSteps && NUMBER.test(line) ? numbered(line) : undefined);
+    const column = label?.column;
+    const words = label?.words ?? typed;
     if (column) {
       labelled++;
       open = column;
@@ -182,6 +192,21 @@ function readSheet(text: string): Answers | undefined {
     rest,
   };
 }
+
+const withoutMark = (line: string): string =>
+  line.replace(/^(?:[-・*●○■]|[0-9０-９]+[.．)）、]|[①-⑳])[\s　]*/u, '').trim();
+
+/** What an answer begins with, and the answer. */
+function labelOf(typed: string): { column: Column; words: string } | undefined {
+  const match = /^([^?？:：\s]{2,12})\s*[?？:：]+\s*(.*)$/u.exec(typed);
+  const column = match ? columnOf(match[1] ?? '') : undefined;
+  return column && { column, words: (match?.[2] ?? '').trim() };
+}
+
+const numbered = (line: string): { column: Column; words: string } => ({
+  column: 'step',
+  words: line.replace(NUMBER, '').trim(),
+});
 
 /** Where speech turns; what stands before the words belongs to what came before. Longest first. */
 const turns: readonly [Column, RegExp][] = [
