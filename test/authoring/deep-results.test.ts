@@ -4,6 +4,7 @@ import { mutants } from '../deep/code-mutants.js';
 import { type CodeResults, coveredHash, resultsFile } from '../deep/code-results.js';
 import * as faults from '../deep/fault-results.js';
 import * as kills from '../deep/kill-results.js';
+import * as same from '../deep/same-bytes-results.js';
 
 /** The long runs of `npm run test:deep`: their results are kept, and must be of this code. */
 const rerun = 'run `npm run test:deep` and commit its results';
@@ -28,6 +29,13 @@ describe('kept results', () => {
     expect(results.covered, rerun).toBe(kills.coveredHash('builds'));
     expect(Object.keys(results.faults).sort()).toEqual([...faults.faults].sort());
     for (const line of Object.values(results.faults)) expect(line).not.toContain('\n');
+  });
+
+  test('two builds of one input are the same bytes', () => {
+    const results = read<same.SameBytesResults>(same.resultsFile);
+    expect(results.covered, rerun).toBe(same.coveredHash());
+    expect(results.files).toBeGreaterThan(1000);
+    expect(results.differing).toEqual([]);
   });
 
   test('killed commands and builds left nothing broken', () => {
