@@ -1,14 +1,40 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, ichiba, launch, root, runIchiba } from './browser.js';
+import { arrive, desktop, ichiba, launch, root, runIchiba, serve } from './browser.js';
 
 const folders = ['manuals', 'orgs', 'skills', 'persons'];
 const known = 'docs/manuals/tig-corner-nametsuke.md';
+
+const steps = [
+  '板を台に押さえる',
+  'やすりを端に当てる',
+  '手前から奥へ送る',
+  '裏を返す',
+  '丸みを指で確かめる',
+];
+
+/** The writer's own market, as small as one may be. */
+const firm = '---\n題名: 見本製作所\n区分: 企業\n公開範囲: 社内\n所有: mihon-seisakusho\n---\n';
+const smallSite = `export default {
+  title: '書いたもの', url: 'https://example.invalid', baseUrl: '/', trailingSlash: true,
+  i18n: { defaultLocale: 'ja', locales: ['ja'] }, future: { v4: true, faster: true },
+  presets: [['@chishiki-ichiba/preset', { roots: ['docs'], routeBasePath: '/', docs: false, blog: false, pages: false }]],
+};
+`;
 
 /** A slow machine needs seconds to draw and to write. */
 const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
@@ -22,6 +48,8 @@ describe('the browser editor', () => {
   let page: Page;
   let reader: Page;
   let siteDir: string;
+  /** File of the page that the form wrote. */
+  let written = '';
   const foreign: string[] = [];
   const wrong: string[] = [];
 
@@ -96,13 +124,6 @@ describe('the browser editor', () => {
     await act(
       field('要約').locator('input').fill('切ったままの板の端を、触っても切れない丸みにします。'),
     );
-    const steps = [
-      '板を台に押さえる',
-      'やすりを端に当てる',
-      '手前から奥へ送る',
-      '裏を返す',
-      '丸みを指で確かめる',
-    ];
     for (const [index, title] of steps.entries()) {
       const step = `手順.${index}`;
       await act(
@@ -143,6 +164,7 @@ describe('the browser editor', () => {
     expect(actions).toBeLessThanOrEqual(40);
 
     const [name = ''] = await newPages(reader);
+    written = name;
     expect(name).toMatch(/^manual-\d{8}-[0-9a-f]+\.md$/);
     const files = await readFolder(reader, 'manuals');
     const pictures = Object.keys(files).filter((file) => file.endsWith('.webp'));
@@ -164,6 +186,52 @@ describe('the browser editor', () => {
       JSON.parse(checked.output) as { file: string; severity: string; message: string }[]
     ).filter(({ file }) => file.endsWith(name));
     expect(mine.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('is a page that shows its five steps and photos, and is found by the words of a step', async () => {
+    expect(written).not.toBe('');
+    const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-written-'));
+    const manuals = path.join(dir, 'docs/manuals');
+    mkdirSync(manuals, { recursive: true });
+    mkdirSync(path.join(dir, 'docs/orgs'));
+    for (const name of readdirSync(path.join(siteDir, 'docs/manuals')))
+      if (name === written || name.endsWith('.webp'))
+        copyFileSync(path.join(siteDir, 'docs/manuals', name), path.join(manuals, name));
+    writeFileSync(path.join(dir, 'docs/orgs/mihon-seisakusho.md'), firm);
+    writeFileSync(path.join(dir, 'docusaurus.config.ts'), smallSite);
+    symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+    const inhouse = ['--edition', 'inhouse', '--org', 'mihon-seisakusho'];
+    const { code, output } = await runIchiba(dir, ['build', ...inhouse, '--out', 'build']);
+    expect(output).toContain('もれは見つかりません');
+    expect(code).toBe(0);
+    const host = await serve(path.join(dir, 'build'));
+    const visitor = await browser.newPage({ viewport: desktop, locale: 'ja-JP' });
+    try {
+      await visitor.goto(`${host.url}/search/?q=${encodeURIComponent('手前から奥へ')}`);
+      const hits = visitor.getByRole('list', { name: '検索結果' });
+      await hits
+        .getByRole('link', { name: /手前から奥へ送る/ })
+        .first()
+        .click();
+      await arrive(visitor, /\/docs\/manual\/manual-[^/]+\/.*#step-/);
+      const step = visitor.locator(`[id="${new URL(visitor.url()).hash.slice(1)}"]`);
+      await poll(() => step.innerText()).toContain('手前から奥へ送る');
+      const shown = visitor.locator('main img[src*="/media/"]');
+      await poll(() => shown.count()).toBe(5);
+      for (const photo of await shown.all()) {
+        await photo.scrollIntoViewIfNeeded();
+        await poll(() =>
+          photo.evaluate((element) => (element as HTMLImageElement).naturalWidth),
+        ).toBe(1600);
+      }
+      await shot(visitor, 'written');
+      for (const title of steps)
+        expect(await visitor.getByRole('heading', { name: title }).count()).toBe(1);
+    } finally {
+      await visitor.close();
+      await host.close();
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 
   it('changes the one field of a page that was changed, and nothing else', async () => {
@@ -192,6 +260,35 @@ describe('the browser editor', () => {
         `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`,
       ),
     );
+  });
+
+  it('gives back words that a second drawing of the form forgot, and says why it does not save', async () => {
+    await page.goto(`${url}#/collections/manual/new`);
+    const title = page.locator('[data-key-path="題名"] input');
+    const save = page.getByRole('button', { name: '保存', exact: true });
+    await title.waitFor();
+    await page.locator('[data-key-path="要約"] input').fill('題名のない手順');
+    // As a slow machine does: the box is drawn anew, without what was typed.
+    await title.focus();
+    await title.fill('すぐに打った題');
+    await title.evaluate((box) => {
+      (box as HTMLInputElement).value = '';
+      box.dispatchEvent(new CustomEvent('redrawn'));
+    });
+    await poll(() => title.inputValue()).toBe('すぐに打った題');
+    await title.fill('');
+    await save.click();
+    await poll(() => page.locator('#notes .error').allInnerTexts()).toEqual([
+      expect.stringContaining('まだ保存していません。「題名」を書いてから'),
+    ]);
+    await poll(() => title.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.locator('#notes .error button').click();
+    await page.goto(`${url}#/collections/manual`);
+    await page
+      .getByRole('button', { name: /保存しない|破棄/ })
+      .or(page.getByRole('button', { name: '新しいエントリーを作成' }))
+      .first()
+      .waitFor();
   });
 
   it('refuses to write over a page that was changed elsewhere', async () => {

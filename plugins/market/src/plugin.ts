@@ -5,6 +5,7 @@ import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/mode
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
+import { createKeptBodies } from './body/kept-bodies.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { publishableTypes } from './content/files.js';
@@ -88,6 +89,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let latest: Market | undefined;
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
+  const bodies = createKeptBodies();
 
   return {
     name: 'chishiki-ichiba-market',
@@ -109,7 +111,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition,
         hiddenLinks: options.hiddenLinks,
         images,
-        ...(isDev ? { cache } : {}),
+        ...(isDev ? { cache, bodies } : {}),
       });
       if (!isDev) {
         const error = contentError(market.messages);

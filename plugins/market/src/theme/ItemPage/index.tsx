@@ -37,7 +37,11 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
   const toc = tocOf(item, sections);
   const { UnderFilm, Player: OwnPlayer = OnePlayer } = useContext(MoreParts) ?? {};
   const paper = item.sheet?.paper;
-  const sheetClass = item.sheet && [sheetStyles.sheet, paper && sheetStyles.paper];
+  const sheetClass = item.sheet && [
+    sheetStyles.sheet,
+    paper && sheetStyles.paper,
+    item.sheet.toRead && sheetStyles.large,
+  ];
   return (
     <Layout>
       <PageMetadata title={item.title} description={item.summary} />
