@@ -138,7 +138,7 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
       const [short = 0, long = 0] = papers[size] ?? [];
       const wanted = orientation === '横' ? [long, short] : [short, long];
       const page = await open(`/docs/guide/${id}/`);
-      const told = `${size}${orientation} ${pages}枚・印刷して書き込む`;
+      const told = `${size}${orientation} ${pages}枚・印刷して${id.startsWith('handbook') ? '手元に置く' : '書き込む'}`;
       await expect.poll(() => page.getByText(told).isVisible()).toBe(true);
       const pdf = await printPage(page);
       expect(pdf.pages).toBe(Number(pages));

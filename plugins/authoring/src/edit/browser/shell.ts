@@ -3,7 +3,6 @@ import { guardFiles } from './files.js';
 import { forgetFolder, keepFolder, keptFolder } from './kept-folder.js';
 import { offerReview } from './review.js';
 import { watchSaving } from './saving.js';
-import { keepTyped } from './typed.js';
 
 /** `forms.json`: all the page knows of the market. */
 interface Market {
@@ -77,7 +76,6 @@ async function start(
   await appears('.sui.toolbar.primary');
   byId('start').remove();
   offerReview();
-  keepTyped();
   watchSaving(say);
 }
 

@@ -63,7 +63,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
                 {!paper && <Tools item={item} />}
                 <Banners item={item} />
               </div>
-              {paper && <SheetBar paper={paper} />}
+              {paper && <SheetBar {...item.sheet} paper={paper} />}
               {paper && <SheetHead item={item} paper={paper} />}
               <Messages messages={item.messages} file={item.file} />
               {item.video && (
