@@ -353,9 +353,9 @@ test('sheets to write on stand together at the end of the guides', () => {
   const guides = lists.find(({ axis, id }) => axis === 'kind' && id === 'guide');
   expect(guides?.groups.map(({ label, items }) => [label, items.map(({ id }) => id)])).toEqual([
     ['段階', ['c']],
+    ['様式', ['b']],
     // A sheet that is read, not written on.
     ['使い方', ['e']],
-    ['様式', ['b']],
     ['印刷して書き込む紙', ['a', 'd']],
   ]);
 });

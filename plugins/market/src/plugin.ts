@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
 import type { SearchDocument } from '@chishiki-ichiba/search';
@@ -32,6 +33,9 @@ import { createUrls } from './urls.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
+
+/** From a save to the new index of all pages, in `npm start`. */
+const INDEX_AFTER_MS = 1500;
 
 const editionLabels: Record<Edition['name'], string> = {
   public: '公開版',
@@ -169,8 +173,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
       if (!isDev || !market) return;
+      const isFirst = latest === undefined;
       latest = market;
       writing = writing
+        // The bundler is still at work on the page that was saved: it goes first.
+        .then(() => (isFirst ? undefined : wait(INDEX_AFTER_MS)))
         .then(() => (latest === market ? refresh(market) : undefined))
         .catch((error: unknown) => logger.error(String(error)));
     },
