@@ -208,11 +208,11 @@ describe('the browser editor', () => {
     const visitor = await browser.newPage({ viewport: desktop, locale: 'ja-JP' });
     try {
       await visitor.goto(`${host.url}/search/?q=${encodeURIComponent('手前から奥へ')}`);
-      const hits = visitor.getByRole('list', { name: '検索結果' });
-      await hits
-        .getByRole('link', { name: /手前から奥へ送る/ })
-        .first()
-        .click();
+      const hit = visitor
+        .getByRole('list', { name: '検索結果' })
+        .getByRole('listitem')
+        .filter({ hasText: '手前から奥へ送る' });
+      await hit.getByRole('link').first().click();
       await arrive(visitor, /\/docs\/manual\/manual-[^/]+\/.*#step-/);
       const step = visitor.locator(`[id="${new URL(visitor.url()).hash.slice(1)}"]`);
       await poll(() => step.innerText()).toContain('手前から奥へ送る');
@@ -263,7 +263,11 @@ describe('the browser editor', () => {
   });
 
   it('says why it does not save, and leads to the box', async () => {
-    await page.goto(`${url}#/collections/manual/new`);
+    await page.goto(`${url}#/collections/manual`);
+    await page.getByRole('button', { name: '新しいエントリーを作成' }).click();
+    // The form of the page before stands there until the new one is drawn.
+    await poll(() => page.locator('[data-key-path="題名"] input').count()).toBe(1);
+    await poll(() => page.locator('[data-key-path="題名"] input').inputValue()).toBe('');
     await type(page.locator('[data-key-path="要約"] input'), '題名のない手順');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await poll(() => page.locator('#notes .error').allInnerTexts()).toEqual([
