@@ -34,8 +34,8 @@ import { createUrls } from './urls.js';
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
 
-/** From a save to the new index of all pages, in `npm start`. */
-const INDEX_AFTER_MS = 1500;
+/** From the last of several saves to the new index of all pages, in `npm start`. */
+const INDEX_AFTER_MS = 4000;
 
 const editionLabels: Record<Edition['name'], string> = {
   public: '公開版',
@@ -176,7 +176,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       const isFirst = latest === undefined;
       latest = market;
       writing = writing
-        // The bundler is still at work on the page that was saved: it goes first.
+        // It keeps both cores busy for seconds: the page that was saved, and the next one, go first.
         .then(() => (isFirst ? undefined : wait(INDEX_AFTER_MS)))
         .then(() => (latest === market ? refresh(market) : undefined))
         .catch((error: unknown) => logger.error(String(error)));
