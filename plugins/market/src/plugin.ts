@@ -173,11 +173,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
       if (!isDev || !market) return;
-      const isFirst = latest === undefined;
+      // It keeps both cores busy for seconds: the page that was saved, and the next one, go first.
+      const pause = latest && wait(INDEX_AFTER_MS);
       latest = market;
       writing = writing
-        // It keeps both cores busy for seconds: the page that was saved, and the next one, go first.
-        .then(() => (isFirst ? undefined : wait(INDEX_AFTER_MS)))
+        .then(() => pause)
         .then(() => (latest === market ? refresh(market) : undefined))
         .catch((error: unknown) => logger.error(String(error)));
     },
