@@ -104,7 +104,7 @@ export function sheetOfKind(kind: KindId, sample: string): string {
 function exampleOf(kind: KindId, field: DescribedField, sample: string): string {
   const own = kindWords[kind].examples?.[field.key];
   if (own) return own;
-  if (field.meta.example) return shorten(field.meta.example.replace(/^"|"$/g, ''));
+  if (field.meta.example) return shorten(field.meta.example.replace(/^["[]|["\]]$/g, ''));
   if (kindWords[kind].blank) return '';
   const front = /^---\n([\s\S]*?)\n---/.exec(sample)?.[1] ?? '';
   const values = parse(front, { schema: 'failsafe' }) as Record<string, unknown>;
