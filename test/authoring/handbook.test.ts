@@ -37,7 +37,8 @@ describe("the authors' handbook", () => {
     expect(sheet, 'write it anew: npm run handbook').toBe(sheetOfKind(kind, sampleOf(kind)));
     const fields = fieldsOnSheet(kind);
     expect(fields.filter(({ field }) => field.required).length).toBeGreaterThan(0);
-    for (const { sign, field } of fields) expect(sheet).toContain(`| ${sign} | ${field.key} |`);
+    for (const { sign, field } of fields)
+      expect(sheet).toContain(`| ${sign} ${field.key}${field.required ? '　**必ず**' : ''} |`);
   });
 
   test.each(kinds.map(({ id }) => id))(

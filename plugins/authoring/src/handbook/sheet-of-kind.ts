@@ -53,8 +53,8 @@ export function sheetOfKind(kind: KindId, sample: string): string {
   const { purpose, writer, body = [], blank } = kindWords[kind];
   const label = labelOfKind(kind);
   const rows = fieldsOnSheet(kind).map(({ sign, field }) => {
-    const must = field.required ? '必ず' : 'できれば';
-    return `| ${sign} | ${field.key} | ${must} | ${cell(field.meta.help)} | ${cell(exampleOf(kind, field, sample))} |`;
+    const must = field.required ? '　**必ず**' : '';
+    return `| ${sign} ${field.key}${must} | ${cell(field.meta.help)} | ${cell(exampleOf(kind, field, sample))} |`;
   });
   const pictures = [
     `![書き込む画面。${label}の欄に、${rows.length}つの番号が付いている](./handbook-${kind}-form.webp)`,
@@ -84,8 +84,8 @@ export function sheetOfKind(kind: KindId, sample: string): string {
     '',
     '## 埋める欄',
     '',
-    '| 番号 | 欄 | 要る | 書くこと | 例 |',
-    '| --- | --- | --- | --- | --- |',
+    '| 番号と欄 | 書くこと | 例 |',
+    '| --- | --- | --- |',
     ...rows,
     '',
     ...(body.length > 0 ? ['## 本文の書き方', '', '```md', ...body, '```', ''] : []),
