@@ -33,6 +33,8 @@ describe.skipIf(!browserPath)('accessibility', () => {
     'appearance criterion': '/docs/appearance/surface-b-standard/',
     'appearance criteria': '/appearance/',
     sheet: '/docs/guide/sheet-project-plan/',
+    handbook: '/docs/guide/handbook/',
+    'sheet of the handbook': '/docs/guide/handbook-case/',
     video: '/docs/video/tig-corner/',
     'measured video': '/docs/video/tig-pass-hot/',
     'films in step with a gaze': '/docs/video/tig-pass-good/',

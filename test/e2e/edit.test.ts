@@ -1,14 +1,40 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, ichiba, launch, root, runIchiba } from './browser.js';
+import { arrive, desktop, ichiba, launch, root, runIchiba, serve } from './browser.js';
 
 const folders = ['manuals', 'orgs', 'skills', 'persons'];
 const known = 'docs/manuals/tig-corner-nametsuke.md';
+
+const steps = [
+  '板を台に押さえる',
+  'やすりを端に当てる',
+  '手前から奥へ送る',
+  '裏を返す',
+  '丸みを指で確かめる',
+];
+
+/** The writer's own market, as small as one may be. */
+const firm = '---\n題名: 見本製作所\n区分: 企業\n公開範囲: 社内\n所有: mihon-seisakusho\n---\n';
+const smallSite = `export default {
+  title: '書いたもの', url: 'https://example.invalid', baseUrl: '/', trailingSlash: true,
+  i18n: { defaultLocale: 'ja', locales: ['ja'] }, future: { v4: true, faster: true },
+  presets: [['@chishiki-ichiba/preset', { roots: ['docs'], routeBasePath: '/', docs: false, blog: false, pages: false }]],
+};
+`;
 
 /** A slow machine needs seconds to draw and to write. */
 const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
@@ -22,6 +48,8 @@ describe('the browser editor', () => {
   let page: Page;
   let reader: Page;
   let siteDir: string;
+  /** File of the page that the form wrote. */
+  let written = '';
   const foreign: string[] = [];
   const wrong: string[] = [];
 
@@ -92,17 +120,10 @@ describe('the browser editor', () => {
     };
     const field = (key: string) => page.locator(`[data-key-path="${key}"]`);
     await act(page.getByRole('button', { name: '新しいエントリーを作成' }).click());
-    await act(field('題名').locator('input').fill('切り板の端を丸める'));
+    await act(type(field('題名').locator('input'), '切り板の端を丸める'));
     await act(
-      field('要約').locator('input').fill('切ったままの板の端を、触っても切れない丸みにします。'),
+      type(field('要約').locator('input'), '切ったままの板の端を、触っても切れない丸みにします。'),
     );
-    const steps = [
-      '板を台に押さえる',
-      'やすりを端に当てる',
-      '手前から奥へ送る',
-      '裏を返す',
-      '丸みを指で確かめる',
-    ];
     for (const [index, title] of steps.entries()) {
       const step = `手順.${index}`;
       await act(
@@ -111,7 +132,7 @@ describe('the browser editor', () => {
           .last()
           .click(),
       );
-      await act(field(`${step}.手順`).locator('input').fill(title));
+      await act(type(field(`${step}.手順`).locator('input'), title));
       // 「参照」 and the choice of a file: what the chooser of the system hands to the field.
       actions++;
       await act(
@@ -126,7 +147,7 @@ describe('the browser editor', () => {
       );
       // The picture has come when the frame is no more empty.
       await field(`${step}.写真`).locator('.drop-target .empty').waitFor({ state: 'detached' });
-      await act(field(`${step}.写真の説明`).locator('input').fill(`${title}ところ`));
+      await act(type(field(`${step}.写真の説明`).locator('input'), `${title}ところ`));
     }
     const point = '手順.1.急所.0';
     await act(
@@ -134,8 +155,8 @@ describe('the browser editor', () => {
         .getByRole('button', { name: /急所.*追加/ })
         .click(),
     );
-    await act(field(`${point}.急所`).locator('input').fill('やすりを45度に寝かせる'));
-    await act(field(`${point}.急所の理由`).locator('textarea').fill('立てると角が残って手を切る'));
+    await act(type(field(`${point}.急所`).locator('input'), 'やすりを45度に寝かせる'));
+    await act(type(field(`${point}.急所の理由`).locator('textarea'), '立てると角が残って手を切る'));
     await shot(page, 'new');
     await act(page.getByRole('button', { name: '保存', exact: true }).click());
     // Five photos are made smaller first.
@@ -143,6 +164,7 @@ describe('the browser editor', () => {
     expect(actions).toBeLessThanOrEqual(40);
 
     const [name = ''] = await newPages(reader);
+    written = name;
     expect(name).toMatch(/^manual-\d{8}-[0-9a-f]+\.md$/);
     const files = await readFolder(reader, 'manuals');
     const pictures = Object.keys(files).filter((file) => file.endsWith('.webp'));
@@ -164,6 +186,52 @@ describe('the browser editor', () => {
       JSON.parse(checked.output) as { file: string; severity: string; message: string }[]
     ).filter(({ file }) => file.endsWith(name));
     expect(mine.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('is a page that shows its five steps and photos, and is found by the words of a step', async () => {
+    expect(written).not.toBe('');
+    const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-written-'));
+    const manuals = path.join(dir, 'docs/manuals');
+    mkdirSync(manuals, { recursive: true });
+    mkdirSync(path.join(dir, 'docs/orgs'));
+    for (const name of readdirSync(path.join(siteDir, 'docs/manuals')))
+      if (name === written || name.endsWith('.webp'))
+        copyFileSync(path.join(siteDir, 'docs/manuals', name), path.join(manuals, name));
+    writeFileSync(path.join(dir, 'docs/orgs/mihon-seisakusho.md'), firm);
+    writeFileSync(path.join(dir, 'docusaurus.config.ts'), smallSite);
+    symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+    const inhouse = ['--edition', 'inhouse', '--org', 'mihon-seisakusho'];
+    const { code, output } = await runIchiba(dir, ['build', ...inhouse, '--out', 'build']);
+    expect(output).toContain('もれは見つかりません');
+    expect(code).toBe(0);
+    const host = await serve(path.join(dir, 'build'));
+    const visitor = await browser.newPage({ viewport: desktop, locale: 'ja-JP' });
+    try {
+      await visitor.goto(`${host.url}/search/?q=${encodeURIComponent('手前から奥へ')}`);
+      const hit = visitor
+        .getByRole('list', { name: '検索結果' })
+        .getByRole('listitem')
+        .filter({ hasText: '手前から奥へ送る' });
+      await hit.getByRole('link').first().click();
+      await arrive(visitor, /\/docs\/manual\/manual-[^/]+\/.*#step-/);
+      const step = visitor.locator(`[id="${new URL(visitor.url()).hash.slice(1)}"]`);
+      await poll(() => step.innerText()).toContain('手前から奥へ送る');
+      const shown = visitor.locator('main img[src*="/media/"]');
+      await poll(() => shown.count()).toBe(5);
+      for (const photo of await shown.all()) {
+        await photo.scrollIntoViewIfNeeded();
+        await poll(() =>
+          photo.evaluate((element) => (element as HTMLImageElement).naturalWidth),
+        ).toBe(1600);
+      }
+      await shot(visitor, 'written');
+      for (const title of steps)
+        expect(await visitor.getByRole('heading', { name: title }).count()).toBe(1);
+    } finally {
+      await visitor.close();
+      await host.close();
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 
   it('changes the one field of a page that was changed, and nothing else', async () => {
@@ -192,6 +260,45 @@ describe('the browser editor', () => {
         `改訂日: 2026-11-01\n見直し日: ${day}\n見直し期限: ${next}\n`,
       ),
     );
+  });
+
+  it('says why it does not save, and leads to the box', async () => {
+    await page.goto(`${url}#/collections/manual`);
+    await page.getByRole('button', { name: '新しいエントリーを作成' }).click();
+    // The form of the page before stands there until the new one is drawn.
+    await poll(() => page.locator('[data-key-path="題名"] input').count()).toBe(1);
+    await poll(() => page.locator('[data-key-path="題名"] input').inputValue()).toBe('');
+    await type(page.locator('[data-key-path="要約"] input'), '題名のない手順');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await poll(() => page.locator('#notes .error').allInnerTexts()).toEqual([
+      expect.stringContaining('まだ保存していません。「題名」を書いてから'),
+    ]);
+    const title = page.locator('[data-key-path="題名"] input');
+    await poll(() => title.evaluate((box) => box === document.activeElement)).toBe(true);
+    // Said once more it takes the place of the first.
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await poll(() => page.locator('#notes .error').count()).toBe(1);
+    await page.locator('#notes .error button').click();
+    expect(await newPages(reader)).toEqual([written]);
+  });
+
+  it('waits for a photo that is still on its way, and saves then', async () => {
+    await type(page.locator('[data-key-path="題名"] input'), '写真を待つ手順');
+    const list = page.locator('[data-key-path="手順"]');
+    await list
+      .getByRole('button', { name: /手順.*追加/ })
+      .last()
+      .click();
+    await type(page.locator('[data-key-path="手順.0.手順"] input'), '待つ');
+    const photo = { name: 'IMG_0009.JPG', mimeType: 'image/jpeg' };
+    await page
+      .locator('[data-key-path="手順.0.写真"] input[type="file"]')
+      .first()
+      .setInputFiles({ ...photo, buffer: await jpegWithPlace(reader, 9) });
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect.poll(() => newPages(reader), { timeout: 60_000 }).toHaveLength(2);
+    const name = (await newPages(reader)).find((file) => file !== written) as string;
+    expect(await readPage(reader, `docs/manuals/${name}`)).toContain('写真: ./img_0009.webp');
   });
 
   it('refuses to write over a page that was changed elsewhere', async () => {
@@ -230,6 +337,16 @@ describe('the browser editor', () => {
     await other.close();
   });
 });
+
+/**
+ * Type into a box as a person does, who sees whether the letters come. A menu that is closing still holds
+ * the keyboard on a slow machine, and then they go nowhere.
+ */
+async function type(box: Locator, words: string): Promise<void> {
+  await poll(() => box.page().locator('dialog[open]').count()).toBe(0);
+  await box.fill(words);
+  await poll(() => box.inputValue()).toBe(words);
+}
 
 /** A page opened this moment is drawn once more and forgets what a script typed too soon. */
 async function retitle(page: Page, title: string): Promise<void> {

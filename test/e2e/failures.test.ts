@@ -132,13 +132,27 @@ describe.skipIf(!browserPath)('failures and sheets', () => {
     expect(sheets.filter(({ paper }) => !paper)).toEqual([]);
   });
 
-  for (const { id, paper } of sheets) {
+  test('every sheet of the handbook is one A4 page', async () => {
+    const handbook = sheets.filter(({ id }) => id.startsWith('handbook-'));
+    expect(handbook.length).toBeGreaterThan(15);
+    const page = await blank({ javaScriptEnabled: false });
+    for (const { id } of handbook) {
+      await page.goto(url(`/docs/guide/${id}/`), { waitUntil: 'load' });
+      const { pages, sizes } = await printPage(page);
+      expect([id, pages, sizes]).toEqual([id, 1, [papers.A4]]);
+    }
+    await page.context().close();
+  });
+
+  // Of the handbook the two longest: its sheets are made alike.
+  const closely = sheets.filter(({ id }) => !/^handbook-(?!case|opl)/.test(id));
+  for (const { id, paper } of closely) {
     test(`${id} prints on the paper it says, with all its text`, async () => {
       const [, size = '', orientation, pages] = paper ?? [];
       const [short = 0, long = 0] = papers[size] ?? [];
       const wanted = orientation === '横' ? [long, short] : [short, long];
       const page = await open(`/docs/guide/${id}/`);
-      const told = `${size}${orientation} ${pages}枚・印刷して書き込む`;
+      const told = `${size}${orientation} ${pages}枚・印刷して${id.startsWith('handbook') ? '手元に置く' : '書き込む'}`;
       await expect.poll(() => page.getByText(told).isVisible()).toBe(true);
       const pdf = await printPage(page);
       expect(pdf.pages).toBe(Number(pages));

@@ -78,6 +78,19 @@ describe.skipIf(!browserPath)('the first ten minutes of three people', () => {
       await expect
         .poll(() => page.locator('h1').innerText(), { timeout: 20_000 })
         .toContain('はじめての');
+
+      // A page that can be read says what is still wrong, on itself, and no more once it is mended.
+      const panel = page.locator('main details').filter({ hasText: '書き手への知らせ' });
+      const wrong = 'kono-page-wa-nai';
+      await writeFile(file, `${good}\n[ないページ](/docs/manual/${wrong}/)\n`);
+      await expect
+        .poll(async () => (await panel.allInnerTexts()).join(), { timeout: 20_000 })
+        .toContain(wrong);
+      expect(await page.locator('h1').innerText()).toContain('はじめての');
+      await writeFile(file, good);
+      await expect
+        .poll(async () => (await panel.allInnerTexts()).join(), { timeout: 20_000 })
+        .not.toContain(wrong);
     }, 120_000);
 
     test('other pages are served while one is broken', async () => {

@@ -347,12 +347,15 @@ test('sheets to write on stand together at the end of the guides', () => {
       guide('b', '手引き種別: 様式'),
       guide('c', '手引き種別: 段階'),
       guide('d', '手引き種別: 点検表\n用紙: {大きさ: A3, 向き: 横, 枚数: 2}'),
+      guide('e', '手引き種別: 使い方\n用紙: {大きさ: A4, 向き: 縦, 枚数: 1}'),
     ]),
   } as never);
   const guides = lists.find(({ axis, id }) => axis === 'kind' && id === 'guide');
   expect(guides?.groups.map(({ label, items }) => [label, items.map(({ id }) => id)])).toEqual([
     ['段階', ['c']],
     ['様式', ['b']],
+    // A sheet that is read, not written on.
+    ['使い方', ['e']],
     ['印刷して書き込む紙', ['a', 'd']],
   ]);
 });

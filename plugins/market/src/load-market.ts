@@ -12,6 +12,7 @@ import {
   withdrawnFor,
 } from '@chishiki-ichiba/model';
 import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
+import type { createKeptBodies } from './body/kept-bodies.js';
 import type { MdxPage } from './body/remark-market.js';
 import { linkNotes } from './body/resolve-links.js';
 import { createAssetCollector } from './content/assets.js';
@@ -49,6 +50,8 @@ export interface LoadOptions {
   /** Default `text`. */
   readonly hiddenLinks?: MarketOptions['hiddenLinks'];
   readonly cache?: PageCache;
+  /** The dev server's: bodies that an earlier save has rendered. */
+  readonly bodies?: ReturnType<typeof createKeptBodies>;
   /** How pictures and films are published; without it no files may be written (`writeMarketFiles`). */
   readonly images?: ImageOptions;
 }
@@ -82,8 +85,10 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const messages = [...checked, ...prepared.messages].sort(compareMessages);
   const byFile = groupByFile(messages);
   const glossary = buildGlossary(catalog.items);
+  options.bodies?.begin(JSON.stringify(glossary));
   const context: PageContext = {
     ...chosen,
+    ...(options.bodies ? { bodies: options.bodies } : {}),
     urls,
     withdrawn: withdrawnFor(content.withdrawn, edition),
     furigana: content.furigana,
@@ -132,7 +137,8 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     pages,
     broken,
     messages,
-    hiddenStatic: findHiddenStatic(content.entries, entries),
+    // Nothing is hidden from who writes.
+    hiddenStatic: edition.name === 'working' ? [] : findHiddenStatic(content.entries, entries),
     mdxPages: mdxPagesOf(content, context),
   };
 }

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
+import { createKeptBodies } from './body/kept-bodies.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { publishableTypes } from './content/files.js';
@@ -31,6 +33,9 @@ import { createUrls } from './urls.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
+
+/** From the last of several saves to the new index of all pages, in `npm start`. */
+const INDEX_AFTER_MS = 4000;
 
 const editionLabels: Record<Edition['name'], string> = {
   public: '公開版',
@@ -88,6 +93,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let latest: Market | undefined;
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
+  const bodies = createKeptBodies();
 
   return {
     name: 'chishiki-ichiba-market',
@@ -109,7 +115,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition,
         hiddenLinks: options.hiddenLinks,
         images,
-        ...(isDev ? { cache } : {}),
+        ...(isDev ? { cache, bodies } : {}),
       });
       if (!isDev) {
         const error = contentError(market.messages);
@@ -167,8 +173,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
       if (!isDev || !market) return;
+      // It keeps both cores busy for seconds: the page that was saved, and the next one, go first.
+      const pause = latest && wait(INDEX_AFTER_MS);
       latest = market;
       writing = writing
+        .then(() => pause)
         .then(() => (latest === market ? refresh(market) : undefined))
         .catch((error: unknown) => logger.error(String(error)));
     },

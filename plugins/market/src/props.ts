@@ -253,6 +253,8 @@ export interface PageMessage {
 export interface SheetProp {
   /** Paper the author stated; without it the page prints like any other. */
   readonly paper?: PaperProp;
+  /** Read at the bench, not written on: larger letters, pictures side by side. */
+  readonly toRead?: true;
 }
 
 export interface PaperProp {

@@ -13,8 +13,8 @@ export function dateText(iso: string): string {
 }
 
 /** `A4縦 1枚・印刷して書き込む`: what a reader needs before printing. */
-export const paperText = ({ size, orientation, pages }: PaperProp): string =>
-  `${size.toUpperCase()}${orientation === 'portrait' ? '縦' : '横'} ${pages}枚・印刷して書き込む`;
+export const paperText = ({ size, orientation, pages }: PaperProp, toRead = false): string =>
+  `${size.toUpperCase()}${orientation === 'portrait' ? '縦' : '横'} ${pages}枚・印刷して${toRead ? '手元に置く' : '書き込む'}`;
 
 /** Many or long values stand one below the other, not in a line. */
 export const isLong = (values: readonly Labelled[]): boolean =>

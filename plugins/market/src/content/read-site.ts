@@ -32,6 +32,8 @@ export interface Entry {
   readonly absolute: string;
   /** Messages that are no errors. */
   readonly messages: readonly Message[];
+  /** What was read of the file: the same object as long as a cache says that nothing has changed. */
+  readonly source?: object;
 }
 
 /** A video's page. */
@@ -123,7 +125,7 @@ export async function readSite({
     const reviewed = readText(path.join(rootDir, FURIGANA_FILE), readings);
     messages.push(...reviewed.messages);
     if (reviewed.text !== undefined) {
-      const result = parseFuriganaList({ path: readings, text: reviewed.text });
+      const result = readReadings(readings, reviewed.text);
       for (const [word, rules] of result.list) furigana.set(word, rules);
       messages.push(...result.messages);
     }
@@ -134,13 +136,30 @@ export async function readSite({
         : { messages: [mdxRefused(file)] };
       messages.push(...result.messages);
       if (result.item && result.body)
-        entries.push({ item: result.item, body: result.body, absolute, messages: result.messages });
+        entries.push({
+          item: result.item,
+          body: result.body,
+          absolute,
+          messages: result.messages,
+          source: result.body,
+        });
       else broken.push({ file, root, messages: result.messages });
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
   return { entries, broken, sources, withdrawn, furigana, messages, files };
 }
+
+/** A thousand words take as long as a hundred pages, and a save seldom changes one. */
+function readReadings(file: string, text: string): Readings {
+  const known = readingsOf.get(file);
+  if (known?.text === text) return known.result;
+  const result = parseFuriganaList({ path: file, text });
+  readingsOf.set(file, { text, result });
+  return result;
+}
+type Readings = ReturnType<typeof parseFuriganaList>;
+const readingsOf = new Map<string, { readonly text: string; readonly result: Readings }>();
 
 /** A page that is text, or code from a folder the site's config names. */
 const isRunnable = (file: string, mdxFolders: readonly string[] | undefined): boolean =>

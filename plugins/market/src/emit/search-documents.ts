@@ -155,7 +155,7 @@ function shownHead(page: ItemPageProp): string {
     page.feedUrl && '更新を受け取る（フィード）',
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
-    page.sheet?.paper && paperText(page.sheet.paper),
+    page.sheet?.paper && paperText(page.sheet.paper, page.sheet.toRead),
   ]);
 }
 

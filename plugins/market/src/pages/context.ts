@@ -9,6 +9,7 @@ import type {
   Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
+import type { KeptBodies } from '../body/kept-bodies.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { AssetCollector } from '../content/assets.js';
 import type { Gazed } from '../content/gaze.js';
@@ -44,6 +45,8 @@ export interface PageContext {
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   /** Said behind words of a body whose link this edition does not have. */
   readonly linkNote: string;
+  /** The dev server's: what an earlier save has rendered. */
+  readonly bodies?: KeptBodies;
 }
 
 /** What lists and counts are made from. */

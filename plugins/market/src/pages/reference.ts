@@ -32,8 +32,10 @@ function toBody(markdown: string): readonly BodyNode[] {
   }).body;
 }
 
-/** Guides whose id says so: `writing-manual`. */
+/** The handbook, and guides whose id says so: `writing-manual`. */
 const writingGuides = ({ catalog, urls }: ListContext): Labelled[] =>
   catalog.items
-    .filter((item) => item.kind === 'guide' && item.id.startsWith('writing-'))
+    .filter(
+      (item) => item.kind === 'guide' && (item.id === 'handbook' || item.id.startsWith('writing-')),
+    )
     .map((item) => ({ id: item.id, label: item.title, url: urls.item(item) }));

@@ -5,6 +5,7 @@ import type { SheetProp } from '../props.js';
 export function toSheet(item: Item): SheetProp | undefined {
   if (item.kind !== 'guide') return undefined;
   const { sheet, guideType } = item.fields;
-  if (sheet) return { paper: sheet };
+  // A guide on paper is read at the bench, in gloves; a form is written on.
+  if (sheet) return { paper: sheet, ...(guideType === 'how-to' ? { toRead: true as const } : {}) };
   return guideType === 'template' || guideType === 'checklist' ? {} : undefined;
 }

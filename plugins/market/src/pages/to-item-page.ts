@@ -8,7 +8,7 @@ import {
   type Weld,
 } from '@chishiki-ichiba/model';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
-import { renderBody } from '../body/render-body.js';
+import { type RenderContext, renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
 import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
@@ -206,7 +206,7 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
 /** The author's text with its links, pictures and sources resolved, and the videos it shows by id. */
 export function renderEntry(entry: Entry, notes: SourceNotes, context: PageContext) {
   const videos: Record<string, VideoProp> = {};
-  const rendered = renderBody(entry.body, {
+  const asked: RenderContext = {
     link: (url) => resolveLink(url, entry, context),
     linkNote: context.linkNote,
     image: (url) => context.assets.add(entry, url),
@@ -217,7 +217,13 @@ export function renderEntry(entry: Entry, notes: SourceNotes, context: PageConte
       return resolved;
     },
     terms: { find: context.findTerms, url: (id) => termUrl(id, entry, context) },
-  });
+  };
+  const { source, item, body } = entry;
+  // Words that stand for a name follow from other pages, too.
+  const rendered =
+    context.bodies && source && !item.fields.anonymous
+      ? context.bodies.render(item.file, source, body, asked)
+      : renderBody(body, asked);
   return { ...rendered, videos };
 }
 

@@ -5,6 +5,7 @@ import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
 import { isOpen } from './notices.js';
+import { toSheet } from './sheet.js';
 
 const phaseSummaries: Record<string, string> = {
   sosei: '一人の声かけに仲間が集まる',
@@ -299,7 +300,9 @@ function groupLabel(item: Item): string {
     case 'trial':
       return labelOf('process', item.fields.process?.[0] ?? 'other');
     case 'guide':
-      return item.fields.sheet ? sheetGroup : labelOf('guideType', item.fields.guideType);
+      return toSheet(item)?.paper && !toSheet(item)?.toRead
+        ? sheetGroup
+        : labelOf('guideType', item.fields.guideType);
     case 'org':
       return item.fields.fictional ? '見本（架空）' : labelOf('orgType', item.fields.orgType);
     case 'activity':

@@ -43,7 +43,7 @@ const pause = (milliseconds: number): Promise<void> =>
 const inputOf = (key: string): HTMLInputElement | null =>
   document.querySelector<HTMLInputElement>(`[data-key-path="${key}"] input[type="date"]`);
 
-const saveButton = (): HTMLButtonElement | undefined =>
+export const saveButton = (): HTMLButtonElement | undefined =>
   [...document.querySelectorAll<HTMLButtonElement>('[role="toolbar"] button')].find(
     ({ textContent }) => /^\s*保存/.test(textContent ?? ''),
   );

@@ -2,6 +2,7 @@ import type { FormField } from '../form/fields.js';
 import { guardFiles } from './files.js';
 import { forgetFolder, keepFolder, keptFolder } from './kept-folder.js';
 import { offerReview } from './review.js';
+import { watchSaving } from './saving.js';
 
 /** `forms.json`: all the page knows of the market. */
 interface Market {
@@ -29,8 +30,8 @@ async function main(): Promise<void> {
   const guard = guardFiles({
     formOf: (path) =>
       Object.entries(market.forms).find(([folder]) => path.startsWith(`${folder}/`))?.[1],
-    complain: (path, message) => say(`${path}: ${message}`, 'error'),
-    written: (path) => say(`${path} に書きました`, 'done'),
+    complain: (path, message) => void say(`${path}: ${message}`, 'error'),
+    written: (path) => void say(`${path} に書きました`, 'done'),
   });
   const kept = await keptFolder();
   if (kept) {
@@ -75,6 +76,7 @@ async function start(
   await appears('.sui.toolbar.primary');
   byId('start').remove();
   offerReview();
+  watchSaving(say);
 }
 
 /** Once an element is there. */
@@ -108,8 +110,8 @@ async function allowed(folder: FileSystemDirectoryHandle): Promise<boolean> {
   return (await ask.requestPermission?.({ mode: 'readwrite' })) !== 'denied';
 }
 
-/** One line at the foot; what went wrong stays until it is closed. */
-function say(text: string, kind: 'done' | 'error'): void {
+/** One line at the foot; what went wrong stays until it is closed. Gives back how to take it away. */
+function say(text: string, kind: 'done' | 'error'): () => void {
   const line = document.createElement('li');
   line.className = kind;
   line.textContent = text;
@@ -120,6 +122,7 @@ function say(text: string, kind: 'done' | 'error'): void {
   line.append(close);
   byId('notes').append(line);
   if (kind === 'done') setTimeout(() => line.remove(), 6000);
+  return () => line.remove();
 }
 
 void main();

@@ -37,7 +37,11 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
   const toc = tocOf(item, sections);
   const { UnderFilm, Player: OwnPlayer = OnePlayer } = useContext(MoreParts) ?? {};
   const paper = item.sheet?.paper;
-  const sheetClass = item.sheet && [sheetStyles.sheet, paper && sheetStyles.paper];
+  const sheetClass = item.sheet && [
+    sheetStyles.sheet,
+    paper && sheetStyles.paper,
+    item.sheet.toRead && sheetStyles.large,
+  ];
   return (
     <Layout>
       <PageMetadata title={item.title} description={item.summary} />
@@ -59,7 +63,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
                 {!paper && <Tools item={item} />}
                 <Banners item={item} />
               </div>
-              {paper && <SheetBar paper={paper} />}
+              {paper && <SheetBar {...item.sheet} paper={paper} />}
               {paper && <SheetHead item={item} paper={paper} />}
               <Messages messages={item.messages} file={item.file} />
               {item.video && (

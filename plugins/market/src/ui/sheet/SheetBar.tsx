@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
-import type { PaperProp } from '../../props.js';
+import type { PaperProp, SheetProp } from '../../props.js';
 import { paperText } from '../../shown.js';
 import { PrintBar } from '../canvas/PrintBar.js';
 
+interface SheetBarProps {
+  readonly paper: PaperProp;
+  readonly toRead?: SheetProp['toRead'];
+}
+
 /** What paper a sheet wants, and the way to print it. */
-export const SheetBar = ({ paper }: { readonly paper: PaperProp }): ReactNode => (
-  <PrintBar text={paperText(paper)} action="この紙を印刷する" />
+export const SheetBar = ({ paper, toRead }: SheetBarProps): ReactNode => (
+  <PrintBar text={paperText(paper, toRead)} action="この紙を印刷する" />
 );
