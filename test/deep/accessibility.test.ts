@@ -1,0 +1,222 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../.ci/public-build.mjs';
+import { axeVersion } from '../accessibility/axe.js';
+import { coveredHash, root } from '../accessibility/covered.js';
+import { type PageType, readPageTypes, states } from '../accessibility/page-types.js';
+import { visit } from '../accessibility/visit.js';
+import { copySite, launch, serve, startMarket } from '../e2e/browser.js';
+import {
+  type AccessibilityResults,
+  type Edition,
+  readResults,
+  resultsFile,
+  type VisitResult,
+} from './accessibility-results.js';
+
+/**
+ * Every type of page of every edition in every look: what CI has no time for. Resumable: what was tried
+ * and is of the same code is not tried again. `SECONDS` stops after that time, `ONLY` names types.
+ */
+const results: AccessibilityResults = existsSync(resultsFile)
+  ? readResults()
+  : { commit: '', day: '', axe: '', browser: '', visits: {} };
+const until = Date.now() + Number(process.env.SECONDS ?? 36_000) * 1000;
+const only = process.env.ONLY;
+
+interface Stop {
+  readonly name: string;
+  readonly path: string;
+  readonly component: string;
+}
+
+describe('every type of page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+    results.commit = execFileSync('git', ['rev-parse', 'HEAD'], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim();
+    results.day = new Date().toISOString().slice(0, 10);
+    results.axe = axeVersion;
+    results.browser = `Chromium ${browser.version()}`;
+  });
+  afterAll(() => browser?.close());
+
+  const builds = [
+    ['public', 'build', '.docusaurus-public', []],
+    ['members', 'build-members', '.docusaurus-members', []],
+    [
+      'inhouse',
+      'build-inhouse-mihon-seisakusho',
+      '.docusaurus-inhouse-mihon-seisakusho',
+      ['--org', 'mihon-seisakusho'],
+    ],
+  ] as const;
+  for (const [edition, folder, generated, more] of builds)
+    test(`${edition} edition`, async () => {
+      expect(buildSite(edition, folder, ...more)).toBe(true);
+      const types = readPageTypes(path.join(root, folder), path.join(root, generated));
+      const host = await serve(path.join(root, folder));
+      try {
+        await visitAll(edition, host.url, [
+          ...stopsOf(types),
+          ...(edition === 'public' ? statesOf(types) : []),
+        ]);
+      } finally {
+        await host.close();
+      }
+    }, 36_000_000);
+
+  test('npm start, with a broken page and a draft', async () => {
+    const stops = [
+      {
+        name: '@theme/MarketBroken',
+        path: '/docs/term/kowareta/',
+        component: '@theme/MarketBroken',
+      },
+      { name: 'state: front with problems', path: '/', component: '@theme/MarketFront' },
+      {
+        name: 'state: a draft with messages',
+        path: '/docs/manual/robot-trial-draft/',
+        component: '@theme/ItemPage',
+      },
+    ];
+    if (stops.every((stop) => isFresh('working', stop))) return;
+    const dir = await copySite();
+    try {
+      writeFileSync(path.join(dir, 'docs/terms/kowareta.md'), '---\n題名: [\n---\n');
+      const market = await startMarket(dir, 3417);
+      try {
+        await visitAll('working', market.url, stops);
+      } finally {
+        await market.stop();
+      }
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }, 36_000_000);
+
+  test('a site that is not ours, with MDX items and withdrawn pages', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-site-'));
+    try {
+      cpSync(path.join(root, 'test/site'), dir, { recursive: true });
+      writeFileSync(
+        path.join(dir, 'market/withdrawn.yml'),
+        '- {id: torisage, 種類: マニュアル, 日付: 2026-11-01, 理由: 試し, 公開範囲: 一般公開}\n',
+      );
+      symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+      const out = path.join(dir, 'out/sub');
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [
+          path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'),
+          'build',
+          '--out-dir',
+          out,
+        ],
+        { cwd: dir, env: { ...process.env, NODE_ENV: 'production' }, encoding: 'utf8' },
+      );
+      if (status !== 0) throw new Error(`${stdout}${stderr}`.slice(-2000));
+      const types = readPageTypes(path.join(dir, 'out'), path.join(dir, '.docusaurus'));
+      const host = await serve(path.join(dir, 'out'));
+      try {
+        // What our own site has no page for; the rest was tried above.
+        const known = new Set(
+          Object.values(results.visits.public ?? {}).map((seen) => seen.component),
+        );
+        await visitAll(
+          'foreign',
+          host.url,
+          stopsOf(types).filter(
+            ({ component }) => !known.has(component) && /Market|Item/.test(component),
+          ),
+        );
+      } finally {
+        await host.close();
+      }
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }, 36_000_000);
+
+  async function visitAll(edition: Edition, url: string, stops: readonly Stop[]): Promise<void> {
+    const seen = results.visits[edition] ?? {};
+    results.visits[edition] = seen;
+    const names = new Set(stops.map(({ name }) => name));
+    for (const name of Object.keys(seen)) if (!names.has(name)) delete seen[name];
+    const waiting = stops.filter(
+      (stop) => !isFresh(edition, stop) && (!only || stop.name.includes(only)),
+    );
+    const work = async () => {
+      for (let stop = waiting.shift(); stop && Date.now() < until; stop = waiting.shift()) {
+        const began = Date.now();
+        const { passed, undecided, ...found } = await visit(browser, url + stop.path, {
+          keyboard: edition !== 'members' && edition !== 'inhouse',
+        }).catch((error: Error) => ({
+          looks: 0,
+          stops: 0,
+          wrong: [`could not be tried: ${error.message}`],
+          passed: [],
+          undecided: [],
+        }));
+        const { name, ...place } = stop;
+        seen[name] = {
+          ...place,
+          covered: coveredHash(stop.component),
+          ...found,
+          passed: passed.join(' '),
+          undecided: undecided.join(' '),
+        };
+        save();
+        console.log(
+          `${edition} ${name}: ${found.wrong.length} wrong, ${((Date.now() - began) / 1000).toFixed(1)} s`,
+        );
+      }
+    };
+    await Promise.all([work(), work()]);
+    if (!only)
+      expect(stops.filter((stop) => !isFresh(edition, stop)).map(({ name }) => name)).toEqual([]);
+    expect(
+      Object.entries(seen).flatMap(([name, { wrong }]) => wrong.map((what) => `${name}: ${what}`)),
+    ).toEqual([]);
+  }
+
+  const isFresh = (edition: Edition, { name, component, path: address }: Stop): boolean => {
+    const known: VisitResult | undefined = results.visits[edition]?.[name];
+    return (
+      known?.covered === coveredHash(component) &&
+      known.path === address &&
+      known.wrong.length === 0
+    );
+  };
+
+  function save(): void {
+    mkdirSync(path.dirname(resultsFile), { recursive: true });
+    writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  }
+});
+
+/** Of each type the page with most in it. */
+const stopsOf = (types: readonly PageType[]): Stop[] =>
+  types.map(({ name, component, paths: [address = '/'] }) => ({ name, component, path: address }));
+
+const statesOf = (types: readonly PageType[]): Stop[] =>
+  Object.entries(states).map(([name, address]) => {
+    const [pathname = ''] = address.split(/[?#]/);
+    const type = types.find(({ paths }) => paths.includes(pathname));
+    return { name, path: address, component: type?.component ?? '@theme/NotFound/Content' };
+  });
