@@ -37,6 +37,10 @@ export function coveredHash(component: string): string {
   return covered;
 }
 
+/** Of several parts: what a way through the market is drawn by. */
+export const coveredTogether = (components: readonly string[]): string =>
+  createHash('sha256').update(components.map(coveredHash).join(' ')).digest('hex').slice(0, 16);
+
 /** Files a part of the theme leads to; for tests of this very list. */
 export function filesBehind(component: string): string[] {
   const files = new Set<string>();

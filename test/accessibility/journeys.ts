@@ -119,6 +119,28 @@ export const journeys: readonly Journey[] = [
       await to(/メインコンテンツ/, true);
     },
   },
+  {
+    name: '「/」キーを切る人：検索のページの設定',
+    components: ['@theme/SearchPage'],
+    viewport: { width: 1280, height: 800 },
+    start: '/search/',
+    run: async (page, to) => {
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+      await to('「/」キー');
+      const choice = page.getByRole('checkbox', { name: /「\/」キー/ });
+      await page.keyboard.press('/');
+      await expect.poll(focused).toBe('combobox');
+      await to('「/」キー');
+      await page.keyboard.press('Space');
+      await expect.poll(() => choice.isChecked()).toBe(false);
+      await page.reload({ waitUntil: 'networkidle' });
+      await expect.poll(() => choice.isChecked()).toBe(false);
+      await page.keyboard.press('/');
+      expect(await focused()).not.toBe('combobox');
+      await page.keyboard.press('Control+k');
+      await expect.poll(focused).toBe('combobox');
+    },
+  },
 ];
 
 /** Go the way; what was wrong at any stop. */

@@ -10,6 +10,7 @@ export type Edition = (typeof editions)[number];
 export interface VisitResult {
   readonly path: string;
   readonly component: string;
+  readonly title: string;
   /** Hash of the code that draws the page. */
   readonly covered: string;
   readonly looks: number;
@@ -28,6 +29,10 @@ export interface AccessibilityResults {
   axe: string;
   browser: string;
   visits: Partial<Record<Edition, Record<string, VisitResult>>>;
+  /** With the keyboard alone: what was wrong on the way. */
+  journeys: Record<string, { covered: string; wrong: readonly string[] }>;
+  /** Words that came from the accessibility tree. */
+  announcements: Record<string, { covered: string; said: string }>;
 }
 
 export const readResults = (): AccessibilityResults =>

@@ -13,8 +13,10 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../.ci/public-build.mjs';
-import { axeVersion } from '../accessibility/axe.js';
-import { coveredHash, root } from '../accessibility/covered.js';
+import { type Announcement, announcements, listen } from '../accessibility/announcements.js';
+import { axeRules, axeVersion } from '../accessibility/axe.js';
+import { coveredHash, coveredTogether, root } from '../accessibility/covered.js';
+import { journeys, travel } from '../accessibility/journeys.js';
 import { type PageType, readPageTypes, states } from '../accessibility/page-types.js';
 import { visit } from '../accessibility/visit.js';
 import { copySite, launch, serve, startMarket } from '../e2e/browser.js';
@@ -25,6 +27,7 @@ import {
   resultsFile,
   type VisitResult,
 } from './accessibility-results.js';
+import { conformancePage, pageFile } from './conformance.js';
 
 /**
  * Every type of page of every edition in every look: what CI has no time for. Resumable: what was tried
@@ -32,7 +35,7 @@ import {
  */
 const results: AccessibilityResults = existsSync(resultsFile)
   ? readResults()
-  : { commit: '', day: '', axe: '', browser: '', visits: {} };
+  : { commit: '', day: '', axe: '', browser: '', visits: {}, journeys: {}, announcements: {} };
 const until = Date.now() + Number(process.env.SECONDS ?? 36_000) * 1000;
 const only = process.env.ONLY;
 
@@ -42,20 +45,24 @@ interface Stop {
   readonly component: string;
 }
 
-describe('every type of page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-    results.commit = execFileSync('git', ['rev-parse', 'HEAD'], {
-      cwd: root,
-      encoding: 'utf8',
-    }).trim();
-    results.day = new Date().toISOString().slice(0, 10);
-    results.axe = axeVersion;
-    results.browser = `Chromium ${browser.version()}`;
-  });
-  afterAll(() => browser?.close());
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+  results.commit = execFileSync('git', ['rev-parse', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
+  results.day = new Date().toISOString().slice(0, 10);
+  results.axe = axeVersion;
+  results.browser = `Chromium ${browser.version()}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  // A run that was cut short leaves the page as it was; it would be another tree to build, too.
+  if (!process.env.SECONDS && !only) writeFileSync(pageFile, conformancePage(results, axeRules()));
+});
 
+describe('every type of page', () => {
   const builds = [
     ['public', 'build', '.docusaurus-public', []],
     ['members', 'build-members', '.docusaurus-members', []],
@@ -165,8 +172,9 @@ describe('every type of page', () => {
       for (let stop = waiting.shift(); stop && Date.now() < until; stop = waiting.shift()) {
         const began = Date.now();
         const { passed, undecided, ...found } = await visit(browser, url + stop.path, {
-          keyboard: edition !== 'members' && edition !== 'inhouse',
+          whole: edition !== 'members' && edition !== 'inhouse',
         }).catch((error: Error) => ({
+          title: '',
           looks: 0,
           stops: 0,
           wrong: [`could not be tried: ${error.message}`],
@@ -203,12 +211,74 @@ describe('every type of page', () => {
       known.wrong.length === 0
     );
   };
-
-  function save(): void {
-    mkdirSync(path.dirname(resultsFile), { recursive: true });
-    writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
-  }
 });
+
+describe('the public site', () => {
+  let host: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    expect(buildSite('public', 'build')).toBe(true);
+    host = await serve(path.join(root, 'build'));
+  }, 600_000);
+  afterAll(() => host?.close());
+
+  const open = async (
+    viewport: { width: number; height: number },
+    needs?: Announcement['needs'],
+  ) => {
+    const context = await browser.newContext({
+      viewport,
+      locale: 'ja-JP',
+      reducedMotion: 'reduce',
+      serviceWorkers: needs === 'worker' ? 'allow' : 'block',
+    });
+    const page = await context.newPage();
+    if (needs === 'clock')
+      await page.clock.install({ time: new Date('2026-11-21T09:00:00+09:00') });
+    return page;
+  };
+
+  test.each(journeys.map((journey) => [journey.name, journey] as const))(
+    '%s',
+    async (name, journey) => {
+      const page = await open(journey.viewport);
+      await page.goto(host.url + journey.start, { waitUntil: 'networkidle' });
+      const wrong = await travel(page, journey);
+      results.journeys[name] = { covered: coveredTogether(journey.components), wrong };
+      save();
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  test.each(announcements.map((announcement) => [announcement.name, announcement] as const))(
+    '%s',
+    async (name, announcement) => {
+      const page = await open({ width: 1280, height: 800 }, announcement.needs);
+      await page.goto(host.url + announcement.path, { waitUntil: 'networkidle' });
+      const said = await listen(page, announcement);
+      results.announcements[name] = { covered: coveredTogether(announcement.components), said };
+      save();
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  test('nothing is kept of what is not tried any more', () => {
+    for (const [kept, tried] of [
+      [results.journeys, journeys],
+      [results.announcements, announcements],
+    ] as const)
+      for (const name of Object.keys(kept))
+        if (!tried.some((one) => one.name === name)) delete kept[name];
+    save();
+  });
+});
+
+function save(): void {
+  mkdirSync(path.dirname(resultsFile), { recursive: true });
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+}
 
 /** Of each type the page with most in it. */
 const stopsOf = (types: readonly PageType[]): Stop[] =>
