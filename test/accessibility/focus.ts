@@ -193,7 +193,9 @@ const look = (
       'nav, header, footer, aside, main, [role="dialog"], dialog, [role="group"], table, ul, ol, dl, form',
     );
     const top = (shown[0]?.top ?? 0) + scrollY;
-    const left = shown[0]?.left ?? 0;
+    // A region that scrolls sideways moves under the stops.
+    let left = shown[0]?.left ?? 0;
+    for (let at = element.parentElement; at; at = at.parentElement) left += at.scrollLeft;
     const bottom = (shown.at(-1)?.bottom ?? 0) + scrollY;
     if (last?.element.isConnected) {
       const after =

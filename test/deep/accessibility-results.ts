@@ -19,6 +19,8 @@ export interface VisitResult {
   /** Rules of axe, by name, separated by spaces. */
   readonly passed: string;
   readonly undecided: string;
+  /** Edition whose page has the same content and was looked at in its place. */
+  readonly sameAs?: Edition;
 }
 
 export interface AccessibilityResults {
