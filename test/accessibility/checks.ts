@@ -144,7 +144,9 @@ export const forcedColours = (page: Page): Promise<string[]> =>
       if (
         (box.width < 1 && box.height < 1) ||
         // A code for telephones brings its own ground; a phase's band is told by its foot and its word.
-        shape.closest('defs, clipPath, mask, pattern, svg[class*="qr"], [class^="band_"]')
+        shape.closest('defs, clipPath, mask, pattern, svg[class*="qr"], [class^="band_"]') ||
+        // Over a picture, which such colours leave as it is.
+        shape.closest('svg')?.parentElement?.querySelector('[data-looked]')
       )
         continue;
       const style = getComputedStyle(shape);

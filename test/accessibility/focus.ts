@@ -81,26 +81,24 @@ const prepare = (page: Page): Promise<void> =>
         ...(element.nextElementSibling ? [element.nextElementSibling] : []),
       ];
     };
-    const looks = (elements: readonly Element[]): string =>
-      elements
-        .map((element) => {
-          const style = getComputedStyle(element);
-          const after = getComputedStyle(element, '::after');
-          return [
-            style.outlineStyle === 'none'
-              ? ''
-              : `${style.outlineWidth} ${style.outlineStyle} ${style.outlineColor}`,
-            style.boxShadow,
-            style.borderTopColor,
-            style.borderTopWidth,
-            style.backgroundColor,
-            style.textDecorationLine,
-            style.opacity,
-            after.outlineStyle === 'none' ? '' : after.outlineWidth,
-            after.boxShadow,
-          ].join('~');
-        })
-        .join('|');
+    const looks = (elements: readonly Element[]): string[] =>
+      elements.map((element) => {
+        const style = getComputedStyle(element);
+        const after = getComputedStyle(element, '::after');
+        return [
+          style.outlineStyle === 'none'
+            ? ''
+            : `${style.outlineWidth} ${style.outlineStyle} ${style.outlineColor}`,
+          style.boxShadow,
+          style.borderTopColor,
+          style.borderTopWidth,
+          style.backgroundColor,
+          style.textDecorationLine,
+          style.opacity,
+          after.outlineStyle === 'none' ? '' : after.outlineWidth,
+          after.boxShadow,
+        ].join('~');
+      });
     Object.assign(window, { walked: { chain, looks, last: undefined } });
   });
 
@@ -117,7 +115,7 @@ const look = (
     interface Last {
       element: Element;
       around: Element[];
-      focused: string;
+      focused: string[];
       name: string;
       top: number;
       left: number;
@@ -126,9 +124,15 @@ const look = (
     const { walked } = window as unknown as {
       walked: {
         chain(element: Element): Element[];
-        looks(elements: readonly Element[]): string;
+        looks(elements: readonly Element[]): string[];
         last: Last | undefined;
       };
+    };
+    /** In a bar that stays where it is while the page moves. */
+    const stuck = (start: Element): boolean => {
+      for (let at: Element | null = start; at; at = at.parentElement)
+        if (/sticky|fixed/.test(getComputedStyle(at).position)) return true;
+      return false;
     };
     const wrong: string[] = [];
     // The browser scrolls a stop into view and draws it with the next frame.
@@ -136,13 +140,18 @@ const look = (
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     const { last } = walked;
+    /** Whether the stop before looks another way now that it has lost the focus; the new one's own look does not count. */
+    const changed = ({ around, focused }: Last): boolean => {
+      const now = walked.looks(around);
+      return around.some((one, at) => now[at] !== focused[at] && !element?.contains(one));
+    };
     // A film's own controls are stops inside it that nobody outside can tell apart.
     const inside = element instanceof HTMLMediaElement && element.controls;
     if (
       last?.element.isConnected &&
       last.element !== element &&
       !(last.element instanceof HTMLMediaElement) &&
-      walked.looks(last.around) === last.focused
+      !changed(last)
     )
       wrong.push(`the focus cannot be seen: ${last.name}`);
     if (!element || element === document.body || element === document.documentElement) {
@@ -166,7 +175,12 @@ const look = (
     // A control drawn by its label: what a reader sees of it is the label.
     const label = (element as HTMLInputElement).labels?.[0];
     const shown = boxes.length > 0 ? boxes : label ? [label.getBoundingClientRect()] : [];
-    const points = shown.flatMap((box) =>
+    // Of what is longer than the screen the part on it.
+    const onScreen = shown.map(({ left, top, right, bottom }) => {
+      const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
+      return new DOMRect(x, y, Math.min(right, innerWidth) - x, Math.min(bottom, innerHeight) - y);
+    });
+    const points = onScreen.flatMap((box) =>
       [0.08, 0.5, 0.92].flatMap((x) =>
         [0.15, 0.5, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y] as const),
       ),
@@ -210,7 +224,8 @@ const look = (
         bottom < last.top - 1 &&
         // Up and to the right is the next column.
         left <= last.left &&
-        getComputedStyle(element).position !== 'fixed' &&
+        !stuck(element) &&
+        !stuck(last.element) &&
         !element.closest('.navbar')
       )
         wrong.push(`above the one before: ${last.name} → ${name}`);

@@ -127,8 +127,8 @@ export const journeys: readonly Journey[] = [
     start: '/search/',
     run: async (page, to) => {
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
-      await to('「/」キー');
       const choice = page.getByRole('checkbox', { name: /「\/」キー/ });
+      await choice.waitFor();
       await page.keyboard.press('/');
       await expect.poll(focused).toBe('combobox');
       await to('「/」キー');

@@ -1,5 +1,4 @@
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { openPage } from '../e2e/browser.js';
 import { type AxeFinding, allRules, colourRules, loadAxe, runAxe } from './axe.js';
 import {
@@ -135,7 +134,10 @@ export async function visit(
 /** Switch the scheme as a reader's system does, and wait until the page has followed. */
 export async function colours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
-    .toBe(colorScheme);
+  // Not `expect.poll`: pages are visited side by side in one test, and tests side by side in one file.
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await page.evaluate(() => document.documentElement.dataset.theme)) === colorScheme) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`the page does not follow the scheme ${colorScheme}`);
 }
