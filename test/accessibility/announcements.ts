@@ -80,8 +80,8 @@ export const announcements: readonly Announcement[] = [
   },
   {
     name: '確認の一覧：済んだ数',
-    components: ['@theme/MarketChecklist'],
-    path: '/phase/sosei/checklist/',
+    components: ['@theme/MarketPhase'],
+    path: '/phase/sosei/',
     act: (page) => page.getByRole('checkbox').first().check(),
     role: 'status',
     words: /1 \/ \d+ 済み/,

@@ -117,8 +117,6 @@ const look = (
       around: Element[];
       focused: string[];
       name: string;
-      top: number;
-      left: number;
       place: Element | null;
     }
     const { walked } = window as unknown as {
@@ -143,7 +141,8 @@ const look = (
     /** Whether the stop before looks another way now that it has lost the focus; the new one's own look does not count. */
     const changed = ({ around, focused }: Last): boolean => {
       const now = walked.looks(around);
-      return around.some((one, at) => now[at] !== focused[at] && !element?.contains(one));
+      const next = element === document.body ? null : element;
+      return around.some((one, at) => now[at] !== focused[at] && !next?.contains(one));
     };
     // A film's own controls are stops inside it that nobody outside can tell apart.
     const inside = element instanceof HTMLMediaElement && element.controls;
@@ -206,10 +205,9 @@ const look = (
     const place = element.closest(
       'nav, header, footer, aside, main, [role="dialog"], dialog, [role="group"], table, ul, ol, dl, form',
     );
-    const top = (shown[0]?.top ?? 0) + scrollY;
-    // A region that scrolls sideways moves under the stops.
-    let left = shown[0]?.left ?? 0;
-    for (let at = element.parentElement; at; at = at.parentElement) left += at.scrollLeft;
+    // Where the stop before is now: pictures that come and regions that scroll move it.
+    const before = last?.element.getClientRects()[0];
+    const left = shown[0]?.left ?? 0;
     const bottom = (shown.at(-1)?.bottom ?? 0) + scrollY;
     if (last?.element.isConnected) {
       const after =
@@ -221,9 +219,10 @@ const look = (
         inOrder &&
         !back &&
         last.place === place &&
-        bottom < last.top - 1 &&
+        before &&
+        bottom < before.top + scrollY - 1 &&
         // Up and to the right is the next column.
-        left <= last.left &&
+        left <= before.left &&
         !stuck(element) &&
         !stuck(last.element) &&
         !element.closest('.navbar')
@@ -231,6 +230,6 @@ const look = (
         wrong.push(`above the one before: ${last.name} → ${name}`);
     }
     const around = walked.chain(element);
-    walked.last = { element, around, focused: walked.looks(around), name, top, left, place };
+    walked.last = { element, around, focused: walked.looks(around), name, place };
     return { name, wrong };
   }, options);

@@ -60,7 +60,7 @@ export async function visit(
     let stops = 0;
     if (whole) {
       for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: width === 390 ? 700 : 800 });
+        await resize(page, width, width === 390 ? 700 : 800);
         // Where bars are nearest to the text, to the end; on a desk as far as people go.
         const limit = width === 390 ? 900 : 200;
         const walked = await walk(page, { limit, inOrder: width === 390 });
@@ -74,7 +74,7 @@ export async function visit(
     }
     if (whole) note('motion', await motion(page));
     for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
+      await resize(page, width);
       for (const scheme of schemes) {
         await colours(page, scheme);
         await axe(`${width} px, ${scheme}`, scheme === 'light' ? allRules : colourRules);
@@ -93,7 +93,7 @@ export async function visit(
     if (whole) {
       // 1280 px at 200 % and at 400 %.
       for (const width of [640, 320]) {
-        await page.setViewportSize({ width, height: width === 640 ? 400 : 256 });
+        await resize(page, width, width === 640 ? 400 : 256);
         note(`zoom to ${(1280 / width) * 100} %`, [
           ...(await sideways(page)),
           ...(await lostText(page)),
@@ -101,7 +101,7 @@ export async function visit(
       }
       await setTextSpacing(page);
       for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
+        await resize(page, width);
         note(`wide spacing, ${width} px`, [...(await sideways(page)), ...(await lostText(page))]);
       }
       await resetTextSpacing(page);
@@ -129,6 +129,12 @@ export async function visit(
   } finally {
     await context.close();
   }
+}
+
+/** Another size of the window, once what is drawn by script has followed. */
+async function resize(page: Page, width: number, height = 800): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.waitForTimeout(150);
 }
 
 /** Switch the scheme as a reader's system does, and wait until the page has followed. */
