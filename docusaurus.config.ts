@@ -47,6 +47,7 @@ const config: Config = {
         { label: '報告', to: '/report/' },
         { label: '書ける欄の一覧', to: '/reference/' },
         { label: '端末に保存したもの', to: '/offline/' },
+        { label: 'アクセシビリティ', to: '/docs/guide/accessibility/' },
         { label: 'しくみを自分のサイトで使う', to: '/plugins/' },
       ],
       copyright: '見本の組織・人・条件は架空です。実在の組織の事実には出典があります。',

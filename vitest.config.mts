@@ -35,6 +35,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: alone,
           maxWorkers: 2,
+          maxConcurrency: 2,
           expect: patient,
           testTimeout: 120_000,
           hookTimeout: 600_000,

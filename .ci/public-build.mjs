@@ -1,24 +1,26 @@
-/** The public site in `build/`, built at most once for one state of the tree. */
+/** The site in `build/` (an edition in `build-…/`), built at most once for one state of the tree. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, root } from './files.mjs';
 
-const stamp = join(root, '.ichiba', 'build-public.tree');
-
 /** @returns Whether `build/` now holds the public site of this tree. */
-export function buildPublicSite() {
+export const buildPublicSite = () => buildSite('public', 'build');
+
+/** @returns Whether `folder` now holds that edition of this tree. */
+export function buildSite(edition, folder, ...more) {
+  const stamp = join(root, '.ichiba', `${folder.replace(/^build$/, 'build-public')}.tree`);
   const tree = treeHash();
   if (
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === tree &&
-    existsSync(join(root, 'build', 'index.html'))
+    existsSync(join(root, folder, 'index.html'))
   )
     return true;
   rmSync(stamp, { force: true });
   const bin = join(root, 'plugins', 'authoring', 'bin', 'ichiba.mjs');
-  const result = spawnSync(process.execPath, [bin, 'build', '--edition', 'public'], {
+  const result = spawnSync(process.execPath, [bin, 'build', '--edition', edition, ...more], {
     cwd: root,
     stdio: 'inherit',
   });

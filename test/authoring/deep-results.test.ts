@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { kinds } from '@chishiki-ichiba/model';
 import { describe, expect, test } from 'vitest';
+import { announcements } from '../accessibility/announcements.js';
+import { axeRules } from '../accessibility/axe.js';
+import { coveredTogether, coveredHash as drawnBy, filesBehind } from '../accessibility/covered.js';
+import { journeys } from '../accessibility/journeys.js';
+import { states } from '../accessibility/page-types.js';
+import * as accessibility from '../deep/accessibility-results.js';
 import { mutants } from '../deep/code-mutants.js';
 import { type CodeResults, coveredHash, resultsFile } from '../deep/code-results.js';
+import { conformancePage, pageFile } from '../deep/conformance.js';
 import * as faults from '../deep/fault-results.js';
 import * as kills from '../deep/kill-results.js';
 import * as same from '../deep/same-bytes-results.js';
@@ -22,6 +31,98 @@ describe('kept results', () => {
       missed.map(({ name }) => name),
       rerun,
     ).toEqual([]);
+  });
+
+  describe('of accessibility', () => {
+    const again =
+      'run `npx vitest run --project deep test/deep/accessibility` and commit its results';
+    const results = accessibility.readResults();
+    const visits = Object.entries(results.visits).flatMap(([edition, pages]) =>
+      Object.entries(pages).map(([name, visit]) => ({
+        where: `${edition} ${name}`,
+        name,
+        ...visit,
+      })),
+    );
+
+    test('are of this code and without findings', () => {
+      expect(
+        visits
+          .filter(({ component, covered }) => covered !== drawnBy(component))
+          .map(({ where }) => where),
+        again,
+      ).toEqual([]);
+      expect(
+        visits.flatMap(({ where, wrong }) => wrong.map((what) => `${where}: ${what}`)),
+      ).toEqual([]);
+      expect(
+        visits.filter(({ looks, sameAs }) => looks < (sameAs ? 0 : 7)).map(({ where }) => where),
+      ).toEqual([]);
+    });
+
+    test('hold every part of the theme that draws pages, every kind, every state, in every edition', () => {
+      const drawn = new Set(visits.map(({ component }) => component));
+      // Parts around or inside pages.
+      const inside = new Set(['Root', 'MDXComponents', 'NotFound', 'SearchBar']);
+      const parts = ['market', 'search'].flatMap((room) =>
+        readdirSync(path.join(kills.root, 'plugins', room, 'src/theme')),
+      );
+      expect(
+        parts.filter((part) => !inside.has(part) && !drawn.has(`@theme/${part}`)),
+        again,
+      ).toEqual([]);
+      for (const edition of ['public', 'members', 'inhouse'] as const) {
+        const names = Object.keys(results.visits[edition] ?? {});
+        const without = kinds
+          .map(({ id }) => id)
+          .filter((id) => !names.some((name) => name.includes(` /docs/${id}/*/`)));
+        expect(without, `${edition}: ${again}`).toEqual([]);
+      }
+      const tried = Object.keys(results.visits.public ?? {});
+      expect(
+        Object.keys(states).filter((name) => !tried.includes(name)),
+        again,
+      ).toEqual([]);
+    });
+
+    test('hold the ways with the keyboard and what is said, of this code', () => {
+      for (const { name, components } of journeys)
+        expect(results.journeys[name], again).toEqual({
+          covered: coveredTogether(components),
+          wrong: [],
+        });
+      for (const { name, components, words } of announcements) {
+        expect(results.announcements[name]?.covered, again).toBe(coveredTogether(components));
+        expect(results.announcements[name]?.said).toMatch(words);
+      }
+    });
+
+    test('follow a part of the theme to its styles and to what it loads later', () => {
+      const files = filesBehind('@theme/MarketBoard');
+      expect(files).toContain('plugins/market/src/ui/board/board.module.css');
+      expect(files).toContain('plugins/search/src/ui/page/RequestSlip.tsx');
+      expect(files).not.toContain('plugins/market/src/ui/work/Bar.tsx');
+      expect(filesBehind('@theme/ItemPage')).toContain(
+        'plugins/market/src/ui/offline/SaveDialog.tsx',
+      );
+    });
+
+    test('are what the page of our site says', () => {
+      expect(readFileSync(pageFile, 'utf8'), again).toBe(conformancePage(results, axeRules()));
+    });
+
+    test('never call met what nobody judged', () => {
+      const page = conformancePage(results, axeRules());
+      for (const line of page.split('\n').filter((row) => / \| 適合 \| /.test(row)))
+        expect(line).toMatch(/^\| (?:1\.4\.3|2\.1\.2|2\.4\.1|2\.4\.7|2\.4\.11|2\.5\.8|3\.1\.1) /);
+      const bad = {
+        ...results,
+        visits: {
+          public: { x: { ...visits[0], wrong: ['keyboard, 390 px: the focus cannot be seen: a'] } },
+        },
+      } as unknown as accessibility.AccessibilityResults;
+      expect(conformancePage(bad, axeRules())).toMatch(/2\.4\.7 [^|]+\| AA \| 不適合/);
+    });
   });
 
   test('faults around a build were each one line', () => {

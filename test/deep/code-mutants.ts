@@ -29,6 +29,7 @@ const doctor = 'test/authoring/doctor.test.ts';
 const save = 'test/market/offline-save.test.ts';
 const supply = 'test/supply.test.ts';
 const fuzz = 'test/fuzz/fuzz.test.ts';
+const styles = 'test/market/accessible-styles.test.ts';
 
 const mutant = (
   name: string,
@@ -475,5 +476,27 @@ export const mutants: readonly CodeMutant[] = [
     'nodes.some((path) => ours.has(path))',
     'false',
     supply,
+  ),
+  // Everybody can read.
+  mutant(
+    'the focus is not drawn',
+    'plugins/market/src/ui/market.css',
+    'outline: 3px solid var(--ichiba-focus-out);',
+    'outline: none;',
+    styles,
+  ),
+  mutant(
+    'things move for who asked for no motion',
+    'plugins/market/src/ui/market.css',
+    'transition: none !important;',
+    '',
+    styles,
+  ),
+  mutant(
+    'the number of results is shown and not said',
+    `${search}/ui/Announcer.js`,
+    'role: "status", ',
+    '',
+    styles,
   ),
 ];

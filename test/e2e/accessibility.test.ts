@@ -1,14 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, buildDir, desktop, launch, openPage, phone, serve } from './browser.js';
+import { allRules, colourRules, loadAxe, runAxe } from '../accessibility/axe.js';
+import { forcedColours, lostText, motion, sideways } from '../accessibility/checks.js';
+import { walk } from '../accessibility/focus.js';
+import { readPageTypes, states } from '../accessibility/page-types.js';
+import { colours } from '../accessibility/visit.js';
+import { readResults } from '../deep/accessibility-results.js';
+import { browserPath, buildDir, desktop, launch, openPage, root, serve } from './browser.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
-}
+/**
+ * Of every type of page of the build the one with most in it: whole on a telephone, what colours and
+ * widths can change in the dark and on a desk. Every look of every edition: test/deep/accessibility.test.ts.
+ */
+const telephone = { width: 320, height: 740 };
 
 describe.skipIf(!browserPath)('accessibility', () => {
   let browser: Browser;
@@ -22,109 +27,79 @@ describe.skipIf(!browserPath)('accessibility', () => {
     await host?.close();
   });
 
-  const pages: Record<string, string> = {
-    front: '/',
-    manual: '/docs/manual/tig-corner-nametsuke/',
-    term: '/docs/term/arc-length/',
-    case: '/docs/case/kyoto-shisaku-net/',
-    failure: '/docs/failure/hole-corner-gap/',
-    failures: '/failures/#cause-insufficient-study',
-    'one-point lesson': '/docs/opl/opl-gap-unclamp/',
-    'appearance criterion': '/docs/appearance/surface-b-standard/',
-    'appearance criteria': '/appearance/',
-    sheet: '/docs/guide/sheet-project-plan/',
-    handbook: '/docs/guide/handbook/',
-    'sheet of the handbook': '/docs/guide/handbook-case/',
-    video: '/docs/video/tig-corner/',
-    'measured video': '/docs/video/tig-pass-hot/',
-    'films in step with a gaze': '/docs/video/tig-pass-good/',
-    'review of a measured video': '/docs/video/tig-pass-hot/review/',
-    phase: '/phase/kaihatsu/',
-    checklist: '/phase/sosei/checklist/',
-    cases: '/cases/',
-    valleys: '/valleys/',
-    canvas: '/canvas/key-partners/',
-    'canvas sheet': '/docs/case/kyoto-shisaku-net/canvas/',
-    'blank canvas': '/canvas/blank/',
-    'breakdown sheet': '/docs/manual/tig-corner-nametsuke/sheet/',
-    labels: '/docs/manual/tig-corner-nametsuke/labels/',
-    'OJT record': '/docs/manual/tig-corner-nametsuke/ojt/',
-    'printing several, nothing chosen': '/print/',
-    'printing several': '/print/?ids=tig-corner-nametsuke,buff-polishing',
-    compare: '/cases/compare/?ids=kyoto-shisaku-net,monozukuri-no-wa',
-    'compare, nothing chosen': '/cases/compare/',
-    kind: '/kind/term/',
-    skills: '/skills/',
-    skill: '/docs/skill/skill-tig-thin/',
-    'trial report': '/docs/trial/trial-nametsuke-12mm/',
-    'trial reports': '/kind/trial/',
-    person: '/docs/person/veteran-a/',
-    organisation: '/docs/org/rei-bankin/',
-    letters: '/docs/person/veteran-a/thanks/',
-    course: '/docs/course/first-week/',
-    slip: '/docs/course/first-week/slip/',
-    meetings: '/activities/',
-    meeting: '/docs/activity/uranami-study-1/',
-    'meetings of an alliance': '/docs/alliance/mihon-welding-circle/',
-    minutes: '/docs/activity/uranami-study-1/minutes/',
-    board: '/board/',
-    'board, narrowed': '/board/?process=welding&mm=1.2',
-    request: '/docs/request/request-corner-jig/',
-    'capability sheet': '/docs/org/mihon-seisakusho/',
-    matrix: '/matrix/',
-    report: '/report/',
-    search: '/search/?q=%E8%A3%8F%E6%B3%A2',
-    offline: '/offline/?from=/docs/manual/none/',
-    reference: '/reference/',
-    'work mode, first screen': '/work/?id=tig-corner-nametsuke',
-    'work mode, nothing asked': '/work/',
-    missing: '/docs/manual/none/',
-  };
-  /** What a colour scheme can change; the rest of a page is the same tree. */
-  const colourRules = ['color-contrast', 'link-in-text-block', 'target-size'];
+  const types = readPageTypes(buildDir, path.join(root, '.docusaurus-public'));
+  const pages = [
+    ...types.map(({ name, paths: [address = '/'] }) => [name, address] as const),
+    ...Object.entries(states),
+  ];
 
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  test('every type of page of this build was tried in the long run, too', () => {
+    // Fewer would mean that the build is not read any more.
+    expect(types.length).toBeGreaterThan(45);
+    const tried = readResults().visits.public ?? {};
+    expect(pages.map(([name]) => name).filter((name) => !tried[name])).toEqual([]);
+  });
 
-  // One visit a page: narrow, then turned to the wide one, as a tablet is.
-  for (const [name, path] of Object.entries(pages))
-    test(`axe finds nothing on ${name}, 360 and 1280 px, light and dark`, async () => {
+  describe.concurrent('every type of page', { timeout: 60_000 }, () => {
+    test.each(pages)('%s', async (_, address) => {
       const errors: string[] = [];
       const context = await browser.newContext({
-        viewport: phone,
+        viewport: telephone,
         colorScheme: 'light',
         locale: 'ja-JP',
         reducedMotion: 'reduce',
       });
       const page = await openPage(context, errors);
-      await page.goto(host.url + path, { waitUntil: 'networkidle' });
-      await page.evaluate(axe);
-      const violations = async (runOnly: readonly string[]): Promise<string[]> => {
-        const result = (await page.evaluate(
-          `axe.run(document, { resultTypes: ['violations'], runOnly: ${JSON.stringify(runOnly)} })`,
-        )) as AxeResult;
-        return result.violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`,
-        );
-      };
-      const colours = async (colorScheme: 'light' | 'dark'): Promise<void> => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await expect
-          .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
-          .toBe(colorScheme);
-      };
-      for (const viewport of [phone, desktop]) {
-        await page.setViewportSize(viewport);
-        await colours('light');
-        expect(await violations(rules), `${viewport.width} px`).toEqual([]);
-        await expect
-          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-          .toBeLessThanOrEqual(0);
-        await expect.poll(() => page.getByRole('combobox', { name: '検索' }).count()).toBe(1);
-        await colours('dark');
-        expect(await violations(colourRules), `${viewport.width} px, dark`).toEqual([]);
-      }
+      await page.goto(host.url + address, { waitUntil: 'load' });
+      // Drawn by its script, and at rest.
+      await page.getByRole('combobox', { name: '検索' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('combobox', { name: '検索' }).count()).toBe(1);
+      await loadAxe(page);
+      expect((await runAxe(page)).violations, '320 px').toEqual([]);
+      expect(await sideways(page)).toEqual([]);
+      expect(await lostText(page)).toEqual([]);
+      expect(await motion(page)).toEqual([]);
+      await colours(page, 'dark');
+      expect((await runAxe(page, colourRules)).violations, '320 px, dark').toEqual([]);
+      await page.setViewportSize(desktop);
+      expect((await runAxe(page, [...colourRules, 'target-size'])).violations, 'desk').toEqual([]);
+      expect(await sideways(page)).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
     });
+  });
+
+  test('each check sees what it is there for', async () => {
+    const page = await browser.newPage({ viewport: telephone });
+    await page.setContent(`<!doctype html><html lang="ja"><title>わるい例</title><style>
+      .quiet { outline: none } .bar { position: fixed; inset: 0 0 auto; height: 200px; background: #fff }
+      .cut { overflow: hidden; width: 40px; white-space: nowrap } .moves { transition: opacity 1s }
+      .wide { width: 900px } a { display: block; margin-top: 2px }
+    </style><main><h1>わるい例</h1><div class="bar"></div>
+      <a class="quiet" href="#a">見えない</a><a href="#b">隠れる</a>
+      <p class="cut">切れてしまう長い言葉</p><p class="moves">動く</p><p class="wide">広い</p>
+      <svg class="chart" width="40" height="40"><rect width="30" height="30" fill="#fefefe"/></svg>
+      <ul><li><button class="tab" aria-pressed="true">甲</button></li><li><button class="tab" aria-pressed="false">乙</button></li></ul>
+      <p style="color:#bbb">うすい</p><a tabindex="3" href="#c">とぶ</a></main></html>`);
+    await loadAxe(page);
+    const found = {
+      axe: (await runAxe(page, allRules)).violations,
+      sideways: await sideways(page),
+      lost: await lostText(page),
+      motion: await motion(page),
+      keyboard: (await walk(page, { limit: 20 })).wrong,
+      forced: await page.emulateMedia({ forcedColors: 'active' }).then(() => forcedColours(page)),
+    };
+    expect(found.axe.join()).toContain('color-contrast');
+    expect(found.sideways.join()).toContain('wider than the screen');
+    expect(found.lost.join()).toContain('切れてしまう');
+    expect(found.motion.join()).toContain('moves');
+    expect(found.keyboard.join('\n')).toMatch(/cannot be seen: a\.quiet/);
+    expect(found.keyboard.join('\n')).toMatch(/nothing of it can be seen/);
+    expect(found.keyboard.join('\n')).toMatch(/out of order/);
+    expect(found.forced.join()).toContain('rect');
+    expect(found.forced.join()).toContain('looks as the others');
+    await page.close();
+  });
 });

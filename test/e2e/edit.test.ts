@@ -14,6 +14,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabTo } from '../accessibility/focus.js';
 import { arrive, desktop, ichiba, launch, root, runIchiba, serve } from './browser.js';
 
 const folders = ['manuals', 'orgs', 'skills', 'persons'];
@@ -299,6 +300,35 @@ describe('the browser editor', () => {
     await expect.poll(() => newPages(reader), { timeout: 60_000 }).toHaveLength(2);
     const name = (await newPages(reader)).find((file) => file !== written) as string;
     expect(await readPage(reader, `docs/manuals/${name}`)).toContain('写真: ./img_0009.webp');
+  });
+
+  it('is filled in, saved and marked as read again with the keyboard alone', async () => {
+    const file = 'docs/manuals/tungsten-grinding.md';
+    const before = await readPage(reader, file);
+    const title = /^題名: (.+)$/m.exec(before)?.[1] ?? '';
+    await openEntry('tungsten-grinding', title);
+    const input = page.locator('[data-key-path="題名"] input');
+    // From one stop to the next until the field is reached, and no further.
+    await poll(async () => {
+      await page.keyboard.press('Tab');
+      return input.evaluate((element) => element === document.activeElement);
+    }).toBe(true);
+    await page.keyboard.press('End');
+    await page.keyboard.type('（手元）');
+    await poll(() => input.inputValue()).toBe(`${title}（手元）`);
+    const wrong = await tabTo(page, '見直し済みにする', { limit: 400 });
+    // What is ours: the form itself is the editor's.
+    expect(wrong.filter((what) => what.includes('見直し済み'))).toEqual([]);
+    expect(
+      await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle),
+    ).toBe('solid');
+    await page.keyboard.press('Enter');
+    await poll(() => page.locator('[data-key-path="見直し日"] input').inputValue()).not.toBe('');
+    // What was typed is the writer's to save.
+    await tabTo(page, /「保存/, { limit: 400 });
+    await page.keyboard.press('Enter');
+    await poll(() => readPage(reader, file)).toContain(`題名: ${title}（手元）`);
+    expect(await readPage(reader, file)).toMatch(/^見直し日: \d{4}-\d\d-\d\d$/m);
   });
 
   it('refuses to write over a page that was changed elsewhere', async () => {

@@ -60,14 +60,14 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           <button
             type="button"
             onClick={() => setView(atHome ? log.whole : log.view)}
-            disabled={isSame(log.view, log.whole)}
+            aria-disabled={isSame(log.view, log.whole)}
           >
             {atHome || !log.arc ? '全体を見る' : '溶接しているところを見る'}
           </button>
           <button
             type="button"
             aria-label="前の時間へずらす"
-            disabled={view.start <= log.whole.start + 1e-6}
+            aria-disabled={view.start <= log.whole.start + 1e-6}
             onClick={() => setView(panned(view, -0.5, log.whole))}
           >
             <span aria-hidden="true">◀</span>
@@ -82,7 +82,7 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           <button
             type="button"
             aria-label="広く見る"
-            disabled={isWhole(view, log.whole)}
+            aria-disabled={isWhole(view, log.whole)}
             onClick={() => setView(zoomed(view, 2, middle(view), log.whole))}
           >
             <span aria-hidden="true">−</span>
@@ -90,7 +90,7 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           <button
             type="button"
             aria-label="後の時間へずらす"
-            disabled={view.end >= log.whole.end - 1e-6}
+            aria-disabled={view.end >= log.whole.end - 1e-6}
             onClick={() => setView(panned(view, 0.5, log.whole))}
           >
             <span aria-hidden="true">▶</span>

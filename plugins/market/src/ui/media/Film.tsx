@@ -39,7 +39,7 @@ export function Film({ video, file, start, player }: FilmProps): ReactNode {
         <img className={styles.still} src={video.poster} alt="" data-print="only" />
       )}
       {failed && (
-        <p className={styles.note} role="status">
+        <p className={styles.note} role="alert">
           通信のつながる所で、もう一度再生してください。動画「{video.title}」（
           {file.split('/').at(-1)}
           ）を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。

@@ -58,7 +58,7 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
         </fieldset>
       )}
       {failed && (
-        <p className={styles.note} role="status">
+        <p className={styles.note} role="alert">
           この言葉の字幕を読みこめませんでした。通信のつながる所で、もう一度選んでください。
         </p>
       )}

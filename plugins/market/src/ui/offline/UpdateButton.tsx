@@ -24,12 +24,13 @@ export function UpdateButton({ id, clips, title }: UpdateButtonProps): ReactNode
         type="button"
         className={styles.button}
         aria-label={title && `「${title}」を更新する`}
-        disabled={busy}
-        onClick={() => void update()}
+        aria-disabled={busy || undefined}
+        onClick={() => !busy && void update()}
       >
         {busy ? '更新しています…' : '更新する'}
       </button>
       <span role="status" className={saving.state === 'failed' ? styles.error : undefined}>
+        {busy && <span className="ichiba-hidden">更新しています…</span>}
         {saving.state === 'failed' && errorText(saving.error)}
         {saving.state === 'done' && '控えを新しくしました。'}
       </span>

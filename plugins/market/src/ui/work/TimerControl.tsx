@@ -35,8 +35,8 @@ export function TimerControl({ label, text, seconds }: Props): ReactNode {
         </button>
         <button
           type="button"
-          disabled={state === 'ready'}
-          onClick={() => timers.act(spec, 'reset')}
+          aria-disabled={state === 'ready'}
+          onClick={() => state !== 'ready' && timers.act(spec, 'reset')}
         >
           計り直す
         </button>

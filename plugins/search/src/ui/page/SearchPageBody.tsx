@@ -16,6 +16,7 @@ import { chosenText } from './labels.js';
 import styles from './page.module.css';
 import { RecentLinks } from './RecentLinks.js';
 import { ResultColumn } from './ResultColumn.js';
+import { SlashSwitch } from './SlashSwitch.js';
 import { text } from './text.js';
 import { countFilters, toSearchOptions } from './urlState.js';
 import { usePageState } from './usePageState.js';
@@ -110,6 +111,7 @@ export function SearchPageBody(): ReactNode {
           onSay={say}
         />
       </div>
+      <SlashSwitch onSay={say} />
       <Announcer message={(note.on === result && note.message) || answer} />
     </div>
   );

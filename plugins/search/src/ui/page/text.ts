@@ -27,6 +27,8 @@ export const text = {
   previous: '前へ',
   next: '次へ',
   noScript: 'ことばで探すには JavaScript が必要です。一覧からもたどれます。',
+  slash: '「/」キーを押すと検索の欄に移る（Ctrl+K はいつでも使えます）',
+  slashNotKept: 'この端末では設定を残せません。「/」キーは今までどおりです。',
   notHere: '探しているものがここにないときは',
   known: 'この市場にあることば',
   ask: '聞ける人・お役に立てる人',
