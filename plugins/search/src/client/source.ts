@@ -290,7 +290,11 @@ function newIndex(): Index {
   });
 }
 
-const formatOf = ({ schemaVersion, analyzer, resolution }: SearchManifest): Partial<IndexFormat> => ({
+const formatOf = ({
+  schemaVersion,
+  analyzer,
+  resolution,
+}: SearchManifest): Partial<IndexFormat> => ({
   schemaVersion,
   analyzer,
   resolution,

@@ -22,7 +22,7 @@ import { usePageState } from './usePageState.js';
 
 /** The whole search page inside the layout: input, chosen filters, facets, results, pages. */
 export function SearchPageBody(): ReactNode {
-  const { searchBaseUrl } = useMarketData();
+  const { searchBaseUrl, marketFront } = useMarketData();
   const { pathname } = useLocation();
   const { state, typed, setTyped, flush, go, ready } = usePageState();
   const [search, retry] = useSearch({
@@ -78,9 +78,16 @@ export function SearchPageBody(): ReactNode {
           onKeyDown={onKeyDown}
         />
       </form>
-      <noscript>{text.noScript}</noscript>
+      <noscript>
+        <p className={boxStyles.message}>{text.noScript}</p>
+        <p className={clsx(boxStyles.message, boxStyles.ways)}>
+          <a href={`${marketFront}#kinds`}>{text.lists}</a>
+          <a href={`${marketFront}#phases`}>{text.phases}</a>
+          <a href={marketFront}>{text.front}</a>
+        </p>
+      </noscript>
       {ready && typed.trim() === '' && filters === 0 && <RecentLinks path={pathname} onSay={say} />}
-      <div className={styles.columns}>
+      <div className={styles.columns} data-needs-script>
         <div className={styles.side}>
           <button
             type="button"

@@ -26,7 +26,10 @@ export const text = {
   page: (n: number) => `${n}ページ目`,
   previous: '前へ',
   next: '次へ',
-  noScript: 'ことばで探すには JavaScript が必要です。一覧からもたどれます。',
+  noScript:
+    '一覧からたどってください。ことばで探すには、ブラウザーの設定で JavaScript を使えるようにする必要があります。',
+  phases: '段階ごとの一覧',
+  front: '市場の入口',
   notHere: '探しているものがここにないときは',
   known: 'この市場にあることば',
   ask: '聞ける人・お役に立てる人',
