@@ -64,7 +64,7 @@ export const mutants: readonly CodeMutant[] = [
     `${search}/client/source.js`,
     'job.then(end, end);',
     'job.then(end, () => {});',
-    problems,
+    visit,
   ),
   mutant(
     'a slow file is waited for',

@@ -6,7 +6,7 @@ export const withoutScript: HtmlTagObject = {
   innerHTML:
     '<style>[data-needs-script],.navbar__toggle,.navbar button{display:none!important}' +
     '.navbar{position:static;height:auto}.navbar__inner,.navbar__items{flex-wrap:wrap}' +
-    '.navbar__item{display:inline-block!important}</style>',
+    '.navbar__item{display:inline-block!important}.navbar__items--right>*{position:static!important}</style>',
 };
 
 const stays = '文章はこのまま読めます。';

@@ -62,13 +62,14 @@ export function SearchPageBody(): ReactNode {
   return (
     <div className={clsx('container', boxStyles.box, styles.page)}>
       <h1 className={styles.title}>{text.title(state.query)}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: a form that also works without script */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a form, so that a phone's keyboard offers to search */}
       <form
         role="search"
         action={pathname}
         method="get"
         onSubmit={onSubmit}
         className={styles.form}
+        data-needs-script
       >
         <SearchInput
           ref={input}
