@@ -1,2 +1,0 @@
-export function siteFolder(dir: string): string;
-export function buildSite(dir: string): string;
