@@ -21,6 +21,10 @@ const source = 'plugins/authoring/src';
 const model = 'plugins/model/lib';
 const market = 'plugins/market/lib';
 const problems = 'test/search/problems.test.ts';
+const visit = 'test/search/visit.test.ts';
+const states = 'test/search/ui-states.test.ts';
+const guards = 'test/market/page-guards.test.ts';
+const clock = 'test/market/clock.test.ts';
 const formats = 'test/search/formats.test.ts';
 const write = 'test/authoring/write.test.ts';
 const lock = 'test/authoring/build-lock.test.ts';
@@ -59,9 +63,9 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'a failed file is never asked for again',
     `${search}/client/source.js`,
-    'job.catch(() => this.pending.delete(path));',
-    'job.catch(() => {});',
-    problems,
+    'job.then(end, end);',
+    'job.then(end, () => {});',
+    visit,
   ),
   mutant(
     'a slow file is waited for',
@@ -73,8 +77,8 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'an index of another format is read all the same',
     `${search}/client/source.js`,
-    'if (!isOurFormat(value))',
-    'if (false)',
+    'isOurFormat(value) ? undefined : formatOf(value)',
+    'undefined',
     formats,
   ),
   mutant(
@@ -123,8 +127,8 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'a foreign index throws',
     `${search}/client/search.js`,
-    'return answer(source, query, options).catch(() => {',
-    'return answer(source, query, options).catch((error) => { throw error;',
+    'searchSource(source, query, options).catch(() => undefined)',
+    'searchSource(source, query, options)',
     problems,
   ),
   mutant(
@@ -140,6 +144,90 @@ export const mutants: readonly CodeMutant[] = [
     'SCHEMA_VERSION = 4',
     'SCHEMA_VERSION = 5',
     formats,
+  ),
+  mutant(
+    'what was read is kept for ever',
+    `${search}/client/source.js`,
+    'this.bytes > this.options.keepBytes / 2',
+    'false',
+    visit,
+  ),
+  mutant(
+    'what was let go is taken from a search under way',
+    `${search}/client/visit.js`,
+    'this.source = this.source.next();',
+    'Object.assign(this.source, this.source.next());',
+    visit,
+  ),
+  mutant(
+    'a request that hangs is never ended',
+    `${search}/client/load.js`,
+    'setTimeout(() => stop.abort(), giveUpMs)',
+    'undefined',
+    visit,
+  ),
+  mutant(
+    'a new publication costs the reader an answer',
+    `${search}/client/search.js`,
+    'isGone && mayBeOld',
+    'false',
+    visit,
+  ),
+  mutant(
+    'a foreign index is asked for without end',
+    `${search}/client/search.js`,
+    'source.isOpen && !again',
+    'true',
+    visit,
+  ),
+  mutant(
+    'missing files are shown as no results',
+    `${search}/ui/SearchMessage.js`,
+    "status === 'failed' || (result && result.problems.length > 0)",
+    'false',
+    states,
+  ),
+  mutant(
+    'a failed search is a search that found nothing',
+    `${search}/ui/useSearch.js`,
+    'result.hits.length === 0 && result.problems.length > 0',
+    'false',
+    states,
+  ),
+  mutant(
+    'a page that lacks its scripts is read anew for ever',
+    `${market}/emit/page-guards.js`,
+    'else if(!reloaded||again)',
+    'else if(true)',
+    guards,
+  ),
+  mutant(
+    'a page in use is read anew',
+    `${market}/emit/page-guards.js`,
+    'if(alive){',
+    'if(false){',
+    guards,
+  ),
+  mutant(
+    'a page without connection is thrown away',
+    `${market}/emit/page-guards.js`,
+    "return 'off'})",
+    "return 'gone'})",
+    guards,
+  ),
+  mutant(
+    'a clock of 1980 judges what has gone by',
+    `${market}/shown-clock.js`,
+    'days < -1',
+    'false',
+    clock,
+  ),
+  mutant(
+    'one mistyped year makes every clock wrong',
+    `${market}/pages/newest-revision.js`,
+    '<= YEAR_MS',
+    '<= Infinity',
+    clock,
   ),
   // What is saved on a device is whole.
   mutant(

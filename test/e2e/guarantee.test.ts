@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { SearchClient } from '@chishiki-ichiba/search';
 import { createSearchClient } from '@chishiki-ichiba/search/client';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -54,7 +56,7 @@ const INTERFACE = new Set(
     '内容 工程 母材 板厚 最大の大きさ 精度 数量 納期の目安',
     '使ってみた やってみた結果 この技の使われ方 防げた失敗 お礼 表彰 報告を読む お礼状・表彰状を刷る',
     'まだ報告がありません。 うまくいかなかったことも、次に使う人の役に立ちます。',
-    '字幕の文（行を押すと、その場面から見られます）',
+    '字幕の文（行を押すと、その場面から見られます） 字幕の文',
     'いつ どこで 活動 連携体 参加組織 参加人数 前回 次の回 日時と場所 議題 使うもの 決めたこと 分かったこと 次にやること 集まり',
     '議事録の紙 予定表に入れる（.ics）',
     '測った値 量 手順書の範囲 平均 最小〜最大 範囲の中 範囲を外れた所 範囲を外れた所はありません。 手本と比べる（A4で1枚）',
@@ -182,8 +184,14 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
   beforeAll(() => {
     pages = readPages();
     blocks = [...new Set(pages.flatMap((page) => page.blocks))];
-    client = createSearchClient({
+    // Everything is kept: no file is read twice.
+    client = open(Number.POSITIVE_INFINITY);
+  });
+
+  const open = (keepBytes: number) =>
+    createSearchClient({
       baseUrl: 'http://site/ichiba/search/',
+      keepBytes,
       fetch: async (url) => {
         const file = path.join(buildDir, decodeURI(new URL(url).pathname));
         return existsSync(file)
@@ -191,6 +199,24 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
           : new Response(null, { status: 404 });
       },
     });
+
+  test('300 queries of one visit that may keep a tenth of the index: the memory does not grow', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heapMb = () => {
+      collect();
+      return process.memoryUsage().heapUsed / 1e6;
+    };
+    const visitor = open(200_000);
+    let before = 0;
+    for (let at = 0; at < 300; at++) {
+      const block = blocks[(at * 7919) % blocks.length] ?? '';
+      const { problems } = await visitor.search(block.slice(at % 5, (at % 5) + 2 + (at % 4)));
+      expect(problems).toEqual([]);
+      if (at === 49) before = heapMb();
+    }
+    // Without a bound it is more than 25.
+    expect(heapMb() - before).toBeLessThanOrEqual(8);
   });
 
   test(`${RUNS} strings, seed ${SEED}`, async () => {

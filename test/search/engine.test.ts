@@ -45,6 +45,7 @@ describe('hydrated FlexSearch', () => {
     source = new Source({
       name: '',
       baseUrl: '',
+      keepBytes: Number.POSITIVE_INFINITY,
       slowMs: 8000,
       loadFile: async (path) => files.get(path) as Uint8Array,
     });

@@ -48,6 +48,7 @@ describe.each([300, 600, 2000])('%i pages with the same few characters', (count)
     source = new Source({
       name: '',
       baseUrl: '',
+      keepBytes: Number.POSITIVE_INFINITY,
       slowMs: 8000,
       loadFile: async (path) => site.files.get(path) as Uint8Array,
     });

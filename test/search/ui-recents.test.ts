@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addRecent,
   clearRecents,
+  keepsRecents,
   readRecents,
   type Store,
 } from '../../plugins/search/lib/ui/recents.js';
@@ -61,12 +62,15 @@ describe('recent searches', () => {
     };
     const blocked: Store = { getItem: refuse, setItem: refuse, removeItem: refuse };
     expect(() => addRecent('裏波', blocked)).not.toThrow();
+    // As long as the page stays open, and the page can say so.
+    expect(readRecents(blocked)).toEqual(['裏波']);
+    expect(keepsRecents()).toBe(false);
     expect(() => clearRecents(blocked)).not.toThrow();
     expect(readRecents(blocked)).toEqual([]);
+    addRecent('残る', store());
     const full = { ...store('["裏波"]'), setItem: refuse };
     addRecent('新しい', full);
-    expect(readRecents(full)).toEqual(['裏波']);
-    expect(readRecents(undefined)).toEqual([]);
+    expect(readRecents(full)).toEqual(['新しい', '裏波']);
     expect(() => addRecent('裏波')).not.toThrow();
   });
 

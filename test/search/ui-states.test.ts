@@ -82,8 +82,8 @@ describe('states of a search', () => {
   });
 
   it('does not take missing files for "no results"', () => {
-    expect(messageOf(failed(broken(none, 'truncated')))).toBe(text.broken.failed);
-    expect(messageOf(done(broken(some, 'offline')))).toBe(text.partly.failed);
+    expect(messageOf(failed(broken(none, 'truncated')))).toBe(text.broken.truncated);
+    expect(messageOf(done(broken(some, 'offline')))).toBe(text.partly.host);
     offline();
     expect(messageOf(failed(broken(none, 'offline')))).toBe(text.broken.offline);
   });
@@ -136,6 +136,7 @@ describe('popup', () => {
         onChoose: () => undefined,
         onRetry: () => undefined,
         onMessage: () => undefined,
+        ways: (reachable) => createElement('i', null, reachable ? '一覧へ' : '端末へ'),
       }),
     );
 

@@ -19,6 +19,7 @@ import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
+import { brokenScript, withoutScript } from './emit/page-guards.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
 import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
@@ -27,6 +28,7 @@ import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
 import { type MarketOptions, optionsSchema } from './options.js';
+import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { addMarketRoutes } from './routes.js';
 import { createUrls } from './urls.js';
@@ -105,6 +107,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         `${root}/**/*{${publishableTypes.join(',')}}`,
       ]),
 
+    // Not in `start`, where page and scripts are always of one making, nor on a stick.
+    injectHtmlTags: () => ({
+      headTags: isDev || onDisk ? [] : [withoutScript, brokenScript],
+    }),
+
     async loadContent() {
       const market = await loadMarket({
         siteDir,
@@ -152,6 +159,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
       };

@@ -671,6 +671,8 @@ export interface MarketGlobalData {
   readonly editionLabel: string;
   /** The service worker. */
   readonly worker: string;
+  /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
+  readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */
   readonly offline?: { readonly page: string; readonly store: string };
 }

@@ -122,6 +122,8 @@ export interface SearchResult {
   relaxed?: boolean;
   /** True when the index could not be reached and only pages kept on the device were searched. */
   savedOnly?: boolean;
+  /** Only of an index of another format: the names of its format and of this script's, for people to tell. */
+  formats?: { index: string; script: string };
 }
 
 export interface SearchClient {
@@ -193,10 +195,12 @@ export interface SearchClientOptions {
   /** Folder of `manifest.json`; a trailing slash is added. Absolute path or URL. */
   baseUrl: string;
   /** Default: the global `fetch`. */
-  fetch?: (url: string, init?: { cache?: RequestCache }) => Promise<Response>;
+  fetch?: (url: string, init?: { cache?: RequestCache; signal?: AbortSignal }) => Promise<Response>;
   /** A manifest at hand saves one round trip. */
   manifest?: SearchManifest;
   sources?: SearchSource[];
   /** A file slower than this many milliseconds is answered without; default 8000. */
   slowMs?: number;
+  /** How much of the files read is kept, in bytes as they come; default 2,000,000. */
+  keepBytes?: number;
 }

@@ -42,6 +42,14 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The reader has pressed the switch, and the device did not keep it. */
+export const useFuriganaUnkept = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => wish !== undefined,
+    () => false,
+  );
+
 /** Whether the reader wants furigana; never in the page as it is served. */
 export const useFuriganaSwitch = (): boolean =>
   useSyncExternalStore(

@@ -1,5 +1,6 @@
 import { fetchFile } from '@chishiki-ichiba/search/fetch';
-import { useEffect, useState } from 'react';
+import { useAgain } from '@chishiki-ichiba/search/ui';
+import { useCallback, useEffect, useState } from 'react';
 import { createLoader, LoadError } from './loadFile.js';
 import { useMarket } from './useMarket.js';
 
@@ -12,7 +13,8 @@ export type FileState<T> =
 const SLOW_MS = 300;
 
 /**
- * One of our data files, read in the browser.
+ * One of our data files, read in the browser. One that could not be read is asked for again by itself,
+ * unless the host has none.
  *
  * @param path - Under the market's folder of files; `undefined` to read nothing yet.
  * @returns The state and a function that tries again.
@@ -26,8 +28,15 @@ export function useFile<T>(path: string | undefined): [FileState<T>, () => void]
     if (!path || !base) return undefined;
     const control = new AbortController();
     const say = (state: FileState<T>) => setAnswer({ path, state });
-    say({ state: 'waiting', slow: false });
-    const timer = setTimeout(() => say({ state: 'waiting', slow: true }), SLOW_MS);
+    // What is said of a failure stays until there is something else to say.
+    const wait = (slow: boolean) =>
+      setAnswer((old) =>
+        old?.path === path && old.state.state === 'failed'
+          ? old
+          : { path, state: { state: 'waiting', slow } },
+      );
+    wait(false);
+    const timer = setTimeout(() => wait(true), SLOW_MS);
     createLoader(fetchFile, base)(path, { signal: control.signal })
       .then(
         (file) => say({ state: 'here', file: file as T }),
@@ -44,5 +53,7 @@ export function useFile<T>(path: string | undefined): [FileState<T>, () => void]
   }, [path, base, attempt]);
   const state: FileState<T> =
     answer && answer.path === path ? answer.state : { state: 'waiting', slow: false };
-  return [state, () => setAttempt(attempt + 1)];
+  const again = useCallback(() => setAttempt((n) => n + 1), []);
+  useAgain(path !== undefined && state.state === 'failed' && state.kind !== 'missing', again);
+  return [state, again];
 }

@@ -11,8 +11,11 @@ export interface CspOptions {
   readonly youtube: boolean;
 }
 
-/** Inline scripts that Docusaurus itself writes: colours before the first paint, and its help with a wrong base URL. */
-const KNOWN = [/docusaurus-theme/, /__docusaurus-base-url-issue-banner/];
+/**
+ * Inline scripts that Docusaurus itself writes, colours before the first paint and its help with a wrong base
+ * URL, and ours for a page whose scripts do not come (`page-guards.ts`).
+ */
+const KNOWN = [/docusaurus-theme/, /__docusaurus-base-url-issue-banner/, /ichiba-broken/];
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 /** Types a browser runs; JSON in a script element is data. */
 const RUNS = /^(|module|(text|application)\/(java|ecma)script)$/i;

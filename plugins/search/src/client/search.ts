@@ -5,10 +5,11 @@ import { type Candidates, findCandidates, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
 import { anyHolds, anyShows, provedOrder } from './prove.js';
-import type { Source } from './source.js';
+import { formatName, type Source } from './source.js';
 import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
 import { needle } from './verify.js';
+import type { Visit } from './visit.js';
 import { type Asked, understand } from './words.js';
 
 /**
@@ -16,15 +17,37 @@ import { type Asked, understand } from './words.js';
  *
  * @returns Anything, early, when the signal has fired: nobody waits for it any more.
  */
-export function searchSource(
+export async function searchVisit(
+  visit: Visit,
+  query: string,
+  options: SearchOptions,
+  again = false,
+): Promise<SearchResult> {
+  const { source } = visit;
+  const mayBeOld = source.isOpen && !again;
+  const result = await searchSource(source, query, options).catch(() => undefined);
+  // A missing file means the site was published anew while this page was open: start afresh.
+  const isGone = !result || result.problems.some((p) => p.kind === 'missing');
+  if (isGone) visit.renew(source);
+  // At once, where it is the manifest of an earlier search that is to blame.
+  if (isGone && mayBeOld && !options.signal?.aborted)
+    return searchVisit(visit, query, options, true);
+  visit.settle();
+  return result ?? emptyResult([source.problem('truncated', MANIFEST)]);
+}
+
+async function searchSource(
   source: Source,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  return answer(source, query, options).catch(() => {
-    source.reset();
-    return emptyResult([source.problem('truncated', MANIFEST)]);
-  });
+  const result = await answer(source, query, options);
+  return source.foreign
+    ? {
+        ...result,
+        formats: { index: formatName(source.foreign), script: formatName() },
+      }
+    : result;
 }
 
 async function answer(
@@ -63,8 +86,6 @@ async function answer(
   const fragments = await source.pages(onPage, problems);
   const nothing = near.pages.length === 0 && text && problems.length === 0;
   const suggestions = nothing ? nearestWords(await source.vocabulary(problems), parsed) : [];
-  // A missing file means the site was published anew while this page was open: start afresh next time.
-  if (problems.some((p) => p.kind === 'missing')) source.reset();
   return {
     hits: [...fragments].map(([page, fragment]) => {
       const date = dates?.get(page);

@@ -10,8 +10,8 @@ import {
   type ValuesFile,
   VOCABULARY,
 } from '../codec/files.js';
-import { isOurFormat } from '../codec/format.js';
-import { decodeShard, type Slots } from '../codec/shard.js';
+import { INDEX_FORMAT, type IndexFormat, isOurFormat } from '../codec/format.js';
+import { countOf, decodeShard, type Slots } from '../codec/shard.js';
 import type { ProblemKind, SearchManifest, SearchProblem } from '../types.js';
 import type { LoadFile } from './load.js';
 import { DocValues } from './values.js';
@@ -26,22 +26,38 @@ export interface SourceOptions {
   loadFile: LoadFile;
   manifest?: SearchManifest;
   slowMs: number;
+  /** How much of the files read is kept, in bytes as they come; half is kept surely. */
+  keepBytes: number;
 }
 
-/** One index on one host: what has been fetched of it, and FlexSearch filled with just that. */
+/** A file of the index, read: its terms, its pages, its words. */
+interface Kept {
+  readonly value: unknown;
+  /** As it came, packed. */
+  readonly bytes: number;
+}
+
+/** A page's number in a list made for one query, as long as one that came packed. */
+const NUMBER_BYTES = 1;
+
+/**
+ * One index on one host: what has been fetched of it, and FlexSearch filled with just that. It only
+ * grows; when it `isFull`, the `next` one begins empty and takes over what is still asked for.
+ */
 export class Source {
   /** Of the last manifest read; every search reads it first. */
   private current = {} as SearchManifest;
-  private given: SearchManifest | undefined;
-  private index = newIndex();
-  private loaded = new Map<string, readonly string[]>();
+  private readonly index = newIndex();
+  private readonly kept = new Map<string, Kept>();
   private readonly pending = new Map<string, Promise<unknown>>();
-  private fragments = new Map<number, Fragment>();
   private docValues: DocValues | undefined;
+  private bytes = 0;
+  /** The one before: its files are at hand. */
+  private before: Source | undefined;
+  /** Format of an index that this code cannot read. */
+  foreign: Partial<IndexFormat> | undefined;
 
-  constructor(private readonly options: SourceOptions) {
-    this.given = options.manifest;
-  }
+  constructor(private readonly options: SourceOptions) {}
 
   get name(): string {
     return this.options.name;
@@ -52,11 +68,32 @@ export class Source {
     return this.current.documents;
   }
 
+  /** The manifest is at hand: it may be one of an earlier publication. */
+  get isOpen(): boolean {
+    return this.current.dir !== undefined;
+  }
+
+  get isFull(): boolean {
+    return this.bytes > this.options.keepBytes / 2;
+  }
+
+  /** An empty one in its place, which asks this one before the host. Searches under way keep this one. */
+  next(): Source {
+    const next = new Source({ ...this.options, manifest: this.current });
+    next.current = this.current;
+    next.docValues = this.docValues;
+    next.before = this;
+    this.before = undefined;
+    return next;
+  }
+
   /** Read the manifest; `undefined` with a problem pushed when it cannot be used. */
-  manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
+  async manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
+    if (this.isOpen) return this.current;
     return this.read(MANIFEST, problems, async (load) => {
-      const value = this.given ?? parseManifest(await load());
-      if (!isOurFormat(value)) throw new FileError('version');
+      const value = this.options.manifest ?? parseManifest(await load());
+      this.foreign = isOurFormat(value) ? undefined : formatOf(value);
+      if (this.foreign) throw new FileError('version');
       this.current = value;
       return value;
     });
@@ -67,16 +104,31 @@ export class Source {
     const wanted = new Set(places.map((place) => this.shard(place)));
     await Promise.all(
       [...wanted]
-        .filter((path) => !this.loaded.has(path))
+        .filter((path) => !this.kept.has(path) && !this.takeShard(path))
         .map((path) =>
           this.read(path, problems, async (load) => {
-            const { index, loaded } = this;
-            const shard = decodeShard(await unwrap(await load()));
-            for (const [term, slots] of shard) index.map.set(term, slots);
-            loaded.set(path, [...shard.keys()]);
+            const packed = await load();
+            const shard = decodeShard(await unwrap(packed));
+            for (const [term, slots] of shard) this.index.map.set(term, slots);
+            this.keep(path, { value: [...shard.keys()], bytes: packed.length });
           }),
         ),
     );
+  }
+
+  /** Lists that the source before has. */
+  private takeShard(path: string): boolean {
+    const { before } = this;
+    const kept = before?.kept.get(path);
+    if (!before || !kept) return false;
+    for (const term of kept.value as string[]) this.index.map.set(term, before.slots(term));
+    this.keep(path, kept);
+    return true;
+  }
+
+  private keep(path: string, kept: Kept): void {
+    this.kept.set(path, kept);
+    this.bytes += kept.bytes;
   }
 
   private shard(place: Place): string {
@@ -89,12 +141,12 @@ export class Source {
 
   /** Whether the term's shard is here, so that "no list" means "in no page". */
   knows(term: string): boolean {
-    return this.loaded.has(this.shard(placeOf(term)));
+    return this.kept.has(this.shard(placeOf(term)));
   }
 
   /** Every term that lies in the shard of this place; none when the shard is not here. */
   terms(place: Place): readonly string[] {
-    return this.loaded.get(this.shard(place)) ?? [];
+    return (this.kept.get(this.shard(place))?.value as string[] | undefined) ?? [];
   }
 
   /** Slots of a hydrated term. */
@@ -128,6 +180,7 @@ export class Source {
   private define(name: string, slots: Slots): string {
     const term = `?${name}`;
     this.index.map.set(term, slots);
+    this.bytes += NUMBER_BYTES * countOf(slots);
     return term;
   }
 
@@ -142,21 +195,17 @@ export class Source {
     problems: SearchProblem[],
   ): Promise<ReadonlyMap<number, Fragment>> {
     const { docsPerPack } = this.current;
-    const { fragments } = this;
-    const packs = new Set(
-      ids.filter((id) => !fragments.has(id)).map((id) => Math.floor(id / docsPerPack)),
-    );
+    const packOf = (id: number) => Math.floor(id / docsPerPack);
+    const packs = new Map<number, Fragment[]>();
     await Promise.all(
-      [...packs].map(async (pack) => {
+      [...new Set(ids.map(packOf))].map(async (pack) => {
         const list = await this.json<Fragment[]>(fileName('f', pack), problems);
-        list?.forEach((fragment, at) => {
-          fragments.set(pack * docsPerPack + at, fragment);
-        });
+        if (list) packs.set(pack, list);
       }),
     );
     return new Map(
       ids.flatMap((id) => {
-        const fragment = fragments.get(id);
+        const fragment = packs.get(packOf(id))?.[id % docsPerPack];
         return fragment ? [[id, fragment] as const] : [];
       }),
     );
@@ -186,18 +235,21 @@ export class Source {
     return (await list) || [];
   }
 
-  private json<T>(file: string, problems: SearchProblem[]): Promise<T | undefined> {
-    return this.read(this.inside(file), problems, async (load) => unwrapJson<T>(await load()));
-  }
-
-  /** Forget everything: the site was published anew and the old folder is gone. */
-  reset(): void {
-    this.given = undefined;
-    this.pending.clear();
-    this.loaded = new Map();
-    this.fragments = new Map();
-    this.docValues = undefined;
-    this.index = newIndex();
+  private async json<T>(file: string, problems: SearchProblem[]): Promise<T | undefined> {
+    const path = this.inside(file);
+    const own = this.kept.get(path);
+    if (own) return own.value as T;
+    const old = this.before?.kept.get(path);
+    if (old) {
+      this.keep(path, old);
+      return old.value as T;
+    }
+    return this.read(path, problems, async (load) => {
+      const packed = await load();
+      const value = await unwrapJson<T>(packed);
+      this.keep(path, { value, bytes: packed.length });
+      return value;
+    });
   }
 
   /** What to tell of a file that could not be used. */
@@ -205,7 +257,7 @@ export class Source {
     return { source: this.options.name, kind, url: this.options.baseUrl + path };
   }
 
-  /** One read per path at a time; successes are kept, failures become a problem and are tried again next time. */
+  /** One read per path at a time; `work` keeps what it reads, failures become a problem and are tried again next time. */
   private async read<T>(
     path: string,
     problems: SearchProblem[],
@@ -216,7 +268,8 @@ export class Source {
     if (!job) {
       job = work(() => loadFile(path));
       this.pending.set(path, job);
-      job.catch(() => this.pending.delete(path));
+      const end = () => this.pending.delete(path);
+      job.then(end, end);
     }
     try {
       return await inTime(job, slowMs);
@@ -236,6 +289,24 @@ function newIndex(): Index {
     encoder: { encode: (terms) => terms.split(GLUE) },
   });
 }
+
+const formatOf = ({
+  schemaVersion,
+  analyzer,
+  resolution,
+}: SearchManifest): Partial<IndexFormat> => ({
+  schemaVersion,
+  analyzer,
+  resolution,
+});
+
+/** `4.7.16`: a format as a reader can tell somebody. */
+export const formatName = ({
+  schemaVersion,
+  analyzer,
+  resolution,
+}: Partial<IndexFormat> = INDEX_FORMAT): string =>
+  [schemaVersion, analyzer, resolution].map((part) => part ?? '?').join('.');
 
 /** A host's error page sent with status 200 is "missing", half a manifest is "truncated". */
 function parseManifest(bytes: Uint8Array): SearchManifest {

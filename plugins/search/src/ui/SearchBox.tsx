@@ -16,6 +16,7 @@ import { loadClient } from './client.js';
 import { COMBO_START, comboReducer, isComposingKey, isOurs, keyMeaning } from './combo.js';
 import { isElsewhere, searchHref } from './href.js';
 import { SearchInput } from './SearchInput.js';
+import { StillWays } from './StillWays.js';
 import styles from './search.module.css';
 import { text } from './text.js';
 import { useMarketData } from './useMarketData.js';
@@ -164,9 +165,19 @@ export function SearchBox({ variant }: SearchBoxProps): ReactNode {
             onChoose={choose}
             onRetry={retry}
             onMessage={setMessage}
+            ways={(reachable) => <StillWays reachable={reachable} />}
           />
         )}
-        {broken && <div className={clsx(styles.popup, styles.messageBroken)}>{text.failed}</div>}
+        {broken && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a press in here must not take the focus from the input
+          <div
+            className={clsx(styles.popup, styles.messageBroken)}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {text.failed}
+            <StillWays reachable={false} />
+          </div>
+        )}
       </div>
       {variant === 'hero' && (
         <button type="submit" className={clsx(styles.button, styles.submit)}>

@@ -13,10 +13,14 @@ import { failureKind, isBroken, type SearchState } from './useSearch.js';
 export function messageOf(state: SearchState, filtered = false): string {
   const { status, result } = state;
   if (status === 'idle') return '';
-  if (status === 'loading') return state.slow ? text.loading : '';
-  if (status === 'failed') return text.broken[failureKind(result)];
+  if (status === 'loading') return state.late ? text.late : state.slow ? text.loading : '';
+  if (status === 'failed' || (result && result.problems.length > 0)) {
+    const kind = failureKind(result);
+    if (kind === 'version' || kind === 'mixed')
+      return (status === 'failed' ? '' : text.part) + text[kind](result?.formats);
+    return text[status === 'failed' ? 'broken' : 'partly'][kind];
+  }
   if (!result) return '';
-  if (result.problems.length > 0) return text.partly[failureKind(result)];
   const found =
     result.total === 0
       ? text.empty(state.answered ?? '', filtered)
@@ -33,6 +37,8 @@ export function messageOf(state: SearchState, filtered = false): string {
  * @param chosen - Chosen filters with their counts, in one sentence.
  */
 export function announcementOf(state: SearchState, filtered = false, chosen = ''): string {
+  // Said anew when it fails anew: the reader has asked.
+  if (state.asking) return text.asking;
   const message = messageOf(state, filtered);
   const { result, answered } = state;
   const counted =
@@ -49,10 +55,13 @@ export function announcementOf(state: SearchState, filtered = false, chosen = ''
 export function SearchMessage({
   state: latest,
   filtered,
+  ways,
   onRetry,
 }: {
   state: SearchState;
   filtered?: boolean;
+  /** What still works while the search does not. */
+  ways?: ReactNode;
   onRetry(): void;
 }): ReactNode {
   const state = standing(latest);
@@ -64,13 +73,15 @@ export function SearchMessage({
   return (
     <div className={broken ? styles.messageBroken : styles.message}>
       <p>{message}</p>
+      {(broken || state.late) && ways}
       {broken && (
         <button
           type="button"
           className={styles.button}
+          aria-disabled={state.asking || undefined}
           onClick={stale ? () => window.location.reload() : onRetry}
         >
-          {stale ? text.reload : text.retry}
+          {stale ? text.reload : state.asking ? text.asking : text.retry}
         </button>
       )}
     </div>

@@ -1,15 +1,16 @@
 import { type ReactNode, useEffect } from 'react';
 import { HitLines, Option } from './ResultOption.js';
+import { keepsRecents } from './recents.js';
 import styles from './results.module.css';
 import { text } from './resultText.js';
 import type { Row } from './rows.js';
 import { announcementOf, SearchMessage, Skeleton } from './SearchMessage.js';
 import boxStyles from './search.module.css';
 import { standing } from './standing.js';
-import type { SearchState } from './useSearch.js';
+import { isReachable, type SearchState } from './useSearch.js';
 
 // What the box needs once it is used, in one script with the popup.
-export { addRecent, clearRecents, readRecents } from './recents.js';
+export { addRecent, clearRecents, keepsRecents, readRecents } from './recents.js';
 export { text } from './resultText.js';
 export { rowsOf } from './rows.js';
 
@@ -25,6 +26,8 @@ export interface SearchPopupProps {
   onRetry(): void;
   /** What a screen reader should hear; the live region stands outside, for it must be there before. */
   onMessage(message: string): void;
+  /** What still works, where the site can be reached and where not. */
+  ways(reachable: boolean): ReactNode;
 }
 
 /** What opens under the input: recent searches, or a message when one is due and the hits. */
@@ -57,7 +60,10 @@ export function SearchPopup(props: SearchPopupProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing to press; a press anywhere in here must not take the focus from the input
     <div className={boxStyles.popup} onMouseDown={(event) => event.preventDefault()}>
-      {recents === 0 && <SearchMessage state={state} onRetry={onRetry} />}
+      {recents === 0 && (
+        <SearchMessage state={state} ways={props.ways(isReachable(state))} onRetry={onRetry} />
+      )}
+      {recents > 0 && !keepsRecents() && <p className={boxStyles.message}>{text.notKept}</p>}
       {state.slow && !rows.some((row) => row.kind === 'hit') && <Skeleton />}
       <div id={id} role="listbox" aria-label={text.suggestions}>
         {grouped.length > 0 && (

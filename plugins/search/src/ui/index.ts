@@ -2,4 +2,5 @@
 export { Marked } from './Marked.js';
 export { SearchBox, type SearchBoxProps } from './SearchBox.js';
 export { offerSavedSearch } from './saved.js';
+export { useAgain } from './useAgain.js';
 export { type MarketData, useMarketData } from './useMarketData.js';

@@ -7,8 +7,15 @@ const LONGEST = 200;
 /** The part of `localStorage` that is used. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Newest first, distinct, trimmed; empty when the storage is blocked or holds something else. */
+/** What a refusing storage did not take: as long as the page stays open. */
+let unkept: string[] | undefined;
+
+/** Whether searches outlast this visit. */
+export const keepsRecents = (): boolean => unkept === undefined && browserStore() !== undefined;
+
+/** Newest first, distinct, trimmed; of a blocked storage those of this visit. */
 export function readRecents(store: Store | undefined = browserStore()): string[] {
+  if (unkept) return unkept;
   try {
     const value: unknown = JSON.parse(store?.getItem(KEY) ?? '[]');
     return Array.isArray(value) ? distinct(value.flatMap(toQuery)) : [];
@@ -17,18 +24,22 @@ export function readRecents(store: Store | undefined = browserStore()): string[]
   }
 }
 
-/** Put a search first. A full or blocked storage forgets it; nothing else happens. */
+/** Put a search first. What a full or blocked storage does not take is known for this visit. */
 export function addRecent(query: string, store: Store | undefined = browserStore()): void {
   const words = toQuery(query);
   if (words.length === 0) return;
+  const all = distinct([...words, ...readRecents(store)]);
   try {
-    store?.setItem(KEY, JSON.stringify(distinct([...words, ...readRecents(store)])));
+    if (!store) throw new Error('no storage');
+    store.setItem(KEY, JSON.stringify(all));
+    unkept = undefined;
   } catch {
-    // Full or refused.
+    unkept = all;
   }
 }
 
 export function clearRecents(store: Store | undefined = browserStore()): void {
+  if (unkept) unkept = [];
   try {
     store?.removeItem(KEY);
   } catch {

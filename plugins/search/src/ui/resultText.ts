@@ -1,5 +1,7 @@
 import { text as boxText } from './text.js';
 
+const part = '読めたところだけの結果です。';
+
 /** Words of results and states, in the popup and on the search page. Plain and polite; the cure comes first. */
 export const text = {
   ...boxText,
@@ -16,6 +18,7 @@ export const text = {
   found: (total: number, exact: boolean, query = '') =>
     `${query ? `「${shorten(query)}」：` : ''}${text.count(total, exact)} 見つかりました`,
   loading: '探しています…',
+  late: '通信が遅いようです。届きしだい、自動で表示します。',
   empty: (query: string, filtered: boolean) => {
     if (query === '') return '条件に合うページはありません。';
     if (!/[\p{L}\p{N}]/u.test(query)) return 'ことばを足してください。記号だけでは探せません。';
@@ -26,27 +29,46 @@ export const text = {
   relaxed: 'すべての言葉を含むページはありません。近いページを表示しています。',
   nearest: '近いことば',
   /** The index of the site is out of reach. */
-  savedOnly: '保存した手順の中だけを探しました。',
+  savedOnly: '保存した手順の中だけを探しました。つながると、自動で全部を探し直します。',
   /** Nothing could be shown. */
   broken: {
-    offline: '通信がつながると、自動でもう一度探します。いまはオフラインのようです。',
-    version: 'ページを読み直してください。検索の部品の版が合っていません。',
-    slow: 'もう一度お試しください。通信が遅く、検索の部品が届きませんでした。',
+    offline:
+      'つながると、自動でもう一度探します。いまは通信が切れています。開いているページは、このまま読めます。',
+    host: '自動でもう一度試しています。サイトにつながりません。開いているページは、このまま読めます。',
+    slow: '届きしだい、自動で表示します。通信が遅く、検索の部品がまだ届いていません。',
+    missing:
+      '自動でもう一度試しています。検索の部品が、サイトから消えています。サイトを入れ替えているところかもしれません。',
+    truncated: '自動でもう一度試しています。検索の部品が、途中で欠けて届きました。',
     failed: boxText.failed,
   },
+  part,
   /** Something is shown, perhaps not all. */
   partly: {
-    offline:
-      '通信がつながると、自動でもう一度探します。いまはオフラインで、結果が足りないことがあります。',
-    version: 'ページを読み直してください。検索の部品の版が合わず、結果が足りないことがあります。',
-    slow: 'もう一度お試しください。通信が遅く、結果が足りないことがあります。',
-    failed: 'もう一度お試しください。検索の部品の一部を読み込めず、結果が足りないことがあります。',
+    offline: `${part}いまは通信が切れています。つながると、自動でもう一度探します。`,
+    host: `${part}サイトにつながりません。自動でもう一度試しています。`,
+    slow: `${part}通信が遅く、残りがまだ届いていません。届きしだい、自動で足します。`,
+    missing: `${part}検索の部品の一部が、サイトから消えています。自動でもう一度試しています。`,
+    truncated: `${part}検索の部品の一部が、途中で欠けて届きました。自動でもう一度試しています。`,
+    failed: `${part}自動でもう一度試しています。`,
   },
+  /** Index and script are of two publications. */
+  version: (formats: { index: string; script: string } | undefined) =>
+    `ページを読み直してください。サイトが新しくなり、${formatsText(formats)}が合いません。`,
+  /** And a reload did not help. */
+  mixed: (formats: { index: string; script: string } | undefined) =>
+    `しばらくお待ちください。自動でもう一度試しています。サイトを入れ替えている途中のようで、${formatsText(formats)}が合いません。続くときは、市場の管理者に知らせてください。`,
   retry: 'もう一度試す',
+  asking: 'もう一度探しています…',
+  notKept: 'このブラウザーでは履歴を残せません。閉じると消えます。',
   reload: 'ページを読み直す',
   untitled: '（無題）',
   from: (seconds: number) => `動画の${clock(seconds)}から`,
 } as const;
+
+const formatsText = (formats: { index: string; script: string } | undefined): string =>
+  formats
+    ? `検索の索引（版 ${formats.index}）と、この画面（版 ${formats.script}）`
+    : '検索の部品と、この画面の版';
 
 /** A query in a sentence; a pasted page of text would bury the sentence. */
 export function shorten(words: string, most = 60): string {

@@ -4,5 +4,8 @@ export const text = {
   placeholder: 'ことばで探す',
   placeholderShort: '検索',
   submit: '検索する',
-  failed: '検索の部品を読み込めませんでした。通信を確かめて、もう一度お試しください。',
+  failed: '検索の部品がまだ届きません。つながりしだい、自動でもう一度読み込みます。',
+  still: 'いま見られるもの：',
+  lists: '種類ごとの一覧',
+  saved: '端末に保存したもの',
 } as const;

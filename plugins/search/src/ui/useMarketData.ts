@@ -10,17 +10,22 @@ export interface MarketData {
   /** The market's front, where the search box stands in the body. */
   marketFront: string;
   edition?: string;
+  /** What the reader keeps on the device, where the site lets readers keep pages. */
+  savedPage?: string;
 }
 
 /** The market's data, or where they lie by default when no market plugin is there. */
 export function useMarketData(): MarketData {
   const { siteConfig } = useDocusaurusContext();
-  const data = (usePluginData('chishiki-ichiba-market') ?? {}) as Partial<MarketData>;
+  const data = (usePluginData('chishiki-ichiba-market') ?? {}) as Partial<MarketData> & {
+    offline?: { page: string };
+  };
   return {
     searchBaseUrl: data.searchBaseUrl ?? `${siteConfig.baseUrl}ichiba/search/`,
     searchUrl: data.searchUrl ?? `${siteConfig.baseUrl}search/`,
     marketFront: data.marketFront ?? siteConfig.baseUrl,
     edition: data.edition,
+    savedPage: data.offline?.page,
   };
 }
 

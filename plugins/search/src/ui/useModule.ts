@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useOnline } from './useOnline.js';
+import { useAgain } from './useAgain.js';
 
 /**
  * A script loaded when it is first wanted, so that pages stay light. `failed` when it did not come;
- * wanting it again, or the connection coming back, tries again.
+ * wanting it again tries again, and so does time (`useAgain`).
  *
  * @param load - Must be stable.
  */
@@ -14,8 +14,8 @@ export function useModule<T extends object>(
   const [module, setModule] = useState<T>();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  useOnline(
-    failed,
+  useAgain(
+    failed && wanted,
     useCallback(() => setAttempt((n) => n + 1), []),
   );
   const missing = wanted && module === undefined;

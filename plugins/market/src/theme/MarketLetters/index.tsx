@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
@@ -22,8 +23,8 @@ export default function MarketLetters({
   readonly letters: LettersPageProp;
 }): ReactNode {
   const { page, to, fictional, thanks, awards } = letters;
-  // Known in the browser only: then there is a choice.
   const today = useToday();
+  const alive = useIsBrowser();
   const [chosen, setChosen] = useState<string>();
   const [dated, setDated] = useState(false);
   const frame = { to, fictional, date: dated && today ? dateText(today) : NO_DATE };
@@ -38,7 +39,7 @@ export default function MarketLetters({
     })),
     { id: 'blank', label: '表彰状（書き込み用）', sheet: <AwardLetter {...frame} /> },
   ];
-  const choice = today ? (chosen ?? sheets[0]?.id ?? 'blank') : undefined;
+  const choice = alive ? (chosen ?? sheets[0]?.id ?? 'blank') : undefined;
   const shown = sheets.filter(({ id }) => choice === undefined || id === choice);
   return (
     <Layout>
@@ -57,6 +58,7 @@ export default function MarketLetters({
             chosen={choice}
             onChoose={setChosen}
             dated={dated}
+            hasDay={today !== undefined}
             onDate={setDated}
           />
         )}

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { useFuriganaSwitch, writeFurigana } from '../../client/furigana.js';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useFuriganaSwitch, useFuriganaUnkept, writeFurigana } from '../../client/furigana.js';
 import { Icon } from '../icons/Icon.js';
 import { useFurigana } from './context.js';
 import styles from './furigana.module.css';
@@ -20,11 +20,27 @@ export function FuriganaSwitch({ className }: { readonly className?: string }): 
   );
 }
 
+let told = false;
+
+/** Said once in a visit: the next page still knows the wish, the next visit will not. */
+function useUnkeptNote(): boolean {
+  const unkept = useFuriganaUnkept();
+  const [mine, setMine] = useState(false);
+  useEffect(() => {
+    if (!unkept || told) return;
+    told = true;
+    setMine(true);
+  }, [unkept]);
+  return mine && unkept;
+}
+
 /** What became of the furigana the reader asked for; silent when all is well. */
 export function FuriganaNotice(): ReactNode {
   const { slow, failed, retry } = useFurigana();
+  const unkept = useUnkeptNote();
   return (
     <div role="status" className={styles.notice}>
+      {unkept && 'この端末では、ふりがなの設定を残せません。閉じると元に戻ります。'}
       {slow && 'ふりがなを読み込んでいます。'}
       {failed && (
         <>

@@ -6,11 +6,20 @@ interface ChooseProps {
   readonly chosen: string;
   onChoose(id: string): void;
   readonly dated: boolean;
+  /** The day is known: the clock is not wrong. */
+  readonly hasDay: boolean;
   onDate(dated: boolean): void;
 }
 
 /** Which letter to print, and whether today stands on it. */
-export function Choose({ sheets, chosen, onChoose, dated, onDate }: ChooseProps): ReactNode {
+export function Choose({
+  sheets,
+  chosen,
+  onChoose,
+  dated,
+  hasDay,
+  onDate,
+}: ChooseProps): ReactNode {
   const name = useId();
   return (
     <div className={styles.choose} data-print="hide">
@@ -24,8 +33,13 @@ export function Choose({ sheets, chosen, onChoose, dated, onDate }: ChooseProps)
         ))}
       </fieldset>
       <label>
-        <input type="checkbox" checked={dated} onChange={({ target }) => onDate(target.checked)} />
-        今日の日付を入れる
+        <input
+          type="checkbox"
+          checked={dated && hasDay}
+          disabled={!hasDay}
+          onChange={({ target }) => onDate(target.checked)}
+        />
+        今日の日付を入れる{!hasDay && '（端末の日付が合っていないので、手で書き込んでください）'}
       </label>
     </div>
   );

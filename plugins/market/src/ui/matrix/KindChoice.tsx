@@ -11,7 +11,7 @@ interface KindChoiceProps {
 
 /** Count one kind only. */
 export const KindChoice = ({ kinds, chosen, onChoose }: KindChoiceProps): ReactNode => (
-  <label className={styles.kinds} data-print="hide">
+  <label className={styles.kinds} data-print="hide" data-needs-script>
     数える種類
     <select
       value={chosen ?? ''}

@@ -1,8 +1,9 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { VideoProp } from '../../props.js';
+import { Line } from './Line.js';
 import styles from './media.module.css';
-import { clock, indexAt } from './time.js';
+import { indexAt } from './time.js';
 
 interface ChaptersProps {
   readonly video: VideoProp;
@@ -20,16 +21,12 @@ export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
     <ol className={styles.chapters} aria-label="場面">
       {video.chapters.map((chapter, index) => (
         <li key={chapter.start}>
-          <button
-            type="button"
-            className={styles.line}
-            aria-current={index === current}
-            disabled={!video.file}
-            onClick={() => seek(chapter.start, true)}
-          >
-            <span className={styles.time}>{clock(chapter.start)}</span>
-            <span>{chapter.title}</span>
-          </button>
+          <Line
+            start={chapter.start}
+            text={chapter.title}
+            current={index === current}
+            onPress={video.file ? () => seek(chapter.start, true) : undefined}
+          />
           {chapter.still && (
             <img className={styles.scene} src={chapter.still} alt="" loading="lazy" />
           )}

@@ -2,8 +2,9 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { VideoProp } from '../../props.js';
 import { useAlive } from '../log/hooks.js';
 import { languages } from './Captions.js';
+import { Line } from './Line.js';
 import styles from './media.module.css';
-import { clock, indexAt } from './time.js';
+import { indexAt } from './time.js';
 
 interface TranscriptProps {
   readonly cues: VideoProp['cues'];
@@ -40,7 +41,7 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
   );
   return (
     <details className={styles.transcript} open>
-      <summary>字幕の文（行を押すと、その場面から見られます）</summary>
+      <summary>字幕の文{alive && '（行を押すと、その場面から見られます）'}</summary>
       {alive && captions.length > 1 && (
         <fieldset className={styles.languages} data-print="hide">
           <legend>字幕の言葉</legend>
@@ -65,15 +66,12 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
       <ol lang={shown.lang === 'ja' ? undefined : shown.lang}>
         {shown.cues.map((cue, index) => (
           <li key={cue.start}>
-            <button
-              type="button"
-              className={styles.line}
-              aria-current={index === current}
-              onClick={() => seek(cue.start, true)}
-            >
-              <span className={styles.time}>{clock(cue.start)}</span>
-              <span>{cue.text}</span>
-            </button>
+            <Line
+              start={cue.start}
+              text={cue.text}
+              current={index === current}
+              onPress={() => seek(cue.start, true)}
+            />
           </li>
         ))}
       </ol>

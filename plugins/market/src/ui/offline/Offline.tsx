@@ -25,7 +25,7 @@ export function Offline({ market }: { readonly market: MarketGlobalData }): Reac
       );
     const look = async () => {
       // Refused in private windows and on plain-http addresses: the dialog says so when someone wants to save.
-      navigator.serviceWorker?.register(market.worker).catch(() => undefined);
+      register(market.worker).catch(() => undefined);
       const isCopy = document.documentElement.dataset.ichibaSaved !== undefined;
       if (isCopy || (await keepsAnything(store))) await begin();
     };
@@ -38,6 +38,11 @@ export function Offline({ market }: { readonly market: MarketGlobalData }): Reac
     };
   }, [market]);
   return parts ? <parts.SavedBar market={market} /> : null;
+}
+
+/** Where everything is blocked, even to look for the worker throws. */
+async function register(worker: string): Promise<void> {
+  await navigator.serviceWorker?.register(worker);
 }
 
 /** `npm start` on the port where a built site was served, and a site that has dropped the option. */

@@ -1,13 +1,25 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
+import { clockState } from '../../shown-clock.js';
+
+/** Newest 改訂日 of the market, which a right clock does not stand before. */
+export const NewestRevision = createContext<string | undefined>(undefined);
 
 const isoDate = (date: Date): string =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
 /**
- * The reader's date, ISO; `undefined` while the page is still the one the build wrote. Said anew when
- * midnight passes, and when a page that lay asleep is looked at again.
+ * The reader's date, ISO; `undefined` while the page is still the one the build wrote, and where the clock
+ * is wrong: then days are shown and not judged. Said anew when midnight passes, and when a page that lay
+ * asleep is looked at again.
  */
 export function useToday(): string | undefined {
+  const today = useClock();
+  const newest = useContext(NewestRevision);
+  return today !== undefined && clockState(today, newest) === 'behind' ? undefined : today;
+}
+
+/** What the device's clock says. */
+export function useClock(): string | undefined {
   const [today, setToday] = useState<string>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CheckItemProp } from '../../props.js';
 import { CheckItem } from './CheckItem.js';
 import styles from './checklist.module.css';
-import { readTicks, writeTicks } from './ticks.js';
+import { keepsTicks, readTicks, writeTicks } from './ticks.js';
 
 interface ChecklistProps {
   /** Names the list on this device. */
@@ -19,7 +19,10 @@ export function Checklist({ name, items }: ChecklistProps): ReactNode {
   const [ticks, setTicks] = useState<readonly string[]>([]);
   const [kept, setKept] = useState(true);
   const [wiped, setWiped] = useState<readonly string[]>();
-  useEffect(() => setTicks(readTicks(name, storage)), [name]);
+  useEffect(() => {
+    setTicks(readTicks(name, storage));
+    setKept(keepsTicks(storage));
+  }, [name]);
   const change = (next: readonly string[]) => {
     setTicks(next);
     setKept(writeTicks(name, next, storage));
@@ -67,7 +70,7 @@ export function Checklist({ name, items }: ChecklistProps): ReactNode {
               元に戻す
             </button>
           )}
-          <p className={styles.where}>印はこの端末の中だけに残ります。</p>
+          {kept && <p className={styles.where}>印はこの端末の中だけに残ります。</p>}
         </div>
       )}
     </div>

@@ -4,6 +4,8 @@ import styles from './work.module.css';
 
 export interface Awake {
   readonly wanted: boolean;
+  /** The device did not keep what was wished. */
+  readonly unkept: boolean;
   readonly state: WakeState;
   want(awake: boolean): void;
 }
@@ -26,7 +28,10 @@ export const AwakeSwitch = ({ awake }: { readonly awake: Awake }): ReactNode => 
       />
       作業のあいだ、画面をつけたままにする
     </label>
-    <p role="status">{reasons[awake.state]}</p>
+    <p role="status">
+      {reasons[awake.state]}
+      {awake.unkept && 'この端末では、この設定を残せません。閉じると元に戻ります。'}
+    </p>
   </div>
 );
 

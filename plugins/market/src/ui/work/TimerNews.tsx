@@ -19,6 +19,10 @@ export function TimerNews({ timers, stepId, nameOf, open }: NewsProps): ReactNod
   const over = timers.touched.filter(({ timer, seen }) => timer.state === 'done' && !seen);
   return (
     <>
+      <p role="status" className={styles.unkept}>
+        {!timers.kept &&
+          'この端末では、タイマーを控えておけません。画面を読み直すと消えるので、このまま開いておいてください。'}
+      </p>
       {others
         .filter(({ timer }) => timer.state === 'running')
         .map((entry) => (

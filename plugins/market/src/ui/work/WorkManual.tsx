@@ -35,12 +35,14 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
   useKeys(move);
   const timers = useTimers(item.id);
   const [wanted, setWanted] = useState(readAwake);
+  const [unkept, setUnkept] = useState(false);
   const awake = {
     wanted,
+    unkept,
     state: useWakeLock(wanted, screen),
     want: (next: boolean) => {
       setWanted(next);
-      keepAwake(next);
+      setUnkept(!keepAwake(next));
     },
   };
   const [listOpen, setListOpen] = useState(false);

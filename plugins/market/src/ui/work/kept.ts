@@ -14,12 +14,15 @@ export function readTimers(manual: string): readonly TouchedTimer[] {
   }
 }
 
-export function keepTimers(manual: string, timers: readonly TouchedTimer[]): void {
+/** @returns Whether they are kept. */
+export function keepTimers(manual: string, timers: readonly TouchedTimer[]): boolean {
   try {
     if (timers.length === 0) sessionStorage.removeItem(timersOf(manual));
     else sessionStorage.setItem(timersOf(manual), JSON.stringify(timers));
+    return true;
   } catch {
     // They run on in the page.
+    return timers.length === 0;
   }
 }
 
@@ -32,12 +35,14 @@ export function readAwake(): boolean {
   }
 }
 
-export function keepAwake(awake: boolean): void {
+/** @returns Whether it holds for the next visit too. */
+export function keepAwake(awake: boolean): boolean {
   try {
     if (awake) localStorage.removeItem(AWAKE);
     else localStorage.setItem(AWAKE, 'no');
+    return true;
   } catch {
-    // It holds for this visit.
+    return false;
   }
 }
 

@@ -21,6 +21,8 @@ export interface TouchedTimer extends TimerSpec {
 
 export interface Timers {
   readonly touched: readonly TouchedTimer[];
+  /** A reload would not lose them. */
+  readonly kept: boolean;
   /** Milliseconds. */
   leftOf(spec: TimerSpec): number;
   stateOf(spec: TimerSpec): TimerState['state'];
@@ -37,7 +39,8 @@ export function useTimers(manual: string): Timers {
   const bell = useMemo(createBell, []);
   const running = touched.some(({ timer }) => timer.state === 'running');
 
-  useEffect(() => keepTimers(manual, touched), [manual, touched]);
+  const [kept, setKept] = useState(true);
+  useEffect(() => setKept(keepTimers(manual, touched)), [manual, touched]);
 
   useEffect(() => {
     if (!running) return undefined;
@@ -87,9 +90,10 @@ export function useTimers(manual: string): Timers {
       touched.find((entry) => entry.key === key)?.timer ?? READY;
     return {
       touched,
+      kept,
       act,
       stateOf: (spec) => timerOf(spec).state,
       leftOf: (spec) => leftOf(timerOf(spec), spec.seconds * 1000, now),
     };
-  }, [touched, act, now]);
+  }, [touched, kept, act, now]);
 }

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useState } from 'react';
-import { clearRecents, readRecents } from '../recents.js';
+import { clearRecents, keepsRecents, readRecents } from '../recents.js';
 import styles from './help.module.css';
 import { text } from './text.js';
 import { formatPageState, parsePageState } from './urlState.js';
@@ -34,6 +34,7 @@ export function RecentLinks({
       <button type="button" className={styles.plain} onClick={forget}>
         {text.forget}
       </button>
+      {!keepsRecents() && <p className={styles.notKept}>{text.notKept}</p>}
     </nav>
   );
 }

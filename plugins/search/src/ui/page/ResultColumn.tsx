@@ -3,10 +3,11 @@ import clsx from 'clsx';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { addRecent } from '../recents.js';
 import { SearchMessage, Skeleton } from '../SearchMessage.js';
+import { StillWays } from '../StillWays.js';
 import boxStyles from '../search.module.css';
 import { standing } from '../standing.js';
 import { useModule } from '../useModule.js';
-import type { SearchState } from '../useSearch.js';
+import { isReachable, type SearchState } from '../useSearch.js';
 import { Chips } from './Chips.js';
 import { Pagination } from './Pagination.js';
 import styles from './page.module.css';
@@ -68,7 +69,12 @@ export function ResultColumn(props: ResultColumnProps): ReactNode {
         <SortLinks state={state} path={path} />
       </div>
       <Chips state={state} manifest={manifest} onChange={onChange} />
-      <SearchMessage state={search} filtered={filtered} onRetry={onRetry} />
+      <SearchMessage
+        state={search}
+        filtered={filtered}
+        ways={<StillWays reachable={isReachable(search)} />}
+        onRetry={onRetry}
+      />
       {done && state.query === '' && !filtered && result.problems.length === 0 && (
         <p className={boxStyles.message}>{text.browsing}</p>
       )}

@@ -23,7 +23,7 @@ import { usePageState } from './usePageState.js';
 
 /** The whole search page inside the layout: input, chosen filters, facets, results, pages. */
 export function SearchPageBody(): ReactNode {
-  const { searchBaseUrl } = useMarketData();
+  const { searchBaseUrl, marketFront } = useMarketData();
   const { pathname } = useLocation();
   const { state, typed, setTyped, flush, go, ready } = usePageState();
   const [search, retry] = useSearch({
@@ -63,13 +63,14 @@ export function SearchPageBody(): ReactNode {
   return (
     <div className={clsx('container', boxStyles.box, styles.page)}>
       <h1 className={styles.title}>{text.title(state.query)}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: a form that also works without script */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a form, so that a phone's keyboard offers to search */}
       <form
         role="search"
         action={pathname}
         method="get"
         onSubmit={onSubmit}
         className={styles.form}
+        data-needs-script
       >
         <SearchInput
           ref={input}
@@ -79,9 +80,16 @@ export function SearchPageBody(): ReactNode {
           onKeyDown={onKeyDown}
         />
       </form>
-      <noscript>{text.noScript}</noscript>
+      <noscript>
+        <p className={boxStyles.message}>{text.noScript}</p>
+        <p className={clsx(boxStyles.message, boxStyles.ways)}>
+          <a href={`${marketFront}#kinds`}>{text.lists}</a>
+          <a href={`${marketFront}#phases`}>{text.phases}</a>
+          <a href={marketFront}>{text.front}</a>
+        </p>
+      </noscript>
       {ready && typed.trim() === '' && filters === 0 && <RecentLinks path={pathname} onSay={say} />}
-      <div className={styles.columns}>
+      <div className={styles.columns} data-needs-script>
         <div className={styles.side}>
           <button
             type="button"

@@ -26,7 +26,10 @@ export const text = {
   page: (n: number) => `${n}ページ目`,
   previous: '前へ',
   next: '次へ',
-  noScript: 'ことばで探すには JavaScript が必要です。一覧からもたどれます。',
+  noScript:
+    '一覧からたどってください。ことばで探すには、ブラウザーの設定で JavaScript を使えるようにする必要があります。',
+  phases: '段階ごとの一覧',
+  front: '市場の入口',
   slash: '「/」キーを押すと検索の欄に移る（Ctrl+K はいつでも使えます）',
   slashNotKept: 'この端末では設定を残せません。「/」キーは今までどおりです。',
   notHere: '探しているものがここにないときは',
