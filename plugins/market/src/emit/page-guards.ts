@@ -46,7 +46,7 @@ function say(text){
 if(!d.body){addEventListener('DOMContentLoaded',function(){say(text)});return}
 if(!bar){
 bar=d.createElement('div');bar.id='ichiba-broken';bar.setAttribute('role','status');bar.setAttribute('data-print','hide');
-bar.style.cssText='padding:12px 16px;border-bottom:4px solid #b3261e;background:#fff;color:#1b1b1b;line-height:1.7;text-align:center';
+bar.style.cssText='position:sticky;top:0;z-index:300;padding:12px 16px;border-bottom:4px solid #b3261e;background:#fff;color:#1b1b1b;line-height:1.7;text-align:center';
 d.body.insertBefore(bar,d.body.firstChild)}
 setTimeout(function(){
 bar.textContent=text+' ';
