@@ -40,11 +40,9 @@ export function readAnswers(text: string): Answers {
 }
 
 const columnOf = (typed: string): Column | undefined => {
-  const bare = typed
-    .normalize('NFKC')
-    // 「急所（成否）」 is a knack.
-    .replace(/\([^)]*\)$/, '')
-    .replace(/[\s?？!:：*＊。、]/g, '');
+  const name = typed.normalize('NFKC').replace(/[\s?？!:：*＊。、]/g, '');
+  // 「急所（成否）」 is a knack.
+  const bare = name.endsWith(')') ? name.slice(0, Math.max(0, name.lastIndexOf('('))) : name;
   return (Object.keys(labels) as Column[]).find((name) => labels[name].test(bare));
 };
 
