@@ -54,7 +54,7 @@ const shapeOf = (route: string): string =>
     id === 'blank' ? whole : `/${folder}/*/`,
   );
 
-/** What a page shows only when it is asked for something: no address of a build says so. */
+/** What a page shows only when it is asked for something, or where its author wrote other parts: no address of a build says so. */
 export const states: Readonly<Record<string, string>> = {
   'state: a search with results': '/search/?q=%E8%A3%8F%E6%B3%A2',
   'state: a search that finds nothing': '/search/?q=%E3%82%8C%E3%82%8D%E3%82%8C%E3%82%8D%E3%82%8C',
@@ -66,4 +66,8 @@ export const states: Readonly<Record<string, string>> = {
   'state: failures of one cause': '/failures/#cause-insufficient-study',
   'state: offline, page not kept': '/offline/?from=/docs/manual/none/',
   'state: no such page': '/docs/manual/none/',
+  'state: a form to fill in': '/docs/guide/sheet-project-plan/',
+  'state: the handbook': '/docs/guide/handbook/',
+  'state: a sheet of the handbook': '/docs/guide/handbook-case/',
+  'state: a measured video without a gaze': '/docs/video/tig-pass-hot/',
 };
