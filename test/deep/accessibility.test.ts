@@ -142,7 +142,19 @@ describe('every type of page', () => {
       cpSync(path.join(root, 'test/site'), dir, { recursive: true });
       writeFileSync(
         path.join(dir, 'market/withdrawn.yml'),
-        '- {id: torisage, 種類: マニュアル, 日付: 2026-11-01, 理由: 試し, 公開範囲: 一般公開}\n',
+        '- {id: torisage, 種類: manual, 日付: 2026-11-01, 理由: 試し, 公開範囲: public}\n',
+      );
+      const manual = path.join(dir, 'market/manuals/mdx-manual.mdx');
+      // Steps stand under a heading, as the guide on writing has them.
+      writeFileSync(manual, readFileSync(manual, 'utf8').replace('<Step', '## 手順\n\n<Step'));
+      // Both schemes are looked at: the site has to follow the one the reader asked for.
+      const config = path.join(dir, 'docusaurus.config.ts');
+      writeFileSync(
+        config,
+        readFileSync(config, 'utf8').replace(
+          '  presets: [',
+          "  themeConfig: { colorMode: { respectPrefersColorScheme: true }, navbar: { title: '試しの市場' } },\n  presets: [",
+        ),
       );
       symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
       const out = path.join(dir, 'out/sub');

@@ -209,7 +209,7 @@ describe.skipIf(!browserPath)('films in step', () => {
     await page.context().close();
   });
 
-  test('on a phone they are stacked, and the other one comes to the top by one press', async () => {
+  test('on a phone the other one is small, and comes to the top by one press', async () => {
     const page = await open({ viewport: phone });
     const tops = () =>
       page

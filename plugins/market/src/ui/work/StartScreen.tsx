@@ -33,7 +33,7 @@ export function StartScreen({ item, body, unknown, awake }: StartProps): ReactNo
       <p className={styles.kind}>作業モード</p>
       <h1 className={styles.title}>{item.title}</h1>
       <p className={styles.edition}>
-        {edition}　手順は{body.steps.length}つ
+        {edition}・手順は{body.steps.length}つ
       </p>
       {unknown !== undefined && (
         <p className={styles.notice} role="alert">
