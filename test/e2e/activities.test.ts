@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { convertIcsCalendar } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
-import { arrive, browserPath, buildDir, desktop, phone } from './browser.js';
+import { arrive, asOldMarket, browserPath, buildDir, desktop, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
@@ -19,6 +19,7 @@ describe.skipIf(!browserPath)('meetings', () => {
     options: BrowserContextOptions = {},
   ): Promise<Page> => {
     const page = await blank({ timezoneId: 'Asia/Tokyo', ...options });
+    await asOldMarket(page);
     await page.clock.install({ time: new Date(`${now}+09:00`) });
     await page.goto(url(address), { waitUntil: 'networkidle' });
     return page;

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { arrive, browserPath, buildDir, desktop, phone, root, runIchiba } from './browser.js';
+import {
+  arrive,
+  asOldMarket,
+  browserPath,
+  buildDir,
+  desktop,
+  phone,
+  root,
+  runIchiba,
+} from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_PORTRAIT, clippedText, fontsOutside, pdfInfo, withoutSpace } from './pdf.js';
 
@@ -14,8 +23,10 @@ describe.skipIf(!browserPath)('the report', () => {
   /** The report as it is on a day. */
   const reportOn = async (today: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await blank(options);
-    if (options.javaScriptEnabled !== false)
+    if (options.javaScriptEnabled !== false) {
+      await asOldMarket(page);
       await page.clock.setFixedTime(new Date(`${today}T03:00:00Z`));
+    }
     await page.goto(url('/report/'), { waitUntil: 'networkidle' });
     return page;
   };

@@ -25,7 +25,7 @@ function open(page: { came: string; alive?: boolean; host: Answer[] }) {
       if (text !== '読み直す') seen.said = text;
     },
   });
-  runInNewContext(String(brokenScript.innerHTML), {
+  runInNewContext(String(brokenScript('/offline/').innerHTML), {
     document: {
       documentElement: { dataset: { hasHydrated: String(page.alive ?? false) } },
       body: { insertBefore() {}, firstChild: null },

@@ -109,7 +109,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     // Not in `start`, where page and scripts are always of one making, nor on a stick.
     injectHtmlTags: () => ({
-      headTags: isDev || onDisk ? [] : [withoutScript, brokenScript],
+      headTags: isDev || onDisk ? [] : [withoutScript, brokenScript(urls.offline)],
     }),
 
     async loadContent() {

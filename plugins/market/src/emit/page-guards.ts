@@ -21,9 +21,11 @@ const OURS = '/assets/(?:js|css)/';
  * the page is alive, its parts say themselves that they cannot load; only that the site is a new one is
  * said here, and the reader decides.
  */
-export const brokenScript: HtmlTagObject = {
+export const brokenScript = (offline: string): HtmlTagObject => ({
   tagName: 'script',
+  // The page that says what is kept on the device is whole without a script, and speaks of the connection itself.
   innerHTML: `(function(){
+if(location.pathname===${JSON.stringify(offline)})return;
 var d=document,busy,bar,entry=performance.getEntriesByType('navigation')[0],reloaded=!!entry&&entry.type==='reload';
 addEventListener('error',function(e){
 var t=e.target,n=t&&t.tagName,u=n==='SCRIPT'?t.src:n==='LINK'&&t.rel==='stylesheet'?t.href:'';
@@ -54,4 +56,4 @@ var b=d.createElement('button');b.type='button';b.textContent='読み直す';
 b.style.cssText='min-height:44px;padding:8px 16px;border:1px solid;border-radius:6px;background:#fff;color:#1b1b1b;font:inherit;cursor:pointer';
 b.onclick=function(){location.reload()};bar.appendChild(b)},100)}
 })()`,
-};
+});
