@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { arrive, browserPath, buildDir, phone } from './browser.js';
+import { arrive, asOldMarket, browserPath, buildDir, phone } from './browser.js';
 import { useBuiltSite } from './built-site.js';
 import { A4_LANDSCAPE, A4_PORTRAIT, clippedText, printPage, withoutSpace } from './pdf.js';
 
@@ -88,6 +88,7 @@ describe.skipIf(!browserPath)('courses and skill maps', () => {
   /** The map as it is on a day. */
   const mapOn = async (today: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await blank(options);
+    await asOldMarket(page);
     await page.clock.setFixedTime(new Date(`${today}T03:00:00Z`));
     await visit(page, '/skills/');
     return page;
