@@ -91,8 +91,9 @@ describe.skipIf(!browserPath)('phase × canvas block', () => {
     await page.context().setOffline(true);
     await page.getByRole('link', { name: /^創成期・パートナー/ }).click();
     await page.getByRole('alert').getByText('通信できない').waitFor();
+    await page.getByRole('button', { name: 'もう一度読みこむ' }).waitFor();
+    // Nobody presses it: it tries by itself as soon as there is a connection.
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'もう一度読みこむ' }).click();
     await page
       .getByRole('region', { name: /創成期・パートナー/ })
       .getByRole('listitem')
