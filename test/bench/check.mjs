@@ -7,19 +7,11 @@
  * Limits at 10,000 pages: cold 20 s, warm 2 s.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../.ci/files.mjs';
+import { fillDocs } from './market-pages.mjs';
 
 const PAGES = Number(process.argv[2] ?? 10_000);
 const LIMITS = { cold: 20, warm: 2 };
@@ -54,25 +46,9 @@ try {
   rmSync(siteDir, { recursive: true, force: true });
 }
 
-/** The market's own pages, and as many copies of its manuals, failures and terms under other ids as are wanted. */
 function makeSite() {
-  const docs = join(root, 'docs');
-  cpSync(docs, join(siteDir, 'docs'), { recursive: true });
-  const originals = ['manuals', 'failures', 'terms', 'cases', 'trials', 'guides'].flatMap(
-    (folder) =>
-      readdirSync(join(docs, folder))
-        .filter((name) => /^[a-z].*\.md$/.test(name))
-        .map((name) => ({ folder, name, text: readFileSync(join(docs, folder, name), 'utf8') })),
-  );
-  const there = readdirSync(docs, { recursive: true }).filter((name) => /\.md$/.test(name)).length;
+  fillDocs(join(siteDir, 'docs'), PAGES);
   mkdirSync(join(siteDir, 'node_modules'));
-  for (let made = there; made < PAGES; made++) {
-    const { folder, name, text } = originals[made % originals.length];
-    const copy = text
-      .replace(/^(?:旧ID|別ID): .*\n/m, '')
-      .replace(/^題名: .*$/m, `題名: 写し ${made}`);
-    writeFileSync(join(siteDir, 'docs', folder, name.replace('.md', `-${made}.md`)), copy);
-  }
 }
 
 function measure() {

@@ -22,6 +22,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from '../../.ci/files.mjs';
 import { buildSite, launchChromium, serveFolder, siteFolder } from './browser/site.mjs';
 import { measureSlowPhone } from './browser/slow-phone.mjs';
+import { plainConfig, toPlainDoc } from './market-pages.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'ichiba-bench-'));
 const item = { folder: 'manuals', kind: 'manual', id: 'tig-corner-nametsuke' };
@@ -97,23 +98,9 @@ function sitePlain(name) {
     recursive: true,
     filter: (source) => !/\/_[^/]*$/.test(source),
   });
-  for (const file of list(join(dir, 'docs')).filter((path) => path.endsWith('.md'))) {
-    const text = readFileSync(file, 'utf8');
-    const title = /^題名:\s*(.*)$/m.exec(text)?.[1]?.replace(/^["']|["']$/g, '') ?? 'x';
-    writeFileSync(
-      file,
-      `---\ntitle: ${JSON.stringify(title)}\n---\n${text
-        .replace(/^---\n[\s\S]*?\n---\n/, '')
-        .replace(/\s*\{#[a-z0-9-]+\}/g, '')
-        .replace(/\[\^S[^\]]*\]/g, '')}`,
-    );
-  }
-  writeFileSync(
-    join(dir, 'docusaurus.config.js'),
-    `export default { title: 'plain', url: 'https://example.invalid', baseUrl: '/', trailingSlash: true, onBrokenLinks: 'ignore', onBrokenAnchors: 'ignore',
-  markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'ignore', onBrokenMarkdownImages: 'ignore' } },
-  i18n: { defaultLocale: 'ja', locales: ['ja'] }, future: { v4: true, faster: true }, presets: [['classic', { blog: false, pages: false }]] };\n`,
-  );
+  for (const file of list(join(dir, 'docs')).filter((path) => path.endsWith('.md')))
+    writeFileSync(file, toPlainDoc(readFileSync(file, 'utf8')));
+  writeFileSync(join(dir, 'docusaurus.config.js'), plainConfig('detect'));
   return dir;
 }
 

@@ -22,6 +22,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../.ci/files.mjs';
 import { launchChromium, siteFolder } from './browser/site.mjs';
+import { fillDocs, plainConfig, toPlainDoc } from './market-pages.mjs';
 
 const PAGES = Number(process.argv[2] ?? 500);
 const SAVES = 10;
@@ -139,58 +140,20 @@ function siteOurs(name) {
   for (const part of ['src', 'static', 'docusaurus.config.ts', 'sidebars.ts'])
     if (existsSync(join(root, part)))
       cpSync(join(root, part), join(dir, part), { recursive: true });
-  fillDocs(join(dir, 'docs'));
+  fillDocs(join(dir, 'docs'), PAGES);
   return dir;
 }
 
 /** The same pages as plain Markdown docs: title kept, our front matter and marks gone. */
 function sitePlain(name) {
   const dir = siteFolder(join(work, name));
-  fillDocs(join(dir, 'docs'));
+  fillDocs(join(dir, 'docs'), PAGES);
   for (const entry of readdirSync(join(dir, 'docs'), { recursive: true })) {
     const file = join(dir, 'docs', entry);
     if (/(^|\/)_/.test(entry)) rmSync(file, { recursive: true, force: true });
     else if (/\.mdx$/.test(entry)) rmSync(file);
-    else if (/\.md$/.test(entry)) {
-      const text = readFileSync(file, 'utf8');
-      const title = /^題名:\s*(.*)$/m.exec(text)?.[1]?.replace(/^["']|["']$/g, '') ?? 'x';
-      writeFileSync(
-        file,
-        `---\ntitle: ${JSON.stringify(title)}\n---\n${text
-          .replace(/^---\n[\s\S]*?\n---\n/, '')
-          .replace(/\s*\{#[a-z0-9-]+\}/g, '')
-          .replace(/\[\^S[^\]]*\]/g, '')}`,
-      );
-    }
+    else if (/\.md$/.test(entry)) writeFileSync(file, toPlainDoc(readFileSync(file, 'utf8')));
   }
-  writeFileSync(
-    join(dir, 'docusaurus.config.js'),
-    `export default { title: 'plain', url: 'https://example.invalid', baseUrl: '/', trailingSlash: true, onBrokenLinks: 'ignore', onBrokenAnchors: 'ignore',
-  markdown: { format: 'md', hooks: { onBrokenMarkdownLinks: 'ignore', onBrokenMarkdownImages: 'ignore' } },
-  i18n: { defaultLocale: 'ja', locales: ['ja'] }, future: { v4: true, faster: true }, presets: [['classic', { blog: false, pages: false }]] };\n`,
-  );
+  writeFileSync(join(dir, 'docusaurus.config.js'), plainConfig('md'));
   return dir;
-}
-
-/** The market's own pages, and copies of them under other ids until there are as many as are wanted. */
-function fillDocs(target) {
-  const docs = join(root, 'docs');
-  cpSync(docs, target, { recursive: true });
-  const there = readdirSync(docs, { recursive: true }).filter(
-    (name) => /\.mdx?$/.test(name) && !/(^|\/)_/.test(name),
-  ).length;
-  const originals = ['manuals', 'failures', 'terms', 'cases', 'trials', 'guides'].flatMap(
-    (folder) =>
-      readdirSync(join(docs, folder))
-        .filter((name) => /^[a-z].*\.md$/.test(name))
-        .sort()
-        .map((name) => ({ folder, name, text: readFileSync(join(docs, folder, name), 'utf8') })),
-  );
-  for (let made = there; made < PAGES; made++) {
-    const { folder, name, text } = originals[made % originals.length];
-    const copy = text
-      .replace(/^(?:旧ID|別ID): .*\n/m, '')
-      .replace(/^題名: .*$/m, `題名: 写し ${made}`);
-    writeFileSync(join(target, folder, name.replace('.md', `-${made}.md`)), copy);
-  }
 }

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SITE_PARTS } from '../e2e/browser.js';
 import { snapshot } from '../kill-writer.js';
 import { root } from './kill-results.js';
 import { coveredHash, resultsFile, type SameBytesResults } from './same-bytes-results.js';
@@ -23,16 +24,6 @@ import { coveredHash, resultsFile, type SameBytesResults } from './same-bytes-re
  * put there in opposite order, 400 days apart, in another time zone and language. Resumable.
  */
 const BIN = 'plugins/authoring/bin/ichiba.mjs';
-const INPUT = [
-  'docs',
-  'src',
-  'static',
-  'docusaurus.config.ts',
-  'sidebars.ts',
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.base.json',
-];
 const covered = coveredHash();
 const kept = existsSync(resultsFile)
   ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as SameBytesResults)
@@ -76,7 +67,7 @@ describe('same input, same bytes', () => {
     made.push(base);
     const dir = path.join(base, name);
     mkdirSync(dir, { recursive: true });
-    const files = INPUT.flatMap((entry) => listFiles(entry));
+    const files = SITE_PARTS.flatMap((entry) => listFiles(entry));
     for (const file of backwards ? files.reverse() : files)
       cpSync(path.join(root, file), path.join(dir, file));
     // Programs lie inside the site, as on a fresh machine: a bundler names its modules by the way to them.

@@ -124,19 +124,22 @@ export async function serve(
   };
 }
 
+/** What the market's own site is made from, beside its programs. */
+export const SITE_PARTS = [
+  'docs',
+  'src',
+  'static',
+  'docusaurus.config.ts',
+  'sidebars.ts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
+
 /** The site in a folder of its own, so that a test may write into `docs/`. */
 export async function copySite(): Promise<string> {
   const dir = mkdtempSync(path.join(tmpdir(), 'ichiba-e2e-'));
-  for (const name of [
-    'docs',
-    'src',
-    'static',
-    'docusaurus.config.ts',
-    'sidebars.ts',
-    'package.json',
-    'tsconfig.json',
-    'tsconfig.base.json',
-  ]) {
+  for (const name of SITE_PARTS) {
     if (existsSync(path.join(root, name)))
       await cp(path.join(root, name), path.join(dir, name), { recursive: true });
   }

@@ -1,4 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
+import { headOf } from './head.js';
 import { labelOfKind, sheetId } from './sheet-of-kind.js';
 import { kindWords } from './words.js';
 
@@ -16,20 +17,16 @@ const MORE = [
 export function frontSheet(): string {
   const kinds = Object.keys(kindWords) as KindId[];
   return `${[
-    '---',
-    '種類: 手引き',
-    '題名: はじめて書く人の手びき',
-    'よみ: はじめてかくひとのてびき',
-    '要約: ページの種類ごとに、一枚の紙で書き方が分かります。刷って机に置けます。記号を覚える必要はありません。',
-    '手引き種別: 使い方',
-    '所有: mihon-kyodo-kunren',
-    '公開範囲: 一般公開',
-    '状態: 承認済み',
-    '改訂日: 2026-11-30',
-    '見直し期限: 2027-11-30',
-    '版: 第1版',
-    '検索語: [手びき, ハンドブック, はじめて書く, 書き方, 使い方, 入力のしかた, 一枚, マニュアル, Markdown]',
-    '---',
+    ...headOf({
+      title: 'はじめて書く人の手びき',
+      summary:
+        'ページの種類ごとに、一枚の紙で書き方が分かります。刷って机に置けます。記号を覚える必要はありません。',
+      more: ['よみ: はじめてかくひとのてびき'],
+      keywords: [
+        ...['手びき', 'ハンドブック', 'はじめて書く', '書き方', '使い方', '入力のしかた'],
+        ...['一枚', 'マニュアル', 'Markdown'],
+      ],
+    }),
     '',
     '## はじめの三つ',
     '',

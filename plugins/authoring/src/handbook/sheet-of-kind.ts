@@ -4,6 +4,7 @@ import { plain } from '@chishiki-ichiba/model/scalars';
 import { parse } from 'yaml';
 import { editorConfig } from '../edit/config.js';
 import { type DescribedField, formOfKind } from '../edit/form-of-kind.js';
+import { headOf } from './head.js';
 import { kindWords } from './words.js';
 
 /** Signs of the fields, in the picture and beside it. */
@@ -61,20 +62,12 @@ export function sheetOfKind(kind: KindId, sample: string): string {
     ...(blank ? [] : [`![できたページ。${label}の見本の始まり](./handbook-${kind}-page.webp)`]),
   ];
   return `${[
-    '---',
-    '種類: 手引き',
-    `題名: 書き方の一枚 ${label}`,
-    `要約: ${label}のページを、はじめて書く人のための一枚です。写真の番号の欄を上から埋めます。`,
-    '手引き種別: 使い方',
-    '用紙: {大きさ: A4, 向き: 縦, 枚数: 1}',
-    '所有: mihon-kyodo-kunren',
-    '公開範囲: 一般公開',
-    '状態: 承認済み',
-    '改訂日: 2026-11-30',
-    '見直し期限: 2027-11-30',
-    '版: 第1版',
-    `検索語: [手びき, 書き方, ${label}の書き方, はじめて書く, 入力のしかた]`,
-    '---',
+    ...headOf({
+      title: `書き方の一枚 ${label}`,
+      summary: `${label}のページを、はじめて書く人のための一枚です。写真の番号の欄を上から埋めます。`,
+      keywords: ['手びき', '書き方', `${label}の書き方`, 'はじめて書く', '入力のしかた'],
+      more: ['用紙: {大きさ: A4, 向き: 縦, 枚数: 1}'],
+    }),
     '',
     `**何のページか**　${purpose}`,
     '',
