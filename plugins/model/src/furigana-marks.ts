@@ -32,7 +32,7 @@ export function takeReadings(
   readonly readings: readonly ReadingMark[];
   readonly original: (place: Place) => Place;
 } {
-  if (!/^[^|｜\n]*[|｜][^\n]*[}｝]/m.test(text))
+  if (!/[|｜]/.test(text) || !/^[^|｜\n]*[|｜][^\n]*[}｝]/m.test(text))
     return { text, readings: [], original: (place) => place };
   const readings: ReadingMark[] = [];
   /** By line: from which column of the plain text on how many characters are missing. */

@@ -51,7 +51,7 @@ interface ItemBase {
   /** Readings the author wrote into this page, `{溶接|ようせつ}`; the texts themselves are plain. */
   readonly readings: readonly ReadingMark[];
   /** Place of a field's value by path (`related.0`); of its key by `related#key`. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: Pick<ReadonlyMap<string, Place>, 'get'>;
 }
 
 /** A valid page: ids instead of labels, defaults filled in. Narrow by `kind` to reach its fields. */

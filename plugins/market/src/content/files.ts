@@ -45,9 +45,17 @@ export function resolveFile(
     return 'outside';
   if (!existsSync(file)) return file;
   // A link in the folder may lead out of it, or to what is not for readers.
-  const real = path.relative(realpathSync(siteDir), realpathSync(file));
+  const real = path.relative(realSite(siteDir), realpathSync(file));
   return path.isAbsolute(real) || isPrivate(real) ? 'outside' : file;
 }
+
+/** Asked for every file of every page, and a site does not move while it is read. */
+function realSite(siteDir: string): string {
+  const known = realSites.get(siteDir) ?? realpathSync(siteDir);
+  realSites.set(siteDir, known);
+  return known;
+}
+const realSites = new Map<string, string>();
 
 /** Above the site, installed packages, and folders and files that begin with a dot: caches, history, keys. */
 const isPrivate = (relative: string): boolean =>

@@ -34,13 +34,17 @@ const isMedia = (file: string): boolean => media.includes(path.extname(file).toL
  */
 export function findOrphans(content: SiteContent, options: OrphanOptions): Orphan[] {
   const { siteDir, roots, staticDir = 'static' } = options;
-  const named = new Set(
-    content.entries.flatMap((entry) =>
-      [...namedFiles(entry.item).map(({ url }) => url), ...textsIn(entry.item.fields)].flatMap(
-        (url) => realOf(resolveFile(entry, url, siteDir, staticDir)),
-      ),
-    ),
-  );
+  // Many pages of a folder name the same file; the disk is asked once.
+  const asked = new Map<string, () => string>();
+  for (const entry of content.entries)
+    for (const url of [
+      ...namedFiles(entry.item).map(({ url }) => url),
+      ...textsIn(entry.item.fields),
+    ])
+      asked.set(`${url.startsWith('/') ? '' : path.dirname(entry.absolute)}\0${url}`, () =>
+        resolveFile(entry, url, siteDir, staticDir),
+      );
+  const named = new Set([...asked.values()].flatMap((resolve) => realOf(resolve())));
   const left = [...roots, staticDir]
     .flatMap((folder) => listFiles(path.join(siteDir, folder)))
     .filter((file) => isMedia(file) && !named.has(realOf(file)[0] ?? ''));

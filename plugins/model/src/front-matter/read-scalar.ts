@@ -169,24 +169,16 @@ export function readVocabulary(
 ): unknown {
   const values = vocabularies[name] as readonly Value[];
   const text = plain(typed);
-  const fold = (word: string) =>
-    plain(word)
-      .toLowerCase()
-      .replace(/[\s・\-_]/g, '');
-  for (const value of values) {
-    if ([value.id, value.ja, ...(value.aliases ?? [])].some((word) => fold(word) === fold(text)))
-      return value.id;
-    if (value.discouraged?.some((word) => fold(word) === fold(text))) {
-      reporter.report(
-        place,
-        'warning',
-        'other-word',
-        `\`${typed}\` は \`${value.ja}\` と書きます`,
-        `直した行: \`${meta.ja}: ${value.ja}\``,
-      );
-      return value.id;
-    }
-  }
+  const known = wordsOf(values).get(fold(text));
+  if (known?.discouraged)
+    reporter.report(
+      place,
+      'warning',
+      'other-word',
+      `\`${typed}\` は \`${known.value.ja}\` と書きます`,
+      `直した行: \`${meta.ja}: ${known.value.ja}\``,
+    );
+  if (known) return known.value.id;
   if (open) return text;
   const labels = values.map((value) => value.ja);
   const near = nearest(
@@ -214,4 +206,32 @@ export function readVocabulary(
     `${canonical ? `もしかして \`${canonical}\`。` : ''}使える値: ${labels.join('、')}`,
   );
   return BAD;
+}
+
+const fold = (word: string): string =>
+  plain(word)
+    .toLowerCase()
+    .replace(/[\s・\-_]/g, '');
+
+interface KnownWord {
+  readonly value: Value;
+  /** Another word is better; the first value that has it counts. */
+  readonly discouraged: boolean;
+}
+const wordsOfValues = new WeakMap<readonly Value[], ReadonlyMap<string, KnownWord>>();
+
+/** Every way to write a value, folded: a page names a dozen values, and a list has some hundred words. */
+function wordsOf(values: readonly Value[]): ReadonlyMap<string, KnownWord> {
+  const known = wordsOfValues.get(values);
+  if (known) return known;
+  const words = new Map<string, KnownWord>();
+  for (const value of values) {
+    const add = (word: string, discouraged: boolean) => {
+      if (!words.has(fold(word))) words.set(fold(word), { value, discouraged });
+    };
+    for (const word of [value.id, value.ja, ...(value.aliases ?? [])]) add(word, false);
+    for (const word of value.discouraged ?? []) add(word, true);
+  }
+  wordsOfValues.set(values, words);
+  return words;
 }

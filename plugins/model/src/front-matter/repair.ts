@@ -14,10 +14,13 @@ export interface RepairedText {
 }
 
 interface RepairedLine {
-  text: string;
-  /** For each UTF-16 unit of `text` (and its end): the author's column, from 0. */
-  columns: number[];
+  readonly text: string;
+  /** For each UTF-16 unit of `text` (and its end): the author's column, from 0. Missing where nothing was moved. */
+  readonly columns?: readonly number[];
 }
+
+const columnOf = ({ columns }: RepairedLine, at: number): number =>
+  columns ? (columns[at] ?? 0) : at;
 
 /**
  * What Japanese authors type and a YAML parser would misread, made YAML as it was meant:
@@ -37,7 +40,7 @@ export function repairFrontMatter(
   for (const [index, line] of lines.entries()) {
     const indent = line.length - line.trimStart().length;
     if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) {
-      repaired.push({ text: line, columns: identity(line) });
+      repaired.push({ text: line });
       continue;
     }
     blockIndent = -1;
@@ -62,26 +65,21 @@ export function repairFrontMatter(
         else high = middle - 1;
       }
       const line = repaired[low];
-      const column = line
-        ? (line.columns[Math.min(at - (starts[low] ?? 0), line.text.length)] ?? 0)
-        : 0;
+      const column = line ? columnOf(line, Math.min(at - (starts[low] ?? 0), line.text.length)) : 0;
       return { line: firstLine + low, column: column + 1 };
     },
   };
 }
 
-const identity = (line: string): number[] => Array.from({ length: line.length + 1 }, (_, i) => i);
-
 const KEY =
   /^(\s*(?:-\s+)*)([^\s:：#"'[\]{},&*!|>%@`-][^:：#"'[\]{},]{0,30}?)\s*([:：])(?=$|[\s　]|[^/])/u;
 
 function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine {
-  if (/^\s*#/.test(typed) || typed.trim() === '')
-    return { text: typed.trim() === '' ? '' : typed, columns: identity(typed) };
-  let line: RepairedLine = { text: typed, columns: identity(typed) };
+  if (/^\s*#/.test(typed) || typed.trim() === '') return { text: typed.trim() === '' ? '' : typed };
+  let line: RepairedLine = { text: typed };
   const place = (column: number): Place => ({
     line: at.line,
-    column: (line.columns[column] ?? 0) + 1,
+    column: columnOf(line, column) + 1,
   });
 
   const blanks = /^[\s　\u00a0]*(?:[-－ー‐][　\u00a0 ]+)?/.exec(typed)?.[0] ?? '';
@@ -133,7 +131,7 @@ function repairLine(typed: string, at: Place, reporter: Reporter): RepairedLine 
     );
   }
   if (quoted !== line) {
-    const column = quoted.columns[valueStart] ?? 0;
+    const column = columnOf(quoted, valueStart);
     const special = valueProblem(line.text.slice(valueStart)) ?? '';
     reporter.report(
       { line: at.line, column: column + 1 },
@@ -155,7 +153,7 @@ function repairFlow(line: RepairedLine, lineNumber: number, reporter: Reporter):
     repaired = replaceRange(repaired, from, to, text);
   const first = changes.find(({ report }) => report)?.report;
   if (first) {
-    const place = { line: lineNumber, column: (line.columns[first.at] ?? 0) + 1 };
+    const place = { line: lineNumber, column: columnOf(line, first.at) + 1 };
     reporter.report(
       place,
       'warning',
@@ -178,12 +176,12 @@ function narrowBrackets(
   if (!/^(?:[[［].*[\]］]|[{｛].*[}｝])$/.test(value) || !/[［］｛｝]/.test(value)) return line;
   const narrow = value.replace(/[［］｛｝，]/g, (sign) => sign.normalize('NFKC'));
   const fixed: RepairedLine = {
+    ...line,
     text: line.text.slice(0, valueStart) + narrow + line.text.slice(valueStart + value.length),
-    columns: line.columns,
   };
   const place = {
     line: lineNumber,
-    column: (line.columns[valueStart + value.search(/[［］｛｝]/)] ?? 0) + 1,
+    column: columnOf(line, valueStart + value.search(/[［］｛｝]/)) + 1,
   };
   reporter.report(
     place,
@@ -245,14 +243,15 @@ function replaceRange(
   to: number,
   replacement: string,
 ): RepairedLine {
-  const start = line.columns[from] ?? 0;
-  const end = line.columns[to] ?? start;
+  const columns = line.columns ?? Array.from({ length: line.text.length + 1 }, (_, at) => at);
+  const start = columns[from] ?? 0;
+  const end = columns[to] ?? start;
   const quoted = replacement.startsWith('"');
   const middle = Array.from({ length: replacement.length }, (_, i) =>
     Math.min(start + Math.max(0, quoted ? i - 1 : i), Math.max(start, end - 1)),
   );
   return {
     text: line.text.slice(0, from) + replacement + line.text.slice(to),
-    columns: [...line.columns.slice(0, from), ...middle, ...line.columns.slice(to)],
+    columns: [...columns.slice(0, from), ...middle, ...columns.slice(to)],
   };
 }

@@ -9,6 +9,8 @@ export interface SourceFile {
 /** Pages larger than this are refused: no manual is, and a parser must not be fed by the megabyte. */
 export const MAX_PAGE_BYTES = 1_000_000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Bytes of a file as text, whatever Notepad, Word or a Mac made of it.
  *
@@ -45,7 +47,7 @@ export function decodeSource(bytes: Uint8Array, reporter: Reporter): string | un
     return undefined;
   }
   try {
-    return cleanText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), reporter);
+    return cleanText(utf8.decode(bytes), reporter);
   } catch {
     const looksJapanese = /[぀-ヿ一-龠]/.test(new TextDecoder('shift_jis').decode(bytes));
     const found = looksJapanese

@@ -1,13 +1,13 @@
 import {
   isAlias,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   type Pair,
   parseDocument,
-  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Place, Reporter } from '../messages.js';
@@ -184,64 +184,67 @@ function withoutStacks<T>(run: () => T): T {
 
 /** Kept commas back in place; and: anchors, aliases, tags, merge keys and prototype keys have no use here and do harm (YAML bombs). */
 function isPlainTree(root: Node, repaired: RepairedText, reporter: Reporter): boolean {
-  let fine = true;
   /** @param mark - What stands before the value and is refused; a node's own range begins behind it. */
-  const refuse = (node: Node, mark: string, found: string, hint: string) => {
-    fine = false;
+  const refuse = (node: Node, mark: string, found: string, hint: string): false => {
     const start = node.range?.[0] ?? 0;
     let at = mark === '' ? start : Math.max(0, repaired.text.lastIndexOf(mark, start));
     while (mark === '!' && repaired.text[at - 1] === '!') at--;
     reporter.report(repaired.placeOf(at), 'error', 'yaml-feature', found, hint);
-    return visit.BREAK;
+    return false;
   };
-  visit(root, {
-    Node(_, node) {
-      if (isScalar(node) && typeof node.value === 'string')
-        node.value = node.value.replaceAll(KEPT_COMMA, ',');
-      if (isAlias(node))
-        return refuse(
-          node,
-          '',
-          '`&` や `*` の印（アンカー）は使えません',
-          '同じ値でも、そのつど書いてください',
-        );
-      if ('anchor' in node && node.anchor)
-        return refuse(
-          node,
-          '&',
-          '`&` や `*` の印（アンカー）は使えません',
-          '同じ値でも、そのつど書いてください',
-        );
-      if (node.tag)
-        return refuse(
-          node,
-          '!',
-          '`!` で始まる型の印は使えません',
-          '`!` で始まる語を引用符で囲むか、消してください',
-        );
-      return undefined;
-    },
-    Pair(_, pair: Pair) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (key === '<<' || ['__proto__', 'constructor', 'prototype'].includes(key)) {
-        return refuse(
-          pair.key as Node,
-          '',
-          `\`${key}\` という名前は使えません`,
-          'この行を消してください',
-        );
-      }
-      if (!isScalar(pair.key))
-        return refuse(
-          pair.key as Node,
-          '',
-          '「名前: 値」の名前が文字ではありません',
-          '`[` や `{` で始まる値は引用符で囲んでください',
-        );
-      return undefined;
-    },
-  });
-  return fine;
+  const isPlainNode = (node: Node): boolean => {
+    if (isAlias(node) || ('anchor' in node && node.anchor))
+      return refuse(
+        node,
+        isAlias(node) ? '' : '&',
+        '`&` や `*` の印（アンカー）は使えません',
+        '同じ値でも、そのつど書いてください',
+      );
+    if (node.tag)
+      return refuse(
+        node,
+        '!',
+        '`!` で始まる型の印は使えません',
+        '`!` で始まる語を引用符で囲むか、消してください',
+      );
+    if (isScalar(node) && typeof node.value === 'string' && node.value.includes(KEPT_COMMA))
+      node.value = node.value.replaceAll(KEPT_COMMA, ',');
+    return true;
+  };
+  const isPlainKey = ({ key }: Pair): boolean => {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (name === '<<' || ['__proto__', 'constructor', 'prototype'].includes(name))
+      return refuse(
+        key as Node,
+        '',
+        `\`${name}\` という名前は使えません`,
+        'この行を消してください',
+      );
+    return (
+      isScalar(key) ||
+      refuse(
+        key as Node,
+        '',
+        '「名前: 値」の名前が文字ではありません',
+        '`[` や `{` で始まる値は引用符で囲んでください',
+      )
+    );
+  };
+  return everyPart(root, (part) => (isPair(part) ? isPlainKey(part) : isPlainNode(part)));
+}
+
+/** Whether `fits` holds for a node, its pairs and all below them, in order; ends at the first that it does not hold for. */
+function everyPart(node: Node | null, fits: (part: Node | Pair) => boolean): boolean {
+  if (node === null) return true;
+  if (!fits(node)) return false;
+  if (isMap(node))
+    return node.items.every(
+      (pair) =>
+        fits(pair) &&
+        everyPart(pair.key as Node, fits) &&
+        everyPart(pair.value as Node | null, fits),
+    );
+  return !isSeq(node) || node.items.every((item) => everyPart(item as Node | null, fits));
 }
 
 function hasUniqueKeys(
@@ -251,23 +254,23 @@ function hasUniqueKeys(
   reporter: Reporter,
 ): boolean {
   let fine = true;
-  visit(root, {
-    Map(_, map) {
-      const seen = new Set<unknown>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          fine = false;
-          reportSlip(
-            { offset: key.range?.[0] ?? 0, code: 'DUPLICATE_KEY' },
-            repaired,
-            typedLine,
-            reporter,
-          );
-        }
-        seen.add(key.value);
+  everyPart(root, (map) => {
+    if (!isMap(map)) return true;
+    const seen = new Set<unknown>();
+    for (const { key } of map.items) {
+      if (!isScalar(key)) continue;
+      if (seen.has(key.value)) {
+        fine = false;
+        reportSlip(
+          { offset: key.range?.[0] ?? 0, code: 'DUPLICATE_KEY' },
+          repaired,
+          typedLine,
+          reporter,
+        );
       }
-    },
+      seen.add(key.value);
+    }
+    return true;
   });
   return fine;
 }
