@@ -13,6 +13,7 @@ import { type CodeResults, coveredHash, resultsFile } from '../deep/code-results
 import { conformancePage, pageFile } from '../deep/conformance.js';
 import * as faults from '../deep/fault-results.js';
 import * as kills from '../deep/kill-results.js';
+import * as load from '../deep/load-results.js';
 import * as same from '../deep/same-bytes-results.js';
 
 /** The long runs of `npm run test:deep`: their results are kept, and must be of this code. */
@@ -137,6 +138,18 @@ describe('kept results', () => {
     expect(results.covered, rerun).toBe(same.coveredHash());
     expect(results.files).toBeGreaterThan(1000);
     expect(results.differing).toEqual([]);
+  });
+
+  test('10,000 queries and 10,000 items stayed within their bounds', () => {
+    const { memory, blocks } = read<load.LoadResults>(load.resultsFile);
+    expect(memory?.covered, rerun).toBe(load.coveredHash('memory'));
+    expect(blocks?.covered, rerun).toBe(load.coveredHash('blocks'));
+    expect(memory).toMatchObject({ queries: load.QUERIES, problems: 0 });
+    expect(load.growthOf(memory?.heapMb ?? [])).toBeLessThanOrEqual(load.MOST_GROWTH_MB);
+    expect(blocks).toMatchObject({ items: load.ITEMS, slowdown: load.SLOWDOWN });
+    const longest = Object.values(blocks?.longestMs ?? {});
+    expect(longest.length).toBeGreaterThanOrEqual(9);
+    expect(Math.max(...longest)).toBeLessThanOrEqual(load.MOST_BLOCK_MS);
   });
 
   test('killed commands and builds left nothing broken', () => {

@@ -200,6 +200,7 @@ describe.skipIf(!existsSync(docsDir))('any visible string is found, and first', 
       },
     });
 
+  // In a browser, at size L, over 10,000 queries: test/deep/load.test.ts.
   test('300 queries of one visit that may keep a tenth of the index: the memory does not grow', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;

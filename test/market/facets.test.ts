@@ -99,14 +99,15 @@ describe('facets of the whole market', () => {
       for (const value of ids) await checkWithoutQuery({ [facet]: [value] });
   }, 120_000);
 
-  test('every pair of values of two facets', async () => {
+  test(`pairs of values of two facets, ${RUNS >= 5000 ? 'every one' : 'every fourth'}`, async () => {
     const names = Object.keys(values);
     let pairs = 0;
     for (const [at, left] of names.entries())
       for (const right of names.slice(at + 1))
         for (const a of values[left] ?? [])
           for (const b of values[right] ?? []) {
-            await checkWithoutQuery({ [left]: [a], [right]: [b] });
+            if (RUNS >= 5000 || pairs % 4 === SEED % 4)
+              await checkWithoutQuery({ [left]: [a], [right]: [b] });
             pairs++;
           }
     expect(pairs).toBeGreaterThan(3000);

@@ -5,6 +5,7 @@ import { buildCatalog } from '@chishiki-ichiba/market/catalog';
 import { parseItem, vocabularies } from '@chishiki-ichiba/model';
 import { encodeJson } from '../../../plugins/market/lib/emit/catalog-files.js';
 import { toCompareFiles, toComparePage } from '../../../plugins/market/lib/pages/compare.js';
+import { toReport } from '../../../plugins/market/lib/pages/report.js';
 import { toMatrix, toMatrixFiles } from '../../../plugins/market/lib/pages/to-matrix.js';
 import { createUrls } from '../../../plugins/market/lib/urls.js';
 
@@ -26,17 +27,20 @@ export function overview(size) {
     catalog: buildCatalog(items),
     urls: createUrls({ baseUrl: '/', routeBasePath: '/', trailingSlash: true }),
     sources: {},
+    entries: new Map(),
     hidden: new Set(),
     edition: { name: 'public' },
   };
   return {
     name: 'bench-overview',
+    getClientModules: () => [join(import.meta.dirname, 'expose-client.mjs')],
     contentLoaded({ actions: { addRoute } }) {
       const route = (path, component, props) => addRoute({ path, component, props, exact: true });
       route('/one-heading/', '@theme/MarketBroken', {
         broken: { file: 'none', title: 'none', messages: [] },
       });
       route('/matrix/', '@theme/MarketMatrix', { matrix: toMatrix(context) });
+      route('/report/', '@theme/MarketReport', { report: toReport(context) });
       route('/cases/compare/', '@theme/MarketCompare', { compare: toComparePage(context) });
     },
     postBuild({ outDir }) {

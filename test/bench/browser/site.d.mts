@@ -1,0 +1,2 @@
+export function siteFolder(dir: string): string;
+export function buildSite(dir: string): string;
