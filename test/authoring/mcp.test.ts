@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
+import { createOpener } from '../../plugins/authoring/lib/mcp/open-build.js';
+import { dayOf, headText, standingOf } from '../../plugins/authoring/lib/mcp/standing.js';
 import { site } from '../market/helpers.js';
 import { type Assistant, connect, noNetwork } from './mcp-client.js';
 import { buildSmall, smallMarket } from './small-build.js';
@@ -225,6 +227,18 @@ it('a build that changes while it is served', async () => {
   await market.client.close();
 });
 
+it('a clock that is wrong says nothing of what is overdue', () => {
+  const build = createOpener(of('public'), 'public')();
+  const page = build.market.pages.find(({ id }) => id === 'awase');
+  const overdue = (now: string) => page && standingOf(page, build, dayOf(new Date(now), build));
+  expect(overdue('2026-11-02T12:00:00')).toMatchObject({ overdue: false });
+  expect(overdue('2026-11-03T12:00:00')).toMatchObject({ overdue: true });
+  expect(overdue('2020-01-01T12:00:00')).toMatchObject({ overdue: null });
+  expect(headText(build, dayOf(new Date('2020-01-01T12:00:00'), build))).toContain(
+    'この機械の日付（2020-01-01）が合っていないよう',
+  );
+});
+
 describe('ichiba mcp, before it serves', () => {
   const run = async (...args: string[]) => {
     let said = '';
@@ -246,14 +260,16 @@ describe('ichiba mcp, before it serves', () => {
 
   it('refuses an edition that was not asked for by name', async () => {
     vi.stubEnv('ICHIBA_EDITION', 'members');
+    vi.stubEnv('ICHIBA_ORG', 'kobo');
     const unnamed = await run('--build', of('members'));
+    const noFirm = await run('--edition', 'inhouse');
     vi.unstubAllEnvs();
     expect(unnamed.code).toBe(2);
     expect(unnamed.said).toContain('会員版（`members`）です。公開版（`public`）を期待');
     expect(unnamed.said).toContain('`--edition members`');
     expect((await run('--build', of('public'), '--edition', 'members')).code).toBe(2);
     expect((await run('--edition', 'working')).said).toContain('渡せません');
-    expect((await run('--edition', 'inhouse')).said).toContain('社内版には組織が要ります');
+    expect(noFirm.said).toContain('社内版には組織が要ります');
   });
 
   it.each([

@@ -14,11 +14,11 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,
-  mcp: async () => (await import('./mcp/mcp.js')).mcp,
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
+  mcp: async () => (await import('./mcp/mcp.js')).mcp,
 };
 
 /**

@@ -18,8 +18,10 @@ export const mcp: Command = {
         org: { type: 'string' },
       },
     });
-    // By name only: ICHIBA_EDITION in somebody's shell must not hand members' pages to an assistant.
-    const target = readEdition({ edition: values.edition ?? 'public', org: values.org }, 'public');
+    // By name only: ICHIBA_EDITION and ICHIBA_ORG in somebody's shell must not hand members' pages to an
+    // assistant.
+    const { edition = 'public', org = '' } = values;
+    const target = readEdition({ edition, org }, 'public');
     if (target.slug === 'working')
       throw new UsageError(
         '作業用の版は組み立てられないので、渡せません。public、members、inhouse のどれかを期待',
@@ -48,7 +50,7 @@ export const mcp: Command = {
       printError(
         `注意: ${target.label}です。つないだ AI の道具が、読んだページを外へ送ることがあります。送ってよいかは、その道具の設定と、会の決まりで確かめてください。`,
       );
-    await serveMarket({ open });
+    await serveMarket(open);
     return EXIT.fine;
   },
 };

@@ -11,20 +11,16 @@ import { search } from './search.js';
 import { dayOf, editionOf } from './standing.js';
 import type { Tool } from './tool.js';
 
-export interface ServerOptions {
-  /** The build as it is at the moment of a question. @throws {Refusal} */
-  readonly open: () => OpenBuild;
-  readonly now?: () => Date;
-}
-
 /**
  * The market for an assistant on this machine: MCP over stdin and stdout, until the other side closes.
  * What is not asked for by the protocol never reaches stdout.
+ *
+ * @param open - The build as it is at the moment of a question; throws a `Refusal`.
  */
-export async function serveMarket(options: ServerOptions): Promise<void> {
+export async function serveMarket(open: () => OpenBuild): Promise<void> {
   // Complaints about arguments come from the schema library; assistants show them to their people.
   z.config(ja());
-  const handle = serveStdio(() => createMarketServer(options), {
+  const handle = serveStdio(() => createMarketServer(open), {
     onerror: (error) => process.stderr.write(`${error.message}\n`),
   });
   await new Promise<void>((resolve) => {
@@ -35,7 +31,7 @@ export async function serveMarket(options: ServerOptions): Promise<void> {
   process.stdin.destroy();
 }
 
-function createMarketServer({ open, now = () => new Date() }: ServerOptions): McpServer {
+function createMarketServer(open: () => OpenBuild): McpServer {
   const { label } = editionOf(open());
   const server = new McpServer(
     { name: 'ichiba', title: `知識市場（${label}）`, version: ownVersion() },
@@ -53,7 +49,7 @@ function createMarketServer({ open, now = () => new Date() }: ServerOptions): Mc
       },
       async (asked) => {
         const build = open();
-        const day = dayOf(now(), build);
+        const day = dayOf(new Date(), build);
         const answer = await tool.answer(asked as z.output<In>, build, day);
         return {
           content: [{ type: 'text' as const, text: tool.toText(answer, build, day) }],
@@ -80,7 +76,7 @@ function createMarketServer({ open, now = () => new Date() }: ServerOptions): Mc
     },
     async (uri, { id }) => {
       const build = open();
-      const day = dayOf(now(), build);
+      const day = dayOf(new Date(), build);
       const answer = await getPage.answer({ page: String(id) }, build, day);
       const text = getPage.toText(answer, build, day);
       return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text }] };
