@@ -55,11 +55,15 @@ interface Located {
 }
 
 function locate(typed: string, build: OpenBuild): Located {
-  const { pages, manifest } = build.market;
+  const { pages, manifest, front } = build.market;
   const path = pathOf(typed);
   const item =
-    pages.find(({ url }) => path !== undefined && bare(url) === bare(path)) ??
-    (path === undefined ? findPage(typed, pages) : undefined);
+    path === undefined
+      ? findPage(typed, pages)
+      : // What lies below an item (its sheets for paper) is told in its twin.
+        (pages.find(({ url }) => `${bare(path)}/`.startsWith(`${bare(url)}/`)) ??
+        // An address an item once had.
+        (path.startsWith(`${front}docs/`) ? findPage(path, pages) : undefined));
   if (item) {
     const markdown = readTwin(item.url, build);
     if (markdown !== undefined) return { ...item, markdown };
@@ -71,9 +75,6 @@ function locate(typed: string, build: OpenBuild): Located {
     const markdown = readTwin(path, build);
     if (markdown !== undefined)
       return { id: `page:${path}`, title: titleIn(markdown) ?? path, url: path, markdown };
-    // An address an item once had.
-    const old = findPage(path, pages);
-    if (old) return locate(old.id, build);
     if (isBuilt(path, build))
       throw new Refusal(
         `\`${path}\` は市場の項目ではないページで、写し（Markdown）がありません。ブラウザーで開いてください`,
@@ -106,7 +107,7 @@ function pathOf(typed: string): string | undefined {
   }
 }
 
-const bare = (url: string): string => decodeURI(url).replace(/\/+$/, '');
+const bare = (url: string): string => url.replace(/\/+$/, '');
 
 /** `/a/b/` → `a/b.md` below the site's base, of the site's first page `index.md`. */
 const readTwin = (url: string, build: OpenBuild): string | undefined => {
