@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBuiltMarket } from '../../plugins/authoring/lib/built-market.js';
 import { findBrowser } from '../../plugins/authoring/lib/print/browser.js';
-import { readBuiltMarket } from '../../plugins/authoring/lib/print/built-market.js';
 import { hostBuild } from '../../plugins/authoring/lib/print/host.js';
 
 const bin = join(import.meta.dirname, '../../plugins/authoring/bin/ichiba.mjs');

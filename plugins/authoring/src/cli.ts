@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./report.js')).report,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
+  mcp: async () => (await import('./mcp/mcp.js')).mcp,
 };
 
 /**

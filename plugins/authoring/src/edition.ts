@@ -50,8 +50,7 @@ export function readEdition(
     edition,
     slug,
     outDir: slug === 'public' ? 'build' : `build-${slug}`,
-    label:
-      edition.name === 'inhouse' ? `${labels.inhouse}（${edition.org}）` : labels[edition.name],
+    label: editionLabel(slug),
     env: {
       ICHIBA_EDITION: edition.name,
       ...(edition.name === 'inhouse' ? { ICHIBA_ORG: edition.org } : {}),
@@ -59,4 +58,11 @@ export function readEdition(
       DOCUSAURUS_GENERATED_FILES_DIR_NAME: `.docusaurus-${slug}`,
     },
   };
+}
+
+/** `会員版`, `社内版（firm-a）` of what a build or a target is called; an unknown name as it is. */
+export function editionLabel(slug: string): string {
+  const org = /^inhouse-(.+)$/.exec(slug)?.[1];
+  if (org !== undefined) return `${labels.inhouse}（${org}）`;
+  return Object.hasOwn(labels, slug) ? labels[slug as keyof typeof labels] : slug;
 }

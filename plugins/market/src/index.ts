@@ -8,6 +8,7 @@ const { default: pluginMarket, validateOptions } = native(
 ) as typeof import('./plugin.js');
 
 export default pluginMarket;
+export type { CompareCase } from './compare-props.js';
 export type { MarketOptions } from './options.js';
 export type * from './props.js';
 export { validateOptions };

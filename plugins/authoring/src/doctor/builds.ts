@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CATALOG_SCHEMA_VERSION } from '@chishiki-ichiba/market/content';
 import type { Message } from '@chishiki-ichiba/model';
 import { FORMAT_VERSION, INDEX_FORMAT, type IndexFormat } from '@chishiki-ichiba/search/inspect';
-import { findMarket } from '../print/built-market.js';
+import { type CatalogManifest, findMarket } from '../built-market.js';
 import { type Examined, finding } from './finding.js';
 
 /** Every finished build beside the site, or the one that was named. */
@@ -40,12 +40,6 @@ export function examineBuilds(siteDir: string, named?: string): Examined[] {
   ];
 }
 
-interface CatalogManifest {
-  readonly schemaVersion?: number;
-  readonly edition?: string;
-  readonly counts?: Readonly<Record<string, number>>;
-  readonly parts?: readonly { readonly path: string; readonly count: number }[];
-}
 type Manifest = Partial<IndexFormat> & { readonly dir?: string; readonly documents?: number };
 
 function examineBuild(siteDir: string, folder: string, below: string): Examined {

@@ -1,7 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nearest } from '@chishiki-ichiba/model';
+import {
+  type BuiltMarket,
+  type BuiltPage,
+  findPage,
+  nearIds,
+  readBuiltMarket,
+} from '../built-market.js';
 import {
   type Command,
   EXIT,
@@ -13,7 +19,6 @@ import {
 import { readEdition } from '../edition.js';
 import { findSiteDir } from '../site.js';
 import { findBrowser, lacksJapaneseFont, noBrowser } from './browser.js';
-import { type BuiltMarket, type BuiltPage, readBuiltMarket } from './built-market.js';
 import { hostBuild } from './host.js';
 import { PrintError, toPdf } from './to-pdf.js';
 
@@ -137,21 +142,11 @@ function findPages(
   { pages, papers }: BuiltMarket,
   { label, sheet }: { readonly label: string; readonly sheet: Sheet | undefined },
 ): BuiltPage[] | undefined {
-  const byId = new Map(
-    pages.flatMap((page) => [page.id, ...(page.aliases ?? [])].map((id) => [id, page] as const)),
-  );
   const problems: string[] = [];
   const found = typed.flatMap((word) => {
-    const id =
-      word
-        .replace(/[?#].*$/, '')
-        .replace(/(?<!\/)\/+$/, '')
-        .split(/[\\/]/)
-        .at(-1)
-        ?.replace(/\.mdx?$/, '') ?? '';
-    const page = byId.get(id);
+    const page = findPage(word, pages);
     if (!page) {
-      const near = nearIds(id, [...byId.keys()]);
+      const near = nearIds(word, pages);
       problems.push(
         `\`${word}\` というページは${label}にありません。${near.length > 0 ? `もしかして: ${near.join('、')}` : 'id は原稿のファイル名（.md を除く）です'}`,
       );
@@ -163,12 +158,6 @@ function findPages(
   });
   for (const problem of problems) printError(problem);
   return problems.length > 0 ? undefined : [...new Set(found)];
-}
-
-function nearIds(typed: string, ids: readonly string[]): string[] {
-  const holding = typed.length >= 3 ? ids.filter((id) => id.includes(typed)) : [];
-  const close = nearest(typed, ids);
-  return [...new Set([...(close ? [close] : []), ...holding])].slice(0, 3);
 }
 
 /** Beside the person who called, named after the page. */

@@ -14,6 +14,7 @@ import { checkReport } from './report.js';
 import { checkTrials } from './trials.js';
 
 export { CATALOG_SCHEMA_VERSION } from '../formats.js';
+export { clockState } from '../shown-clock.js';
 export { findOrphans, type Orphan, type OrphanOptions } from './orphans.js';
 export {
   type BrokenFile,

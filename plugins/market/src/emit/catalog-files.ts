@@ -87,7 +87,8 @@ export function toCatalogFiles(
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;
-    files.set(`items/${item.id}.json`, encodeJson({ ...shown, body: page.body }));
+    const licence = item.fields.licence ?? null;
+    files.set(`items/${item.id}.json`, encodeJson({ ...shown, licence, body: page.body }));
   }
   return files;
 }
