@@ -3,7 +3,6 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
-import { eachOf } from '../each-of.js';
 import { readBuiltPage, withHead } from '../emit/built-page.js';
 import type { Market } from '../load-market.js';
 import { createTreatedCache } from '../treat/treated-cache.js';
@@ -14,6 +13,8 @@ import { createCards } from './site-cards.js';
 
 /** Raised with every change of what is drawn: kept pictures of another number are made anew. */
 export const CARD_DESIGN = 1;
+
+const LANES = 4;
 
 export interface CardOptions {
   readonly site: CardGround & {
@@ -55,7 +56,7 @@ export async function writeCards(market: Market, options: CardOptions): Promise<
     }
     await copyFile(cache.file(key), path.join(dir, `${key}.png`));
   };
-  await eachOf(options.routes, async (url) => {
+  const one = async (url: string) => {
     const page = await readBuiltPage(url, outDir, site.baseUrl);
     if (!page) return;
     const card = cardOf(url, titleIn(page.html, ` ${site.titleDelimiter} ${name}`));
@@ -65,7 +66,13 @@ export async function writeCards(market: Market, options: CardOptions): Promise<
     await drawing;
     const tags = cardTags(`${site.url}${files}cards/${key}.png`, altOf(card));
     await writeFile(page.file, withCard(page.html, tags));
-  });
+  };
+  // Side by side: one is filled while another is packed.
+  const { routes } = options;
+  const lane = async (first: number) => {
+    for (let at = first; at < routes.length; at += LANES) await one(routes[at] as string);
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
   await cache.keepOnly(new Set(drawn.keys()));
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseCaptions, type SubtitleFormat, subtitleFormat } from '@chishiki-ichiba/media';
 import { createReporter, type Message } from '@chishiki-ichiba/model';
 import { imageSize } from 'image-size';
-import { eachOf } from '../each-of.js';
 import { BrokenFile } from '../treat/broken-file.js';
 import type { Removed } from '../treat/containers.js';
 import { endingOf, type FileType, fileTypes } from '../treat/file-type.js';
@@ -212,4 +212,13 @@ function told(entry: Entry, file: NamedFile, problem: Parameters<typeof tell>[0]
   const reporter = createReporter(entry.item.file, 'market');
   tell(problem, file, reporter);
   return reporter.messages;
+}
+
+/** As many at a time as the machine has processors, four at most: each may hold a photo's pixels. */
+async function eachOf<T>(list: readonly T[], run: (one: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < list.length) await run(list[next++] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
 }
