@@ -149,7 +149,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Folders of a room that must stay out of the browser, for relative imports of its browser parts. */
-const nodeFolders = ['content', 'emit', 'indexer', 'pages', 'body', 'catalog'];
+const nodeFolders = ['content', 'emit', 'indexer', 'pages', 'body', 'catalog', 'cards'];
 
 /** Provided by Docusaurus' bundler to theme parts, never by a package of theirs. */
 const bundlerAliases =

@@ -66,6 +66,44 @@ describe('files for machines in the built site', () => {
     expect(Math.max(...sizes)).toBeLessThan(16_000);
   });
 
+  test('each page of the market has a picture of its own for where it is shared', () => {
+    const metaOf = (html: string, name: string) =>
+      new RegExp(`<meta [^>]*?property="${name}" content="([^"]*)"`).exec(headOf(html))?.[1];
+    const used = new Set<string>();
+    const wrong: string[] = [];
+    const types = ['', 'search', 'matrix', 'cases', 'report', 'board', 'skills', 'work', 'offline'];
+    const lists = ['kind/manual', 'phase/kaihatsu', 'phase/sosei/checklist', 'canvas/channels'];
+    for (const url of [...catalog().map((entry) => entry.url), ...types, ...lists]) {
+      const html = read(path.join(url, 'index.html'));
+      const address = metaOf(html, 'og:image') ?? '';
+      const [, name = ''] =
+        /^https:\/\/[^/]+\/(ichiba\/cards\/[0-9a-f]{20}\.png)$/.exec(address) ?? [];
+      const bytes =
+        existsSync(path.join(buildDir, name)) && readFileSync(path.join(buildDir, name));
+      const isCard = bytes && bytes.readUInt32BE(16) === 1200 && bytes.readUInt32BE(20) === 630;
+      if (!isCard || bytes.length > 40_000) wrong.push(`${url}: ${address}`);
+      if (!/twitter:card["' ]+content=["']?summary_large_image/.test(headOf(html)))
+        wrong.push(`${url}: no card`);
+      if (!metaOf(html, 'og:image:alt')?.includes('知識市場')) wrong.push(`${url}: no words`);
+      used.add(address);
+    }
+    expect(wrong).toEqual([]);
+    expect(used.size).toBeGreaterThan(catalog().length);
+    const manual = read('docs/manual/tig-corner-nametsuke/index.html');
+    expect(metaOf(manual, 'og:image:alt')).toMatch(
+      /^共通技能マニュアル「SUS304 1mm 角継手のTIGなめ付け」/,
+    );
+    const sheet = read('docs/manual/tig-corner-nametsuke/sheet/index.html');
+    expect(metaOf(sheet, 'og:image')).toBe(metaOf(manual, 'og:image'));
+    expect(read('plugins/index.html')).not.toContain('og:image');
+    // No picture of a page that this edition does not have.
+    const all = filesIn(buildDir, '.html').map((name) => metaOf(read(name), 'og:image') ?? '');
+    const cards = filesIn(path.join(buildDir, 'ichiba/cards'), '');
+    expect(new Set(cards)).toEqual(
+      new Set(all.filter(Boolean).map((url) => path.posix.basename(url))),
+    );
+  });
+
   test('the sitemap has the day of each revision, and no day of other pages', () => {
     const days = new Map(
       [

@@ -43,6 +43,8 @@ export interface MarketOptions {
    * that this edition has no such page.
    */
   readonly hiddenLinks: 'text' | 'note';
+  /** A picture of every page, shown where its address is shared (Open Graph). */
+  readonly socialCards: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -53,6 +55,7 @@ export const DEFAULT_OPTIONS = {
   mdxFolders: [],
   hosts: [],
   hiddenLinks: 'text',
+  socialCards: true,
   images: { metadata: 'strip', maxSize: 2000 },
 } as const;
 
@@ -106,4 +109,8 @@ export const optionsSchema = Joi.object<MarketOptions>({
     )
     .default([]),
   hiddenLinks: Joi.string().valid('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
+  socialCards: Joi.boolean().strict().default(DEFAULT_OPTIONS.socialCards).messages({
+    'boolean.base':
+      '{{#label}} must be true (a picture of every page, for where its address is shared) or false (none), found {{#value}}',
+  }),
 });

@@ -9,6 +9,7 @@ import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/t
 import { createKeptBodies } from './body/kept-bodies.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
+import { writeCards } from './cards/write-cards.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
 import { editionName } from './emit/catalog-files.js';
@@ -65,19 +66,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const isDev = process.env.NODE_ENV !== 'production';
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
-  const servedDir = path.join(
-    context.generatedFilesDir,
-    'chishiki-ichiba-files',
-    `${editionName({ edition })}-${i18n.currentLocale}`,
-  );
-  const images = {
-    ...options.images,
-    cacheDir: path.join(
+  const keptIn = (what: string) =>
+    path.join(
       context.generatedFilesDir,
-      'chishiki-ichiba-images',
+      `chishiki-ichiba-${what}`,
       `${editionName({ edition })}-${i18n.currentLocale}`,
-    ),
-  };
+    );
+  const servedDir = keptIn('files');
+  const images = { ...options.images, cacheDir: keptIn('images') };
   const editionLabel =
     edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
   const site: SiteAbout = {
@@ -93,6 +89,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let writing: Promise<void> = Promise.resolve();
   let hasMachineFiles = false;
   let latest: Market | undefined;
+  let routes: string[] = [];
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
@@ -150,7 +147,12 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     async contentLoaded({ content, actions }) {
-      addMarketRoutes(content, actions, options);
+      routes = [];
+      const addRoute: typeof actions.addRoute = (route) => {
+        routes.push(route.path);
+        actions.addRoute(route);
+      };
+      addMarketRoutes(content, { ...actions, addRoute }, options);
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -237,6 +239,20 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       await writeRedirects(content, outDir, baseUrl);
       await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
       await writeHeads(content, site, outDir);
+      if (options.socialCards)
+        await writeCards(content, {
+          site: {
+            url: siteConfig.url,
+            baseUrl,
+            site: siteConfig.title,
+            tagline: siteConfig.tagline,
+            titleDelimiter: siteConfig.titleDelimiter,
+            ...(edition.name === 'public' ? {} : { edition: editionLabel }),
+          },
+          outDir,
+          routes,
+          cacheDir: keptIn('cards'),
+        });
       if (options.csp ?? options.routeBasePath === '/')
         await writeCsp(outDir, {
           filesDir: dir,

@@ -23,6 +23,8 @@ export interface PresetOptions {
   hosts?: string[];
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
+  /** A picture of every page, shown where its address is shared; default `true`. */
+  socialCards?: boolean;
   /** How pictures and films are published: `{ metadata: 'strip' | 'fail', maxSize: 2000 }`. */
   images?: { metadata?: 'strip' | 'fail'; maxSize?: number };
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
@@ -41,6 +43,7 @@ const ownKeys = [
   'hosts',
   'hiddenLinks',
   'images',
+  'socialCards',
 ] as const;
 
 /** preset-classic plus the knowledge market: one line in a site's config. */

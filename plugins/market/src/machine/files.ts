@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kinds, vocabularies } from '@chishiki-ichiba/model';
+import { readBuiltPage, withHead } from '../emit/built-page.js';
 import type { Market } from '../load-market.js';
 import { feedItems } from './feed-items.js';
 import { feedFiles, feedFormats, type SiteAbout, toFeeds } from './feeds.js';
@@ -63,26 +64,9 @@ export async function writeHeads(market: Market, site: SiteAbout, outDir: string
   const { context, pages } = market;
   const { urls } = context;
   const feeds = feedItems(context);
-  const fileOf = async (url: string): Promise<string | undefined> => {
-    const name = decodeURI(url.slice(site.baseUrl.length)).replace(/\/$/, '');
-    const folder = path.join(outDir, name);
-    const inside = await readdir(folder).catch(() => [] as string[]);
-    return inside.includes('index.html')
-      ? path.join(folder, 'index.html')
-      : name === ''
-        ? undefined
-        : `${folder}.html`;
-  };
   const addHead = async (url: string, tags: (html: string) => Promise<string> | string) => {
-    const file = await fileOf(url);
-    const html = file && (await readFile(file, 'utf8').catch(() => undefined));
-    if (!file || html === undefined) return;
-    const more = await tags(html);
-    // A function, for `$&` in a text means nothing here.
-    await writeFile(
-      file,
-      html.replace('</head>', () => `${more}</head>`),
-    );
+    const page = await readBuiltPage(url, outDir, site.baseUrl);
+    if (page) await writeFile(page.file, withHead(page.html, await tags(page.html)));
   };
   const twinLink = (url: string) =>
     `<link rel="alternate" type="text/markdown" href="${twinUrl(url, site.baseUrl)}">`;
