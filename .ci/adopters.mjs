@@ -183,7 +183,7 @@ export default function Home() {
 /** The tarballs' contents change while their names stay: the lock and our packages are made anew. */
 function install() {
   const modules = join(siteDir, 'node_modules');
-  rmSync(join(modules, '@chishiki-ichiba'), { recursive: true, force: true });
+  for (const { name } of packages) rmSync(join(modules, name), { recursive: true, force: true });
   rmSync(join(modules, '.package-lock.json'), { force: true });
   rmSync(join(siteDir, 'package-lock.json'), { force: true });
   npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], siteDir);
@@ -240,23 +240,35 @@ function assertSite() {
       !all.some((name) => /^(phase|canvas|kind|ichiba)\//.test(name)),
     ],
   ];
-  const check = spawnSync(
-    process.execPath,
-    [
-      join(siteDir, 'node_modules/@chishiki-ichiba/authoring/bin/ichiba.mjs'),
-      'check',
-      '--root',
-      'market',
-    ],
-    { cwd: siteDir, encoding: 'utf8', env: { ...process.env, INIT_CWD: siteDir } },
-  );
+  const check = bin('@chishiki-ichiba/authoring/bin/ichiba.mjs', ['check', '--root', 'market']);
   checks.push(['`ichiba check` from the tarball', check.status === 0]);
+  // Below the site, so that it finds what is installed there.
+  const newMarket = join(siteDir, 'new-market');
+  rmSync(newMarket, { recursive: true, force: true });
+  const created = bin('create-chishiki-ichiba/bin/create-chishiki-ichiba.mjs', [
+    newMarket,
+    '--no-install',
+  ]);
+  const createdCheck = bin('@chishiki-ichiba/authoring/bin/ichiba.mjs', ['check'], newMarket);
+  checks.push([
+    'a market made by `npm create chishiki-ichiba`, without a complaint',
+    created.status === 0 && /0件のエラー、0件の注意/.test(createdCheck.stdout),
+  ]);
   for (const [name, holds] of checks) console.log(`  ${holds ? 'ok  ' : 'FAIL'}  ${name}`);
   if (checks.some(([, holds]) => !holds)) {
     if (check.status !== 0) console.log(check.stdout + check.stderr);
     console.log(`  the site: ${siteDir}`);
     process.exitCode = 1;
   }
+}
+
+/** A program of ours as it was installed. */
+function bin(path, args, cwd = siteDir) {
+  return spawnSync(process.execPath, [join(siteDir, 'node_modules', path), ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: cwd },
+  });
 }
 
 function npm(args, cwd) {

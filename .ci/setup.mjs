@@ -84,6 +84,7 @@ function compile() {
   const result = run([tsc, '-b', 'tsconfig.build.json']);
   if (result.status !== 0)
     fail('組み立てに失敗しました。上の行を見てください。\nThe plugins did not compile: see above.');
+  run([join(root, '.ci', 'own-imports.mjs')]);
   writeFileSync(compiledStamp, before);
   say(2, `組み立てました（${seconds(began)}）`);
 }

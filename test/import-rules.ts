@@ -146,6 +146,8 @@ export const rules: readonly Rule[] = [
     values: ['model', 'market', 'market/*', 'search', 'search/*'],
     types: ['model', 'market', 'market/*', 'search', 'search/*'],
   },
+  // Runs before anything is installed.
+  { room: 'create', prefix: 'plugins/create/src/', values: [], types: [] },
 ];
 
 /** Folders of a room that must stay out of the browser, for relative imports of its browser parts. */

@@ -48,6 +48,10 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     ja: 'この版にないページへのリンクの跡。`text` は言葉だけを残し、`note` は「この版にはない」と添えます',
     en: 'What stays of a link to a page the edition does not have',
   },
+  socialCards: {
+    ja: '住所を人に送ったときに出る絵（Open Graph）を、ページごとに作る',
+    en: 'A picture of every page, for where its address is shared',
+  },
 };
 
 const innerWords: Readonly<Record<string, Words>> = {

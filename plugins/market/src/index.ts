@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { swizzleConfig } from './swizzle.js';
 
 // Docusaurus loads plugins through a transpiler that would rewrite this package and everything it
 // imports; a native require hands the work back to Node, which loads ES modules as they are.
@@ -6,6 +7,9 @@ const native = createRequire(import.meta.url);
 const { default: pluginMarket, validateOptions } = native(
   './plugin.js',
 ) as typeof import('./plugin.js');
+
+/** What `docusaurus swizzle` asks a theme for. */
+export const getSwizzleConfig = () => swizzleConfig;
 
 export default pluginMarket;
 export type { CompareCase } from './compare-props.js';

@@ -59,38 +59,69 @@ export const DEFAULT_OPTIONS = {
   images: { metadata: 'strip', maxSize: 2000 },
 } as const;
 
-const folder = Joi.string()
-  .pattern(/^[^/\\.][^\\]*$/)
-  .message('{{#label}} must be a folder below the site, with forward slashes, found {{#value}}');
+/** Words for every option: its name, what is allowed, what was found. */
+const list = (example: string) =>
+  Joi.array().messages({
+    'array.base': `{{#label}} must be a list like ${example}, found {{#value}}`,
+    'array.min': `{{#label}} must be a list like ${example}, found an empty one`,
+    'array.unique': '{{#label}} names a folder twice: {{#value}}',
+  });
+const oneOf = (...values: string[]) =>
+  Joi.string()
+    .valid(...values)
+    .messages({
+      '*': `{{#label}} must be one of ${values.map((value) => `"${value}"`).join(', ')}, found {{#value}}`,
+    });
+const flag = (yes: string, no: string) =>
+  Joi.boolean()
+    .strict()
+    .messages({ '*': `{{#label}} must be true (${yes}) or false (${no}), found {{#value}}` });
+const text = (pattern: RegExp, expected: string) =>
+  Joi.string()
+    .pattern(pattern)
+    .messages({ '*': `{{#label}} must be ${expected}, found {{#value}}` });
+/** An object whose keys are named where one is unknown. */
+const keyed = <T>(keys: Record<string, unknown>) =>
+  Joi.object<T>(keys as never).messages({
+    'object.base': `{{#label}} must be an object with ${Object.keys(keys).join(', ')}, found {{#value}}`,
+    'object.unknown': `{{#label}} is no option, found {{#value}}; there are ${Object.keys(keys).join(', ')}`,
+  });
 
-export const optionsSchema = Joi.object<MarketOptions>({
-  roots: Joi.array()
+const folder = text(
+  /^(?!.*(?:^|\/)\.\.(?:\/|$))[^/\\.][^\\]*$/,
+  'a folder below the site, with forward slashes, like "market"',
+);
+const isBelow = (inner: string, outer: string) =>
+  `${inner.replace(/\/$/, '')}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
+
+export const optionsSchema = keyed<MarketOptions>({
+  roots: list('["market"]')
     .items(folder)
     .min(1)
+    .unique((one: string, other: string) => isBelow(one, other) || isBelow(other, one))
     .default([...DEFAULT_OPTIONS.roots]),
-  mdxFolders: Joi.array()
+  mdxFolders: list('["market/guides"]')
     .items(folder)
     .default([...DEFAULT_OPTIONS.mdxFolders]),
-  routeBasePath: Joi.string().default(DEFAULT_OPTIONS.routeBasePath),
-  edition: Joi.string()
-    .valid('public', 'members', 'inhouse', 'working')
-    .default(DEFAULT_OPTIONS.edition),
-  org: Joi.string().pattern(/^[a-z0-9][a-z0-9-]*$/),
-  offline: Joi.boolean().strict().default(DEFAULT_OPTIONS.offline).messages({
-    'boolean.base':
-      '{{#label}} must be true (readers can keep pages on their device) or false (the worker takes itself away), found {{#value}}',
-  }),
-  csp: Joi.boolean().strict().messages({
-    'boolean.base':
-      '{{#label}} must be true (a Content Security Policy in every page) or false (none), found {{#value}}',
-  }),
-  images: Joi.object({
+  routeBasePath: text(
+    /^(?!.*\/\/)[^?#\\\s:]+$/,
+    'a path of the site like "/market/" or "/"',
+  ).default(DEFAULT_OPTIONS.routeBasePath),
+  edition: oneOf('public', 'members', 'inhouse', 'working').default(DEFAULT_OPTIONS.edition),
+  org: text(
+    /^[a-z0-9][a-z0-9-]*$/,
+    'the id of an organisation (a-z, 0-9, "-"), like "mihon-seisakusho"',
+  ),
+  offline: flag('readers can keep pages on their device', 'the worker takes itself away').default(
+    DEFAULT_OPTIONS.offline,
+  ),
+  csp: flag('a Content Security Policy in every page', 'none'),
+  images: keyed({
     metadata: Joi.string()
       .valid('strip', 'fail')
       .default(DEFAULT_OPTIONS.images.metadata)
       .messages({
-        'any.only':
-          '{{#label}} must be "strip" (places, times and names are taken out of pictures) or "fail" (such a picture stops the build), found {{#value}}',
+        '*': '{{#label}} must be "strip" (places, times and names are taken out of pictures) or "fail" (such a picture stops the build), found {{#value}}',
       }),
     maxSize: Joi.number()
       .integer()
@@ -101,16 +132,20 @@ export const optionsSchema = Joi.object<MarketOptions>({
         '*': '{{#label}} must be a whole number of pixels from 200 to 10000, found {{#value}}',
       }),
   }).default(DEFAULT_OPTIONS.images),
-  hosts: Joi.array()
-    .items(
-      Joi.string()
-        .pattern(/^https:\/\/[a-z0-9.-]+(:\d+)?$/)
-        .message('{{#label}} must be an origin like "https://example.jp", found {{#value}}'),
-    )
+  hosts: list('["https://example.jp"]')
+    .items(text(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'an origin like "https://example.jp"'))
     .default([]),
-  hiddenLinks: Joi.string().valid('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
-  socialCards: Joi.boolean().strict().default(DEFAULT_OPTIONS.socialCards).messages({
-    'boolean.base':
-      '{{#label}} must be true (a picture of every page, for where its address is shared) or false (none), found {{#value}}',
-  }),
+  hiddenLinks: oneOf('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
+  socialCards: flag('a picture of every page, for where its address is shared', 'none').default(
+    DEFAULT_OPTIONS.socialCards,
+  ),
 });
+
+/** What one option alone cannot tell. @throws {Error} Naming both options. */
+export function refuseContradictions({ roots, mdxFolders }: MarketOptions): void {
+  for (const [index, inner] of mdxFolders.entries())
+    if (!roots.some((root) => isBelow(inner, root)))
+      throw new Error(
+        `"mdxFolders[${index}]" must lie in one of the "roots" (${roots.map((root) => `"${root}"`).join(', ')}), found "${inner}"`,
+      );
+}

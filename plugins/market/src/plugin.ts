@@ -9,6 +9,7 @@ import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/t
 import { createKeptBodies } from './body/kept-bodies.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
+import { oneThemeCommon } from './bundle/one-theme-common.js';
 import { writeCards } from './cards/write-cards.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
@@ -28,9 +29,10 @@ import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
-import { type MarketOptions, optionsSchema } from './options.js';
+import { type MarketOptions, optionsSchema, refuseContradictions } from './options.js';
 import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
+import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
 import { createUrls } from './urls.js';
 
@@ -50,6 +52,7 @@ const editionLabels: Record<Edition['name'], string> = {
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
+  hideOwnOptions(siteConfig);
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
@@ -201,18 +204,21 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           createFileRule(siteDir, options.roots, options.images.maxSize),
         ],
       };
-      if (isServer) return { module } as object;
+      const resolve = oneThemeCommon(config) ?? {};
+      if (isServer) return { module, resolve } as object;
       if (!isDev) {
         const cacheGroups = { styles: { test: everyPageStyles } };
         const lean = leanClient(context, utils);
         return {
           ...lean,
+          resolve,
           module: { rules: [...module.rules, ...lean.module.rules] },
           optimization: { splitChunks: { cacheGroups } },
         } as object;
       }
       return {
         module,
+        resolve,
         devServer: {
           static: [
             { directory: servedDir, publicPath: urls.files, watch: false },
@@ -294,5 +300,13 @@ export function validateOptions({
   validate,
   options,
 }: OptionValidationContext<Partial<MarketOptions>, MarketOptions>): MarketOptions {
-  return validate(optionsSchema, options as MarketOptions) as MarketOptions;
+  try {
+    const valid = validate(optionsSchema, options as MarketOptions) as MarketOptions;
+    refuseContradictions(valid);
+    return valid;
+  } catch (error) {
+    // Docusaurus prints the message alone: whose option is it?
+    (error as Error).message = `@chishiki-ichiba/market: ${(error as Error).message}`;
+    throw error;
+  }
 }

@@ -46,8 +46,22 @@ const ownKeys = [
   'socialCards',
 ] as const;
 
+const classicKeys = [
+  'debug',
+  'docs',
+  'blog',
+  'pages',
+  'sitemap',
+  'svgr',
+  'theme',
+  'googleAnalytics',
+  'gtag',
+  'googleTagManager',
+] as const;
+
 /** preset-classic plus the knowledge market: one line in a site's config. */
 export default function preset(context: LoadContext, options: PresetOptions = {}): Preset {
+  refuseWrong(options);
   const market: Record<string, unknown> = {};
   const classic: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {
@@ -73,6 +87,36 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
     plugins,
   };
 }
+
+/** What this file itself reads; the rest is judged by the plugin it goes to. @throws {Error} */
+function refuseWrong(options: PresetOptions): void {
+  const refuse = (key: string, expected: string) => {
+    throw new Error(
+      `@chishiki-ichiba/preset: "${key}" ${expected}, found ${JSON.stringify(options[key])}`,
+    );
+  };
+  const known: readonly string[] = [...ownKeys, ...classicKeys];
+  for (const key of Object.keys(options))
+    if (!known.includes(key))
+      refuse(
+        key,
+        `is no option of the market (${ownKeys.join(', ')}) or of preset-classic (${classicKeys.join(', ')})`,
+      );
+  const { roots = [] } = options;
+  if (!Array.isArray(roots) || roots.some((root) => typeof root !== 'string'))
+    refuse('roots', 'must be a list of folders like ["market"]');
+  for (const key of ['docs', 'sitemap'])
+    if (options[key] !== undefined && options[key] !== false && !isPlain(options[key]))
+      refuse(key, 'must be false or an object of options');
+  const { docs } = options;
+  if (docs && docs.exclude !== undefined && !Array.isArray(docs.exclude))
+    throw new Error(
+      `@chishiki-ichiba/preset: "docs.exclude" must be a list of patterns, found ${JSON.stringify(docs.exclude)}`,
+    );
+}
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Docs options that leave the market's roots alone. The list is made here and not in the site's

@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { LoadContext, Plugin } from '@docusaurus/types';
+import type {
+  LoadContext,
+  OptionValidationContext,
+  Plugin,
+  SwizzleConfig,
+} from '@docusaurus/types';
 
 export type {
   FacetLabels,
@@ -33,6 +38,35 @@ export default function pluginSearch(
     getThemePath: () => here('./theme'),
     getClientModules: () => (options.highlightOnArrival === false ? [] : [here('./ui/arrival.js')]),
   };
+}
+
+/** What `docusaurus swizzle` says of the parts. */
+export const getSwizzleConfig = (): SwizzleConfig => ({
+  components: {
+    SearchBar: {
+      actions: { wrap: 'safe', eject: 'safe' },
+      description: 'The search box in the header; a page has exactly one',
+    },
+    SearchPage: {
+      actions: { wrap: 'safe', eject: 'unsafe' },
+      description: '/search/: results and facets',
+    },
+  },
+});
+
+/** @throws {Error} Naming the option, what was found and what is allowed. */
+export function validateOptions<T, U>({ options }: OptionValidationContext<T, U>): U {
+  const wrong = (text: string) => new Error(`@chishiki-ichiba/search: ${text}`);
+  for (const [key, value] of Object.entries(options as object)) {
+    if (key === 'id') continue;
+    if (key !== 'highlightOnArrival')
+      throw wrong(
+        `"${key}" is no option, found ${JSON.stringify(value)}; there is highlightOnArrival`,
+      );
+    if (typeof value !== 'boolean')
+      throw wrong(`"highlightOnArrival" must be true or false, found ${JSON.stringify(value)}`);
+  }
+  return { id: 'default', ...options } as U;
 }
 
 function here(relative: string): string {
