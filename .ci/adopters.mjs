@@ -1,291 +1,156 @@
 /**
- * Our packages in somebody else's site: packs every plugin, puts the preset into a bare classic site
- * (docs, tutorial, blog, a React page) and builds it. One line per thing that must hold.
+ * Our packages in somebody else's site: packs every room, puts them into a bare classic site (docs,
+ * tutorial, blog, a React page) and builds it. One line per thing that must hold.
  *
- * The site's node_modules stay in the temporary folder between runs, keyed by what it depends on.
+ *   node .ci/adopters.mjs                      the first cell and a market of `npm create`, as in CI
+ *   node .ci/adopters.mjs --matrix [cell…]     every kind of site, or those named; one line each
+ *   node .ci/adopters.mjs --real [site…]       two real Japanese sites, without and with us
+ *
+ * What the long ones find is kept in test/deep/results/adopters.json: commit it.
+ * The sites' node_modules stay in the temporary folder between runs, keyed by what they depend on.
  */
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { rooms, root } from './files.mjs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cells } from './adopters/cells.mjs';
+import { checkSite } from './adopters/checks.mjs';
+import { folderOf, installedBin, installPacked, run } from './adopters/packages.mjs';
+import {
+  compareBuilds,
+  materialOf,
+  putAside,
+  realSites,
+  writeRealSite,
+} from './adopters/real-sites.mjs';
+import { keepResult } from './adopters/results.mjs';
+import { writeSite } from './adopters/site.mjs';
 
-const npmScript = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
-const packages = rooms().map((room) =>
-  JSON.parse(readFileSync(join(root, 'plugins', room, 'package.json'), 'utf8')),
-);
-const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const key = createHash('sha256')
-  .update(
-    JSON.stringify([
-      packages.map(({ name, dependencies, peerDependencies }) => [
-        name,
-        dependencies,
-        peerDependencies,
-      ]),
-      ours.dependencies,
-      process.versions.node,
-    ]),
-  )
-  .digest('hex')
-  .slice(0, 12);
-const siteDir = join(tmpdir(), `ichiba-adopters-${key}`);
+const [flag, ...names] = process.argv.slice(2);
+const installed = new Set();
+const detail = (holds) => (typeof holds === 'string' ? `: ${holds}` : '');
 
-pack();
-writeSite();
-install();
-run(
-  process.execPath,
-  [join(siteDir, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'],
-  { ICHIBA_EDITION: '', ICHIBA_ORG: '', DOCUSAURUS_NO_PERSISTENT_CACHE: 'true' },
-);
-assertSite();
+if (flag === '--matrix') await runNamed('cells', cells, tryCell);
+else if (flag === '--real') await runNamed('sites', realSites, tryRealSite);
+else await runOne();
 
-function pack() {
-  const folder = join(siteDir, 'tarballs');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  npm(
-    [
-      'pack',
-      '--silent',
-      '--pack-destination',
-      folder,
-      ...rooms().map((room) => `./plugins/${room}`),
-    ],
-    root,
-  );
+async function runOne() {
+  const siteDir = build(cells[0]);
+  const checks = [...(await checkSite(siteDir, cells[0])), ...checkCommands(siteDir)];
+  for (const [name, holds] of checks)
+    console.log(`  ${holds === true ? 'ok  ' : 'FAIL'}  ${name}${detail(holds)}`);
+  if (checks.every(([, holds]) => holds === true)) return;
+  console.log(`  the site: ${siteDir}`);
+  process.exitCode = 1;
 }
 
-/** Ours from the tarballs alone; the rest as `create-docusaurus classic --typescript` writes it. */
-function writeSite() {
-  const tarballs = Object.fromEntries(
-    packages.map(({ name, version }) => [
-      name,
-      `file:tarballs/${name.replace('@', '').replace('/', '-')}-${version}.tgz`,
-    ]),
-  );
-  const {
-    '@docusaurus/core': core,
-    '@docusaurus/faster': faster,
-    react,
-    'react-dom': reactDom,
-  } = ours.dependencies;
-  const files = {
-    'package.json': JSON.stringify(
-      {
-        name: 'bare-classic-site',
-        version: '0.0.0',
-        private: true,
-        dependencies: {
-          '@docusaurus/core': core,
-          '@docusaurus/faster': faster,
-          '@docusaurus/preset-classic': core,
-          clsx: '^2.1.1',
-          'prism-react-renderer': '^2.4.1',
-          react,
-          'react-dom': reactDom,
-          ...tarballs,
-        },
-        overrides: ours.overrides,
-      },
-      null,
-      2,
-    ),
-    'docusaurus.config.ts': `import type { Config } from '@docusaurus/types';
-
-const config: Config = {
-  title: 'My Site',
-  url: 'https://adopter.example',
-  baseUrl: '/',
-  trailingSlash: true,
-  onBrokenLinks: 'throw',
-  future: { v4: true },
-  i18n: { defaultLocale: 'en', locales: ['en'] },
-  presets: [
-    [
-      '@chishiki-ichiba/preset',
-      { roots: ['market'], routeBasePath: '/market/', docs: { sidebarPath: './sidebars.ts' }, blog: { showReadingTime: true }, theme: { customCss: './src/css/custom.css' } },
-    ],
-  ],
-  themeConfig: {
-    navbar: {
-      title: 'My Site',
-      items: [
-        { type: 'docSidebar', sidebarId: 'tutorialSidebar', position: 'left', label: 'Tutorial' },
-        { to: '/blog', label: 'Blog', position: 'left' },
-        { to: '/market/', label: 'Market', position: 'left' },
-      ],
-    },
-  },
-};
-
-export default config;
-`,
-    'sidebars.ts':
-      "export default { tutorialSidebar: [{ type: 'autogenerated', dirName: '.' }] };\n",
-    'src/css/custom.css': ':root { --ifm-color-primary: #2e8555; }\n',
-    'src/pages/index.tsx': `import Link from '@docusaurus/Link';
-import Layout from '@theme/Layout';
-
-export default function Home() {
-  return (
-    <Layout title="Hello">
-      <main>
-        <h1>Adopter front page</h1>
-        <Link to="/docs/intro">Tutorial</Link>
-      </main>
-    </Layout>
-  );
-}
-`,
-    'docs/intro.md':
-      "---\nsidebar_position: 1\ntags: [start]\n---\n\n# Tutorial Intro\n\nLet's discover **Docusaurus in less than 5 minutes**. See [a document](./tutorial/create-a-document.md).\n\n:::tip[My tip]\n\nUse this awesome feature.\n\n:::\n",
-    'docs/tutorial/create-a-document.mdx':
-      '---\nsidebar_position: 2\nslug: /tutorial/create-a-document\n---\n\nexport const Highlight = ({children}) => <span className="adopter-highlight">{children}</span>;\n\n# Create a Document\n\n<Highlight>This green text</Highlight> is MDX of the adopter.\n\n```js title="src/a.js"\nconst answer = 42;\n```\n',
-    'blog/2026-01-01-welcome.md':
-      '---\nslug: welcome\ntitle: Welcome\n---\n\nThe blog of the adopter goes on.\n\n{/* truncate */}\n\nMore below.\n',
-    'market/manuals/tack-welding.md': `---
-題名: 薄板の仮付け
-語り手: ベテラン
-書き手: 指導員
-改訂日: 2026-11-21
-公開範囲: 一般公開
-状態: 承認済み
-段階: 開発期
----
-
-## 手順
-
-### 1. 板を合わせる {#awase}
-
-- 急所（成否）: すき間をなくす
-  - 理由: すき間から溶け落ちて穴があく
-`,
-    'market/manuals/secret-draft.md':
-      '---\n題名: 見せない下書き\n所有: someone\n---\n\nADOPTERSECRET\n',
-  };
-  for (const folder of ['docs', 'blog', 'market', 'src', 'build', '.docusaurus'])
-    rmSync(join(siteDir, folder), { recursive: true, force: true });
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(siteDir, name)), { recursive: true });
-    writeFileSync(join(siteDir, name), text);
+/** Each of a list, or those named on the command line; a line each, and a line for what is wrong. */
+async function runNamed(kind, all, attempt) {
+  const unknown = names.filter((name) => !all.some((one) => one.name === name));
+  if (unknown.length > 0) {
+    console.log(`no ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+    process.exitCode = 2;
+    return;
   }
-  // `docs/intro.md` links the other page by its file name.
-  const intro = join(siteDir, 'docs/intro.md');
-  writeFileSync(
-    intro,
-    readFileSync(intro, 'utf8').replace('create-a-document.md', 'create-a-document.mdx'),
-  );
+  for (const one of all.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const began = Date.now();
+    let checks;
+    try {
+      checks = await attempt(one);
+    } catch (error) {
+      const { message } = error;
+      checks = [[`${message.slice(0, 1500)} … ${message.slice(-200)}`, false]];
+    }
+    if (!checks) continue;
+    const wrong = checks.filter(([, holds]) => holds !== true);
+    const seconds = Math.round((Date.now() - began) / 1000);
+    keepResult(kind, one.name, checks, seconds);
+    console.log(`  ${wrong.length > 0 ? 'FAIL' : 'ok  '}  ${one.name} (${seconds} s)`);
+    for (const [name, holds] of kind === 'sites' ? checks : wrong)
+      console.log(`          ${name}${detail(holds)}`);
+    if (wrong.length > 0) process.exitCode = 1;
+  }
 }
 
-/** The tarballs' contents change while their names stay: the lock and our packages are made anew. */
-function install() {
-  const modules = join(siteDir, 'node_modules');
-  for (const { name } of packages) rmSync(join(modules, name), { recursive: true, force: true });
-  rmSync(join(modules, '.package-lock.json'), { force: true });
-  rmSync(join(siteDir, 'package-lock.json'), { force: true });
-  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], siteDir);
+async function tryCell(cell) {
+  return checkSite(build(cell), cell);
 }
 
-function assertSite() {
-  const build = join(siteDir, 'build');
-  const read = (name) =>
-    existsSync(join(build, name)) ? readFileSync(join(build, name), 'utf8') : '';
-  const all = readdirSync(build, { recursive: true, encoding: 'utf8' }).map((name) =>
-    name.replaceAll('\\', '/'),
-  );
-  const manual = read('market/docs/manual/tack-welding/index.html');
-  const checks = [
-    [
-      'packages come from the tarballs',
-      packages.every(({ name }) => existsSync(join(siteDir, 'node_modules', name, 'lib'))),
-    ],
-    ['front page of the site', read('index.html').includes('Adopter front page')],
-    ['existing doc', /Docusaurus in less than 5 minutes/.test(read('docs/intro/index.html'))],
-    [
-      'existing doc keeps its admonition',
-      /theme-admonition-tip/.test(read('docs/intro/index.html')),
-    ],
-    ['existing doc keeps its sidebar', /theme-doc-sidebar/.test(read('docs/intro/index.html'))],
-    [
-      'existing MDX doc with a component of its own',
-      /adopter-highlight/.test(read('docs/tutorial/create-a-document/index.html')),
-    ],
-    ['existing blog', read('blog/welcome/index.html').includes('The blog of the adopter goes on.')],
-    ['market front under /market/', read('market/index.html') !== ''],
-    [
-      'market item with its step, key point and reason',
-      ['薄板の仮付け', '板を合わせる', 'すき間をなくす', '溶け落ちて穴があく'].every((text) =>
-        manual.includes(text),
-      ),
-    ],
-    ['market phase page', read('market/phase/kaihatsu/index.html').includes('薄板の仮付け')],
-    ['catalog', read('market/ichiba/catalog.json').includes('"schemaVersion"')],
-    ['search index', all.some((name) => /^market\/ichiba\/search\/manifest\.json$/.test(name))],
-    ['search box on an existing page', /role="?combobox/.test(read('docs/intro/index.html'))],
-    ['search page', read('market/search/index.html') !== ''],
-    [
-      'a forgotten visibility publishes nothing',
-      !all.some(
-        (name) =>
-          name.includes('secret-draft') ||
-          (/\.(html|js|json|xml|txt|md)$/.test(name) &&
-            /ADOPTERSECRET|見せない下書き/.test(read(name))),
-      ),
-    ],
-    [
-      'nothing of the market outside /market/',
-      !all.some((name) => /^(phase|canvas|kind|ichiba)\//.test(name)),
-    ],
-  ];
-  const check = bin('@chishiki-ichiba/authoring/bin/ichiba.mjs', ['check', '--root', 'market']);
-  checks.push(['`ichiba check` from the tarball', check.status === 0]);
+async function tryRealSite(site) {
+  if (!materialOf(site)) {
+    console.log(`  skipped: ../shared/data/ja-docs/${site.name} is not here`);
+    return undefined;
+  }
+  const siteDir = prepare('npm');
+  writeRealSite(siteDir, site, false);
+  buildIn(siteDir);
+  const without = putAside(siteDir);
+  writeRealSite(siteDir, site, true);
+  buildIn(siteDir);
+  return compareBuilds(siteDir, without);
+}
+
+/** @returns Folder of the built site. */
+function build(cell) {
+  const siteDir = prepare(cell.manager);
+  writeSite(siteDir, cell);
+  if (cell.swizzled) swizzle(siteDir);
+  buildIn(siteDir);
+  return siteDir;
+}
+
+function prepare(manager) {
+  const siteDir = folderOf(manager);
+  if (!installed.has(siteDir)) installPacked(siteDir, manager);
+  installed.add(siteDir);
+  return siteDir;
+}
+
+/** As somebody does it who wants another 404 page, and something beside the search box. */
+function swizzle(siteDir) {
+  const docusaurus = join(siteDir, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+  const change = (theme, part, action, file, from, to) => {
+    run(
+      process.execPath,
+      [docusaurus, 'swizzle', theme, part, `--${action}`, '--javascript'],
+      siteDir,
+    );
+    const path = join(siteDir, 'src/theme', file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    writeFileSync(path, text.replace(from, to));
+  };
+  const market = '@chishiki-ichiba/market';
+  const search = '@chishiki-ichiba/search';
+  const heading = 'ページが見つかりません';
+  change(market, 'NotFound/Content', 'eject', 'NotFound/Content/index.js', heading, 'ADOPTED 404');
+  const box = '<SearchBar {...props} />';
+  change(search, 'SearchBar', 'wrap', 'SearchBar/index.js', box, `${box}<i id="adopted-wrap" />`);
+}
+
+function buildIn(siteDir) {
+  const docusaurus = join(siteDir, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+  run(process.execPath, [docusaurus, 'build'], siteDir, {
+    ICHIBA_EDITION: '',
+    ICHIBA_ORG: '',
+    DOCUSAURUS_NO_PERSISTENT_CACHE: 'true',
+  });
+}
+
+/** The commands from the tarballs. */
+function checkCommands(siteDir) {
+  const ichiba = '@chishiki-ichiba/authoring/bin/ichiba.mjs';
+  const check = installedBin(siteDir, ichiba, ['check', '--root', 'market']);
   // Below the site, so that it finds what is installed there.
   const newMarket = join(siteDir, 'new-market');
   rmSync(newMarket, { recursive: true, force: true });
-  const created = bin('create-chishiki-ichiba/bin/create-chishiki-ichiba.mjs', [
-    newMarket,
-    '--no-install',
-  ]);
-  const createdCheck = bin('@chishiki-ichiba/authoring/bin/ichiba.mjs', ['check'], newMarket);
-  checks.push([
-    'a market made by `npm create chishiki-ichiba`, without a complaint',
-    created.status === 0 && /0件のエラー、0件の注意/.test(createdCheck.stdout),
-  ]);
-  for (const [name, holds] of checks) console.log(`  ${holds ? 'ok  ' : 'FAIL'}  ${name}`);
-  if (checks.some(([, holds]) => !holds)) {
-    if (check.status !== 0) console.log(check.stdout + check.stderr);
-    console.log(`  the site: ${siteDir}`);
-    process.exitCode = 1;
-  }
-}
-
-/** A program of ours as it was installed. */
-function bin(path, args, cwd = siteDir) {
-  return spawnSync(process.execPath, [join(siteDir, 'node_modules', path), ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: cwd },
-  });
-}
-
-function npm(args, cwd) {
-  if (npmScript) run(process.execPath, [npmScript, ...args], {}, cwd);
-  else run('npm', args, {}, cwd, process.platform === 'win32');
-}
-
-function run(command, args, env, cwd = siteDir, shell = false) {
-  const result = spawnSync(command, args, {
-    cwd,
-    shell,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    maxBuffer: 64e6,
-  });
-  if (result.status === 0) return;
-  console.log(result.stdout + result.stderr);
-  console.log(`  FAIL  ${[command, ...args].join(' ').slice(0, 200)}\n  the site: ${siteDir}`);
-  process.exit(1);
+  const create = 'create-chishiki-ichiba/bin/create-chishiki-ichiba.mjs';
+  const created = installedBin(siteDir, create, [newMarket, '--no-install']);
+  const fresh = installedBin(siteDir, ichiba, ['check'], newMarket);
+  const clean = created.status === 0 && /0件のエラー、0件の注意/.test(fresh.stdout);
+  return [
+    ['`ichiba check` from the tarball', check.status === 0 || check.stdout + check.stderr],
+    [
+      'a market made by `npm create chishiki-ichiba`, without a complaint',
+      clean || created.stdout + created.stderr + fresh.stdout + fresh.stderr,
+    ],
+  ];
 }

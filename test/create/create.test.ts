@@ -144,7 +144,12 @@ describe('the template', () => {
   const repository = readJson(join(root, 'package.json'));
 
   it('asks for the versions this repository is tested with', () => {
-    const versions = { ...repository.devDependencies, ...repository.dependencies };
+    // Docusaurus asks the site itself for it; npm lifts it there, pnpm does not.
+    const versions = {
+      '@mdx-js/react': '^3.0.0',
+      ...repository.devDependencies,
+      ...repository.dependencies,
+    };
     for (const room of ['authoring', 'preset'])
       versions[`@chishiki-ichiba/${room}`] = readJson(
         join(root, 'plugins', room, 'package.json'),

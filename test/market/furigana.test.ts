@@ -5,7 +5,13 @@ import { readSearchDocuments } from '../../plugins/market/lib/documents.js';
 import { readFuriganaReport } from '../../plugins/market/lib/furigana/index.js';
 import { textBlocks } from '../../plugins/market/lib/furigana/texts.js';
 import { readEasyJapanese } from '../../plugins/market/lib/furigana/to-furigana.js';
+import {
+  FuriganaContext,
+  type FuriganaState,
+  noFurigana,
+} from '../../plugins/market/lib/ui/furigana/context.js';
 import { writeFurigana as write } from '../../plugins/market/lib/ui/furigana/Furigana.js';
+import { withFurigana } from '../../plugins/market/lib/ui/furigana/withFurigana.js';
 import { page, published, site } from './helpers.js';
 
 // Its types are not installed.
@@ -128,5 +134,22 @@ describe('a market', () => {
     expect(before.words.map(({ word }) => word)).not.toContain('母材');
     const after = await report('見る: みる\n試し: ためし\n継手: つぎて');
     expect(after.words.map(({ word }) => word)).not.toContain('継手');
+  });
+});
+
+describe('elements of .mdx', () => {
+  const heading = ({ children }: { children?: unknown }) =>
+    createElement('h3', { 'aria-label': typeof children === 'string' ? children : 'no text' });
+  const { h3 } = withFurigana({ h3: heading as never });
+  const draw = (state?: FuriganaState) => {
+    const element = createElement(h3 as 'h3', null, '溶接');
+    return renderToStaticMarkup(
+      state ? createElement(FuriganaContext, { value: state }, element) : element,
+    );
+  };
+
+  it('get what their author wrote while nobody wants furigana, on pages that are not ours too', () => {
+    expect(draw()).toBe('<h3 aria-label="溶接"></h3>');
+    expect(draw({ ...noFurigana })).toBe('<h3 aria-label="no text"></h3>');
   });
 });

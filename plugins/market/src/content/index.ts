@@ -15,6 +15,7 @@ import { checkTrials } from './trials.js';
 
 export { CATALOG_SCHEMA_VERSION } from '../formats.js';
 export { clockState } from '../shown-clock.js';
+export { sizeText } from '../sizes.js';
 export { findOrphans, type Orphan, type OrphanOptions } from './orphans.js';
 export {
   type BrokenFile,
@@ -29,7 +30,7 @@ export {
   readSite,
   type SiteContent,
 } from './read-site.js';
-export { checkOverdue, orphanMessages, sizeText } from './upkeep.js';
+export { checkOverdue, orphanMessages } from './upkeep.js';
 
 export interface CheckOptions extends ReadOptions {
   /** Folder that `/…` images lie in; default `static`. */

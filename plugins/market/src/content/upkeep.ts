@@ -1,4 +1,5 @@
 import type { Message } from '@chishiki-ichiba/model';
+import { sizeText } from '../sizes.js';
 import type { Orphan } from './orphans.js';
 import type { SiteContent } from './read-site.js';
 
@@ -34,9 +35,3 @@ export const orphanMessages = (orphans: readonly Orphan[]): Message[] =>
     message: `どのページからも指されていません（${sizeText(bytes)}）`,
     hint: `使うなら、ページに \`![何が見えるか](./${file.split('/').at(-1)})\` のように書いてください。要らなければ消してください`,
   }));
-
-/** 1,234,567 → `1.2 MB`. */
-export function sizeText(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
-}

@@ -1,4 +1,5 @@
 import { Children, createElement, type ElementType, type ReactNode } from 'react';
+import { noFurigana, useFurigana } from './context.js';
 import { Furigana } from './Furigana.js';
 
 const TAGS = ['p', 'li', 'td', 'th', 'dt', 'dd', 'strong', 'em', 'h3', 'h4'];
@@ -15,8 +16,12 @@ export const withFurigana = (
   Object.fromEntries(
     TAGS.map((tag) => {
       const Tag = components[tag] ?? tag;
-      const Read = ({ children, ...rest }: { readonly children?: ReactNode }): ReactNode =>
-        createElement(Tag, rest, ...readChildren(children));
+      const Read = (props: { readonly children?: ReactNode }): ReactNode => {
+        // Other pages of the site, too, are made of these: their parts get what their author wrote.
+        if (useFurigana() === noFurigana) return createElement(Tag, props);
+        const { children, ...rest } = props;
+        return createElement(Tag, rest, ...readChildren(children));
+      };
       return [tag, Read];
     }),
   );

@@ -3,9 +3,10 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { hasClips, type SavePlan } from '../../client/saved.js';
 import { useMarket } from '../../client/useMarket.js';
 import { useSaved } from '../../client/useSaved.js';
+import { sizeText } from '../../sizes.js';
 import styles from './offline.module.css';
 import { type Saving, useSaving } from './useSaving.js';
-import { errorText, sizeText } from './words.js';
+import { errorText } from './words.js';
 
 interface SaveDialogProps {
   readonly id: string;

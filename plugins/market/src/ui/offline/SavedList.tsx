@@ -3,10 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useSaved } from '../../client/useSaved.js';
 import type { Standing } from '../../offline/contact.js';
 import { bytesOf, type SavedSet } from '../../offline/list.js';
+import { sizeText } from '../../sizes.js';
 import { kindWords } from '../labels.js';
 import styles from './offline.module.css';
 import { UpdateButton } from './UpdateButton.js';
-import { dayText, revisionText, sizeText } from './words.js';
+import { dayText, revisionText } from './words.js';
 
 /** What is kept here, newest first, and what can be done with it. */
 export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): ReactNode {

@@ -1,4 +1,5 @@
 import type { SaveError } from '../../offline/save.js';
+import { sizeText } from '../../sizes.js';
 
 /** What a failed save, or storage that cannot be used, says: the cure first. */
 export function errorText({ kind, needed }: SaveError): string {
@@ -22,13 +23,6 @@ export function errorText({ kind, needed }: SaveError): string {
     case 'stopped':
       return '保存をやめました。途中まで読みこんだものは残していません。';
   }
-}
-
-/** `820 kB`, `1.4 MB`, `2.3 GB`; a byte too much is said rather than one too few. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
-  const [value, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
-  return `${(Math.ceil(value * 10) / 10).toFixed(1)} ${unit}`;
 }
 
 /** `10月3日`; with the year when it is another one. */

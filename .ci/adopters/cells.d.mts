@@ -1,0 +1,1 @@
+export const cells: readonly { readonly name: string }[];
