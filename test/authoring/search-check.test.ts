@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { main } from '../../plugins/authoring/lib/cli.js';
 
-/** `ichiba check --search` over two terms and one manual, by the command itself. */
-const bin = join(import.meta.dirname, '../../plugins/authoring/bin/ichiba.mjs');
+/** `ichiba check --search` over two terms and one manual, in this process: its dictionary is read once. */
 const siteDir = mkdtempSync(join(tmpdir(), 'ichiba-search-'));
 
 const page = (fields: string, body: string) =>
@@ -28,13 +27,29 @@ const files: Record<string, string> = {
   ),
 };
 
-function ichiba(...args: string[]) {
-  const env = { ...process.env, INIT_CWD: siteDir, ICHIBA_EDITION: '', ICHIBA_ORG: '' };
-  return spawnSync(process.execPath, [bin, 'check', ...args], {
-    cwd: siteDir,
-    encoding: 'utf8',
-    env,
-  });
+async function ichiba(...args: string[]) {
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      said[name] += text;
+      return true;
+    });
+  for (const [name, value] of Object.entries({
+    INIT_CWD: siteDir,
+    ICHIBA_EDITION: '',
+    ICHIBA_ORG: '',
+  }))
+    vi.stubEnv(name, value);
+  const before = process.cwd();
+  process.chdir(siteDir);
+  try {
+    const status = await main(['check', ...args]);
+    return { status, ...said };
+  } finally {
+    process.chdir(before);
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  }
 }
 
 const write = (name: string, text: string) => writeFileSync(join(siteDir, name), text);
@@ -56,9 +71,9 @@ beforeAll(() => {
 afterAll(() => rmSync(siteDir, { recursive: true, force: true }));
 
 describe('check --search', () => {
-  it('names the query, its line and what stood first; exits 1 below the minimum', () => {
+  it('names the query, its line and what stood first; exits 1 below the minimum', async () => {
     queries('0.95', passing, failing);
-    const { status, stdout, stderr } = ichiba('--search');
+    const { status, stdout, stderr } = await ichiba('--search');
     expect(stderr).toBe('');
     expect(stdout).toContain(
       'test/queries.yml:5:5  エラー  `裏ビード` の3件目までに `ana-aki` が出ません。先に出たのは 1. `uranami`（裏波）  search:query',
@@ -70,30 +85,30 @@ describe('check --search', () => {
     expect(status).toBe(1);
   });
 
-  it('only warns while the share is large enough', () => {
+  it('only warns while the share is large enough', async () => {
     queries('0.5', passing, failing);
-    const { status, stdout } = ichiba('--search');
+    const { status, stdout } = await ichiba('--search');
     expect(stdout).toContain('test/queries.yml:5:5  注意  `裏ビード`');
     expect(status).toBe(0);
   });
 
-  it('takes any of the pages, and what is still being typed', () => {
+  it('takes any of the pages, and what is still being typed', async () => {
     queries('1', passing, 'q: 裏びーd, expect: [ana-aki, uranami], within: 1, class: typed');
-    expect(ichiba('--search')).toMatchObject({ status: 0, stderr: '' });
+    expect(await ichiba('--search')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('looks where the hit lands', () => {
+  it('looks where the hit lands', async () => {
     queries('1', 'q: ゲージで測り, expect: [sukima], section: naku, class: symptom');
-    expect(ichiba('--search')).toMatchObject({ status: 0, stderr: '' });
+    expect(await ichiba('--search')).toMatchObject({ status: 0, stderr: '' });
     queries('1', 'q: あいさつ, expect: [sukima], section: naku, class: symptom');
-    const { status, stdout } = ichiba('--search');
+    const { status, stdout } = await ichiba('--search');
     expect(stdout).toContain('`sukima` は出ますが、`naku` でなく `hajime` に着きます');
     expect(status).toBe(1);
   });
 
-  it('prints the fixed JSON shape', () => {
+  it('prints the fixed JSON shape', async () => {
     queries('0.95', passing, failing, 'q: 鋳物, expect: [ana-aki], class: symptom');
-    const { status, stdout } = ichiba('--search', '--format', 'json');
+    const { status, stdout } = await ichiba('--search', '--format', 'json');
     const found = JSON.parse(stdout) as Record<string, unknown>[];
     expect(found).toHaveLength(2);
     expect(Object.keys(found[0] ?? {})).toEqual([
@@ -116,9 +131,9 @@ describe('check --search', () => {
     expect(status).toBe(1);
   });
 
-  it('takes another file', () => {
+  it('takes another file', async () => {
     write('test/mine.yml', `minimum: 1\nqueries:\n  - {${passing}}\n`);
-    expect(ichiba('--search', '--queries', 'test/mine.yml')).toMatchObject({ status: 0 });
+    expect(await ichiba('--search', '--queries', 'test/mine.yml')).toMatchObject({ status: 0 });
   });
 
   it.each([
@@ -132,9 +147,9 @@ describe('check --search', () => {
     ['q: 裏波, expect: [uranami], within: 0, class: kana', '`within` は 1 以上の整数です（`0`）'],
     ['q: 裏波, expect: [], class: kana', '`裏波` で出るはずのページ `expect` がありません'],
     ['expect: [uranami], class: kana', '探すことば `q` がありません'],
-  ])('a wrong line is an error at its place: %s', (line, sentence) => {
+  ])('a wrong line is an error at its place: %s', async (line, sentence) => {
     queries('0', passing, line);
-    const { status, stdout } = ichiba('--search');
+    const { status, stdout } = await ichiba('--search');
     expect(stdout).toContain('test/queries.yml:5:5  エラー  ');
     expect(stdout).toContain(sentence);
     expect(stdout).toContain('検索は試していません');
@@ -150,17 +165,17 @@ describe('check --search', () => {
     ['- {q: a}\n', '検索の一覧がありません'],
     ['queries: []\n', '検索が一つもありません'],
     [`queries:\n  - {${passing}}\n  - {${passing}}\n`, '`うらなみ` は2行目にもあります'],
-  ])('a file it cannot read: %j', (text, sentence) => {
+  ])('a file it cannot read: %j', async (text, sentence) => {
     write('test/queries.yml', text);
-    const { status, stdout } = ichiba('--search');
+    const { status, stdout } = await ichiba('--search');
     expect(stdout).toContain(sentence);
     expect(status).toBe(1);
   });
 
-  it('asks nothing over content with errors', () => {
+  it('asks nothing over content with errors', async () => {
     queries('1', passing);
     write('docs/guides/bad.md', page('題名: 手引き\n手引き種別: 使い方\n段階: 開発記', '本文。'));
-    const { status, stdout } = ichiba('--search');
+    const { status, stdout } = await ichiba('--search');
     rmSync(join(siteDir, 'docs/guides/bad.md'));
     expect(stdout).toContain('docs/guides/bad.md:');
     expect(stdout).toContain('検索は試していません');
@@ -171,8 +186,8 @@ describe('check --search', () => {
     [['--search', '--queries', 'test/none.yml'], '`test/none.yml` が見つかりません'],
     [['--search', 'docs/terms'], '--search はページを選べません（`docs/terms`）'],
     [['--queries', 'test/mine.yml'], '--queries は --search といっしょに使います'],
-  ])('%s cannot run', (args, sentence) => {
-    const { status, stderr, stdout } = ichiba(...args);
+  ])('%s cannot run', async (args, sentence) => {
+    const { status, stderr, stdout } = await ichiba(...args);
     expect(stderr).toContain(sentence);
     expect(stdout).toBe('');
     expect(status).toBe(2);
