@@ -33,7 +33,8 @@ export function toBodyText(parts: PageSource, firstLine: number, known: Known): 
     .sort((a, b) => b.from.line - a.from.line || b.from.column - a.from.column);
   let text = lines;
   for (const [index, cut] of cuts.entries())
-    if (!cuts.some((other, at) => at !== index && holds(other, cut))) text = apply(text, cut);
+    if (!cuts.some((other, at) => holds(other, cut) && (at < index || !holds(cut, other))))
+      text = apply(text, cut);
   const removed = lines.length - text.length;
   return text.slice(firstLine - 1, lines.length - removed).join('\n');
 }

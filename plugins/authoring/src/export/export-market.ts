@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import {
+  checkContent,
   chooseEdition,
   type Entry,
   namedFiles,
@@ -15,14 +16,16 @@ import {
   decodeSource,
   type Edition,
   type FolderDefaults,
+  formatMessage,
   type KindId,
+  type Message,
   pageNames,
   parseDefaults,
   parseItem,
   selectForEdition,
 } from '@chishiki-ichiba/model';
 import { type Known, toFolderDefaults, toYaml } from './front-matter.js';
-import { keepColumns } from './keep-columns.js';
+import { type ColumnUse, keepColumns } from './keep-columns.js';
 import { toLists } from './lists.js';
 import { toPageText, withReadings } from './page-text.js';
 import { differenceOf } from './same-page.js';
@@ -67,7 +70,7 @@ export const PAGES = 'pages';
 export async function exportMarket(options: ExportOptions): Promise<Exported> {
   const { root, edition } = options;
   const content = await readSite({ siteDir: options.siteDir, roots: [root] });
-  const errors = content.messages.filter(({ severity }) => severity === 'error');
+  const errors = checkContent(content, { siteDir: options.siteDir, roots: [root] }).filter(isError);
   if (errors.length > 0)
     return refused([`原稿に ${errors.length} 件のエラーがあります。先に check で直してください`]);
   const chosen = chooseEdition(content, edition);
@@ -95,6 +98,8 @@ export async function exportMarket(options: ExportOptions): Promise<Exported> {
     problems,
   };
 }
+
+const isError = ({ severity }: Message): boolean => severity === 'error';
 
 const refused = (problems: readonly string[]): Exported => ({
   files: new Map(),
@@ -157,8 +162,7 @@ function pageTexts(
     result.set(chosen, { text });
     if (item && body) again.push({ entry: { ...chosen, item, body }, before: chosen });
     else {
-      const [error] = messages.filter(({ severity }) => severity === 'error');
-      result.set(chosen, { text, problem: error?.ruleId ?? 'ページ' });
+      result.set(chosen, { text, problem: messages.find(isError)?.ruleId ?? 'ページ' });
     }
   }
   const read = new Map(
@@ -188,26 +192,27 @@ async function addNamedFiles(
     siteDir,
     images: { metadata: 'strip', maxSize: LARGEST, cacheDir },
   });
-  const problems: string[] = [];
+  const problems = prepared.messages.filter(isError).map(formatMessage);
+  const measured = new Map<string, ColumnUse[]>();
   for (const entry of entries)
     for (const file of namedFiles(entry.item)) {
       const absolute = resolveFile(entry, file.url, siteDir);
-      if (absolute === 'outside' || !existsSync(absolute)) continue;
-      const path = placeOf(absolute, siteDir, root);
+      const path = absolute === 'outside' ? undefined : placeOf(absolute, siteDir, root);
+      const source = prepared.files.get(absolute)?.source;
       if (path === undefined)
         problems.push(`${entry.item.file}: \`${file.url}\` は ${root} の外です`);
-      else if (file.role === 'log' || file.role === 'gaze') {
-        const text = keepColumns(readFileSync(absolute), entry.item, file);
-        if (text === undefined)
-          problems.push(`${entry.item.file}: \`${file.url}\` の列が分かりません`);
-        else files.set(path, text);
-      } else if (file.role === 'captions') files.set(path, { copyOf: absolute });
-      else {
-        const source = prepared.files.get(absolute)?.source;
-        if (source !== undefined)
-          files.set(path, typeof source === 'string' ? { copyOf: source } : source);
-      }
+      else if (file.role === 'log' || file.role === 'gaze')
+        measured.set(absolute, [...(measured.get(absolute) ?? []), { item: entry.item, file }]);
+      else if (file.role === 'captions') files.set(path, { copyOf: absolute });
+      else if (source !== undefined)
+        files.set(path, typeof source === 'string' ? { copyOf: source } : source);
     }
+  for (const [absolute, uses] of measured) {
+    const text = keepColumns(readFileSync(absolute), uses);
+    const path = placeOf(absolute, siteDir, root);
+    if (text === undefined || path === undefined) problems.push(`${absolute}: 列が分かりません`);
+    else files.set(path, text);
+  }
   return problems;
 }
 

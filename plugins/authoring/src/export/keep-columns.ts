@@ -1,6 +1,6 @@
 import type { NamedFile } from '@chishiki-ichiba/market/content';
 import { decodeLog } from '@chishiki-ichiba/media';
-import type { Item } from '@chishiki-ichiba/model';
+import type { Item, ProcessLog } from '@chishiki-ichiba/model';
 import Papa from 'papaparse';
 
 /** Columns of a gaze that its reader looks at, of all programs it knows. */
@@ -11,24 +11,35 @@ const PERSONAL = /name|participant|\bid\b|date|project|user|operator|serial/i;
 /** Rows above the header that a logger writes about itself. */
 const MOST_ABOVE = 200;
 
+/** A page that shows a measurement. */
+export interface ColumnUse {
+  readonly item: Item;
+  readonly file: NamedFile;
+}
+
 /**
- * A measurement with the columns that its page shows: who measured, on which machine and for whom stays
+ * A measurement with the columns that its pages show: who measured, on which machine and for whom stays
  * behind. Rows and columns keep their numbers.
  *
  * @returns `undefined` where the columns cannot be told.
  */
-export function keepColumns(bytes: Uint8Array, item: Item, file: NamedFile): string | undefined {
+export function keepColumns(bytes: Uint8Array, uses: readonly ColumnUse[]): string | undefined {
   const text = decodeLog(bytes).replace(/^\ufeff/, '');
-  const wanted = file.role === 'log' ? wantedOf(item, file.url) : undefined;
+  const logs = uses.flatMap(logOf);
+  const wanted = logs.flatMap(({ time = [], channels }) => [
+    ...time,
+    ...channels.map(({ column }) => column),
+  ]);
+  const hasGaze = uses.some(({ file }) => file.role === 'gaze');
   const isWanted = (name: string) =>
-    wanted ? wanted.some((column) => plain(column) === plain(name)) : isGaze(name);
+    wanted.some((column) => plain(column) === plain(name)) || (hasGaze && isGaze(name));
   const { data, delimiter, header } = readTable(text, isWanted);
-  const numbers = (wanted ?? []).map(Number).filter((number) => number >= 1);
+  const numbers = wanted.map(Number).filter((number) => number >= 1);
   const kept = new Set([
     ...(data[header] ?? []).flatMap((name, index) => (isWanted(name) ? [index] : [])),
     ...numbers.map((number) => number - 1),
     // Without a time that is named, the first column tells it.
-    ...(wanted && !hasTime(item, file.url) ? [0] : []),
+    ...(logs.some(({ time }) => !time?.length) ? [0] : []),
   ]);
   if (header < 0 && numbers.length === 0) return undefined;
   const rows = data.map((row, index) =>
@@ -78,10 +89,5 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 const isGaze = (name: string): boolean => GAZE.test(name) && !PERSONAL.test(name);
 
-const logOf = (item: Item, url: string) =>
-  item.kind === 'video' ? item.fields.log?.find((log) => log.file === url) : undefined;
-const hasTime = (item: Item, url: string): boolean => (logOf(item, url)?.time ?? []).length > 0;
-function wantedOf(item: Item, url: string): string[] {
-  const log = logOf(item, url);
-  return [...(log?.time ?? []), ...(log?.channels ?? []).map(({ column }) => column)];
-}
+const logOf = ({ item, file }: ColumnUse): readonly ProcessLog[] =>
+  item.kind === 'video' ? (item.fields.log ?? []).filter((log) => log.file === file.url) : [];
