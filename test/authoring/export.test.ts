@@ -17,6 +17,8 @@ import { editionsOf, plantSite } from '../planted-site.js';
 import { useCommand } from './command.js';
 
 const repository = path.resolve(import.meta.dirname, '../..');
+/** Seconds of work, on a machine that may have other work. */
+const PATIENT = 180_000;
 const open = { name: 'public' } as const;
 const members = { name: 'members' } as const;
 const made: string[] = [];
@@ -117,7 +119,9 @@ async function expectSame(before: Promise<Market>, after: Promise<Market>) {
   for (const [name, shown] of left) expect(right.get(name), name).toEqual(shown);
 }
 
-test('each page of the sample reads the same when it is read again', async () => {
+test('each page of the sample reads the same when it is read again', {
+  timeout: PATIENT,
+}, async () => {
   const { pages, problems } = await exportMarket({
     siteDir: repository,
     root: 'docs',
@@ -131,6 +135,7 @@ test('each page of the sample reads the same when it is read again', async () =>
 describe('a market full of canaries', () => {
   test.each([open, members])(
     'exported for $name is the same market, and tells nothing of a higher edition',
+    { timeout: PATIENT },
     async (edition) => {
       const siteDir = folder();
       const canaries = plantSite(siteDir);
