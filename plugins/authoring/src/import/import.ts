@@ -74,7 +74,7 @@ const importers: Readonly<Record<string, Importer>> = {
 
 export const importPages: Command = {
   name: 'import',
-  usage: `import <${Object.keys(importers).join('|')}> <ファイルかフォルダ> [--out フォルダ] [--prefix idのはじめ] [--owner 組織のid] [--kind 種類] [--map 対応表.yml | --propose 対応表.yml] [--attachments フォルダ] [--chapters ファイル] [--youtube 住所] [--dry-run] [--root docs]`,
+  usage: `import <${Object.keys(importers).join('|')}|market> <ファイルかフォルダ> [--out フォルダ] [--prefix idのはじめ] [--owner 組織のid] [--kind 種類] [--map 対応表.yml | --propose 対応表.yml] [--attachments フォルダ] [--chapters ファイル] [--youtube 住所] [--dry-run] [--root docs]`,
   summary:
     'いま使っているもの（kintone、Word、Excel、写真、字幕、ほかの Wiki）から下書きを作ります。あるファイルには上書きしません',
   async run(args) {
@@ -96,17 +96,24 @@ export const importPages: Command = {
       },
     });
     const [from, typed, ...others] = positionals;
+    if (from === 'market' && typed !== undefined && others.length === 0) {
+      const siteDir = findContentDir();
+      const site = await readSiteOptions(siteDir, values.root ? [values.root] : undefined);
+      const { importMarket } = await import('./market.js');
+      return importMarket(inputPath(typed), { siteDir, site, dryRun: values['dry-run'] });
+    }
     const importer =
       from !== undefined && Object.hasOwn(importers, from) ? importers[from] : undefined;
     if (!importer || from === undefined || typed === undefined || others.length > 0) {
-      const near = from === undefined ? undefined : nearest(from, Object.keys(importers));
+      const near =
+        from === undefined ? undefined : nearest(from, [...Object.keys(importers), 'market']);
       throw new UsageError(
         !importer && from !== undefined
           ? `\`${from}\` からは取り込めません。${near ? `もしかして \`${near}\`。` : ''}取り込めるもの: ${Object.entries(
               importers,
             )
               .map(([name, { takes }]) => `${name}（${takes}）`)
-              .join('、')}`
+              .join('、')}、market（export で書き出したフォルダ）`
           : '何から、どのファイルを取り込むかを書いてください。例: import kintone 手順書.csv',
       );
     }

@@ -16,7 +16,11 @@ import { checkTrials } from './trials.js';
 export { CATALOG_SCHEMA_VERSION } from '../formats.js';
 export { clockState } from '../shown-clock.js';
 export { sizeText } from '../sizes.js';
+export { type Chosen, chooseEdition } from './choose-edition.js';
+export { resolveFile } from './files.js';
+export { type NamedFile, namedFiles } from './named-files.js';
 export { findOrphans, type Orphan, type OrphanOptions } from './orphans.js';
+export { type PreparedFile, prepareFiles } from './prepare-files.js';
 export {
   type BrokenFile,
   type Entry,
