@@ -2,7 +2,7 @@
  * Our packages in somebody else's site: packs every room, puts them into a bare classic site (docs,
  * tutorial, blog, a React page) and builds it. One line per thing that must hold.
  *
- *   node .ci/adopters.mjs                      the first cell and a market of `npm create`, as in CI
+ *   node .ci/adopters.mjs                      the first cell, also in Chromium, and a market of `npm create`, as in CI
  *   node .ci/adopters.mjs --matrix [cell…]     every kind of site, or those named; one line each
  *   node .ci/adopters.mjs --real [site…]       two real Japanese sites, without and with us
  *
@@ -13,6 +13,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cells } from './adopters/cells.mjs';
 import { checkSite } from './adopters/checks.mjs';
+import { openInBrowser } from './adopters/open.mjs';
 import { folderOf, installedBin, installPacked, run } from './adopters/packages.mjs';
 import {
   compareBuilds,
@@ -34,7 +35,11 @@ else await runOne();
 
 async function runOne() {
   const siteDir = build(cells[0]);
-  const checks = [...(await checkSite(siteDir, cells[0])), ...checkCommands(siteDir)];
+  const checks = [
+    ...(await checkSite(siteDir, cells[0])),
+    ...(await openInBrowser(join(siteDir, 'build'), cells[0].baseUrl)),
+    ...checkCommands(siteDir),
+  ];
   for (const [name, holds] of checks)
     console.log(`  ${holds === true ? 'ok  ' : 'FAIL'}  ${name}${detail(holds)}`);
   if (checks.every(([, holds]) => holds === true)) return;
@@ -56,8 +61,8 @@ async function runNamed(kind, all, attempt) {
     try {
       checks = await attempt(one);
     } catch (error) {
-      const { message } = error;
-      checks = [[`${message.slice(0, 1500)} … ${message.slice(-200)}`, false]];
+      // What a build prints is long; what went wrong stands first.
+      checks = [[error.message.slice(0, 2000), false]];
     }
     if (!checks) continue;
     const wrong = checks.filter(([, holds]) => holds !== true);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { kinds } from '@chishiki-ichiba/model';
 import { describe, expect, test } from 'vitest';
+import { cells } from '../../.ci/adopters/cells.mjs';
+import * as adopters from '../../.ci/adopters/results.mjs';
 import { announcements } from '../accessibility/announcements.js';
 import { axeRules } from '../accessibility/axe.js';
 import { coveredTogether, coveredHash as drawnBy, filesBehind } from '../accessibility/covered.js';
@@ -123,6 +125,27 @@ describe('kept results', () => {
         },
       } as unknown as accessibility.AccessibilityResults;
       expect(conformancePage(bad, axeRules())).toMatch(/2\.4\.7 [^|]+\| AA \| 不適合/);
+    });
+  });
+
+  describe('of sites of others', () => {
+    const again =
+      'run `npm run setup`, `node .ci/adopters.mjs --matrix`, `node .ci/adopters.mjs --real` and commit the results';
+    const results = adopters.readResults();
+
+    test.each(cells.map(({ name }) => name))(
+      '%s: built with our packages, of this code',
+      (name) => {
+        expect(results.cells[name]?.covered, again).toBe(adopters.coveredHash('cells'));
+        expect(results.cells[name]?.wrong).toEqual([]);
+        expect(results.cells[name]?.held.length).toBeGreaterThan(15);
+      },
+    );
+
+    test.each(['yytypescript-book', 'specdojo-handbook'])('%s: not a word is another', (name) => {
+      expect(results.sites[name]?.covered, again).toBe(adopters.coveredHash('sites'));
+      expect(results.sites[name]?.wrong).toEqual([]);
+      expect(results.sites[name]?.held[0]).toMatch(/^2\d\d pages/);
     });
   });
 
