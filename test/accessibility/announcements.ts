@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { NO_SUCH_WORD } from './page-types.js';
 
 /** Something that happens without the focus moving, and the words a screen reader must get. */
 export interface Announcement {
@@ -39,7 +40,7 @@ export const announcements: readonly Announcement[] = [
   {
     name: '検索のページ：見つからないとき',
     components: ['@theme/SearchPage'],
-    path: '/search/?q=%E3%82%8C%E3%82%8D%E3%82%8C%E3%82%8D%E3%82%8C',
+    path: `/search/?q=${encodeURIComponent(NO_SUCH_WORD)}`,
     act: async () => undefined,
     role: 'status',
     words: /見つかりません|ありません/,
@@ -47,7 +48,7 @@ export const announcements: readonly Announcement[] = [
   {
     name: '検索のページ：文面のコピー',
     components: ['@theme/SearchPage'],
-    path: '/search/?q=%E3%82%8C%E3%82%8D%E3%82%8C%E3%82%8D%E3%82%8C',
+    path: `/search/?q=${encodeURIComponent(NO_SUCH_WORD)}`,
     act: (page) => page.getByRole('button', { name: '文面をコピー' }).click(),
     role: 'status',
     words: /文面をコピーしました|文面を選びました/,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AxeRule } from '../accessibility/axe.js';
 import { root } from '../accessibility/covered.js';
+import { NO_SUCH_WORD } from '../accessibility/page-types.js';
 import { type AccessibilityResults, type Edition, editions } from './accessibility-results.js';
 import { added, type By, type Criterion, jis2016 } from './criteria.js';
 
@@ -96,7 +97,7 @@ ${Object.entries(results.journeys ?? {})
 | きっかけ | 伝わった言葉 |
 |---|---|
 ${Object.entries(results.announcements ?? {})
-  .map(([name, { said }]) => `| ${name} | ${cell(said)} |`)
+  .map(([name, { said }]) => `| ${name} | ${cell(without(said))} |`)
   .join('\n')}
 
 ## 試験した画面
@@ -104,7 +105,9 @@ ${Object.entries(results.announcements ?? {})
 | 画面 | 住所 | 版 |
 |---|---|---|
 ${screens(results)
-  .map(({ title, address, shown }) => `| ${cell(title)} | \`${cell(address)}\` | ${shown} |`)
+  .map(
+    ({ title, address, shown }) => `| ${cell(title)} | \`${cell(without(address))}\` | ${shown} |`,
+  )
   .join('\n')}
 
 公開版にない画面（会員版・社内版だけの種類、エラーのあるページ、取り下げたページ、MDX のページ）も ${elsewhere(results)} 試しました。
@@ -211,3 +214,6 @@ const names: Readonly<Record<Edition, string>> = {
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '｜').trim();
 
 const nextYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+/** The page must not hold the word that a search finds nowhere. */
+const without = (text: string): string => text.replaceAll(NO_SUCH_WORD, '…');
