@@ -19,7 +19,8 @@ const PLACED: readonly string[] = ['phase', 'canvas', 'canvasText'];
 const isPlaced = (key: string): boolean => PLACED.includes(key);
 
 /** Whether the page itself says a field, and not its folder. */
-const isStated = ({ places }: Item, field: string): boolean => places.has(`${field}#key`);
+const isStated = ({ places }: Item, field: string): boolean =>
+  places.get(`${field}#key`) !== undefined;
 
 /**
  * The front matter of an item of one edition, in the keys and words that authors type. Reading it gives

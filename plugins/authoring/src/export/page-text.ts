@@ -38,7 +38,7 @@ function withStandIns(text: string, item: Item, edition: Edition, names: PageNam
     .map((part, index) => (index % 2 === 1 ? part : replace(part)))
     .join('');
 }
-const ADDRESS = /(\{#[^}\n]*\}|\]\([^)\n]*\))/;
+const ADDRESS = /(\{#[^{}\n]*\}|\]\([^)\]\n]*\))/;
 
 /**
  * Readings that stood in a field, `{溶接|ようせつ}`, at the same words again: fields hold plain text.

@@ -86,7 +86,7 @@ function refuse(why: string): number {
 }
 
 const mayRun = (place: string, { mdxFolders }: SiteOptions): boolean =>
-  (mdxFolders ?? []).some((folder) => place.startsWith(`${folder.replace(/\/+$/, '')}/`));
+  (mdxFolders ?? []).some((folder) => place.startsWith(`${folder.replace(/(?<!\/)\/+$/, '')}/`));
 
 /** Every id of the site, old ones and those of withdrawn pages too → its file. */
 async function takenNames(siteDir: string, site: SiteOptions): Promise<Map<string, string>> {

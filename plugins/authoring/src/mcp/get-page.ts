@@ -107,7 +107,7 @@ function pathOf(typed: string): string | undefined {
   }
 }
 
-const bare = (url: string): string => url.replace(/\/+$/, '');
+const bare = (url: string): string => url.replace(/(?<!\/)\/+$/, '');
 
 /** `/a/b/` → `a/b.md` below the site's base, of the site's first page `index.md`. */
 const readTwin = (url: string, build: OpenBuild): string | undefined => {

@@ -157,6 +157,8 @@ function clip(lines: readonly Piece[][], options: WrapOptions): string[] {
   let last = [...(shown.pop() ?? '')];
   while (last.length > 0 && options.widthOf(`${last.join('')}…`) > options.width)
     last = last.slice(0, -1);
-  const end = last.join('').replace(/[\s、。，．・：（「『【〔(["'“‘]+$/u, '');
+  const end = last
+    .join('')
+    .replace(/(?<![\s、。，．・：（「『【〔(["'“‘])[\s、。，．・：（「『【〔(["'“‘]+$/u, '');
   return [...shown, `${end}…`];
 }

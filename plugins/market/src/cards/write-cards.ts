@@ -94,7 +94,7 @@ const sha = (content: string | Uint8Array): string =>
 
 /** @param end - The site's name behind it. */
 function titleIn(html: string, end: string): string {
-  const [element = ''] = /<title\b[^>]*>[^<]*<\/title>/.exec(html) ?? [];
+  const [element = ''] = /<title\b[^<>]*>[^<]*<\/title>/.exec(html) ?? [];
   const [title] = fromHtml(element, { fragment: true }).children;
   const [text] = title && 'children' in title ? title.children : [];
   const words = text && 'value' in text ? text.value : '';
