@@ -270,7 +270,7 @@ test('options are validated in their own words', () => {
   expect(read({ maxSize: 1200 }).value?.images).toEqual({ metadata: 'strip', maxSize: 1200 });
   expect(read({ metadata: 'keep' }).error?.message).toMatch(/must be "strip".*found "?keep/);
   expect(read({ maxSize: 20 }).error?.message).toMatch(/from 200 to 10000, found 20/);
-  expect(read({ quality: 80 }).error?.message).toContain('not allowed');
+  expect(read({ quality: 80 }).error?.message).toMatch(/quality.*metadata.*maxSize/);
 });
 
 const box = (type: string, ...parts: (Buffer | string)[]): Buffer => {
