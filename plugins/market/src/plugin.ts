@@ -13,6 +13,7 @@ import { oneThemeCommon } from './bundle/one-theme-common.js';
 import { writeCards } from './cards/write-cards.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
+import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeCsp } from './emit/csp.js';
 import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
@@ -25,6 +26,7 @@ import { brokenScript, withoutScript } from './emit/page-guards.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
 import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
+import { toLanguages } from './languages.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
@@ -34,7 +36,7 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
-import { createUrls } from './urls.js';
+import { createUrls, type UrlOptions } from './urls.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
@@ -59,13 +61,16 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   );
   // One page for a USB stick: `ichiba build --usb` asks for it.
   const onDisk = siteConfig.future.experimental_router === 'hash';
-  const urls = createUrls({
+  const urlOptions: UrlOptions = {
     baseUrl,
     routeBasePath: options.routeBasePath,
     trailingSlash: siteConfig.trailingSlash,
     hashRouter: onDisk,
     siteUrl: siteConfig.url,
-  });
+  };
+  const urls = createUrls(urlOptions);
+  // A stick is one page, and one language.
+  const languages = onDisk ? undefined : toLanguages(i18n, urlOptions);
   const isDev = process.env.NODE_ENV !== 'production';
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
@@ -101,11 +106,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     name: 'chishiki-ichiba-market',
     getThemePath: () => here('./theme'),
     getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
-    getPathsToWatch: () =>
-      options.roots.flatMap((root) => [
+    getPathsToWatch: () => [
+      `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
+      ...options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
         `${root}/**/*{${publishableTypes.join(',')}}`,
       ]),
+    ],
 
     // Not in `start`, where page and scripts are always of one making, nor on a stick.
     injectHtmlTags: () => ({
@@ -120,6 +127,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl: onDisk ? './' : baseUrl,
         urls,
         edition,
+        ...(languages ? { languages } : {}),
         hiddenLinks: options.hiddenLinks,
         images,
         ...(isDev ? { cache, bodies } : {}),

@@ -8,6 +8,7 @@ import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
+import type { TranslationProp } from './translation-props.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -274,6 +275,10 @@ export interface RevisionProp {
 }
 
 export interface ItemPageProp {
+  /** Of a site in several languages: where the page comes from, and where else it can be read. */
+  readonly translation?: TranslationProp;
+  /** Language of its words, where it is not that of the site around it. */
+  readonly lang?: string;
   readonly id: string;
   readonly kind: KindId;
   readonly kindLabel: string;

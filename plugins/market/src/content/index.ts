@@ -34,6 +34,7 @@ export {
   readSite,
   type SiteContent,
 } from './read-site.js';
+export { I18N_DIR, I18N_PLUGIN, type Translation } from './translations.js';
 export { checkOverdue, orphanMessages } from './upkeep.js';
 
 export interface CheckOptions extends ReadOptions {

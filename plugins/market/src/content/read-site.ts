@@ -23,6 +23,7 @@ import {
   type Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { Root } from 'mdast';
+import { readTranslations, type Translation } from './translations.js';
 
 /** A page that could be read. */
 export interface Entry {
@@ -53,6 +54,8 @@ export interface SiteContent {
   readonly entries: readonly Entry[];
   readonly broken: readonly BrokenFile[];
   readonly sources: SourceList;
+  /** Translated copies of `entries`, in every language. */
+  readonly translations: readonly Translation[];
   /** Tombstones of all roots, whoever could read the page. */
   readonly withdrawn: readonly Withdrawn[];
   /** Readings that a person has looked at. */
@@ -147,7 +150,14 @@ export async function readSite({
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
-  return { entries, broken, sources, withdrawn, furigana, messages, files };
+  const { translations, messages: ofCopies } = await readTranslations({
+    siteDir,
+    roots,
+    entries,
+    broken,
+  });
+  messages.push(...ofCopies);
+  return { entries, translations, broken, sources, withdrawn, furigana, messages, files };
 }
 
 /** A thousand words take as long as a hundred pages, and a save seldom changes one. */

@@ -13,6 +13,7 @@ import { toLogFiles } from '../pages/logs.js';
 import { toPaperFiles } from '../pages/paper.js';
 import { toTermCards } from '../pages/term-cards.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
+import { toOriginalFiles } from '../pages/translation.js';
 import { toCalendarFiles } from './calendar.js';
 import { encodeJson, toCatalogFiles } from './catalog-files.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
@@ -39,6 +40,7 @@ export async function writeMarketFiles(
   for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
   for (const [file, log] of toLogFiles(context)) files.set(file, encodeJson(log));
   for (const [file, gaze] of toGazeFiles(context)) files.set(file, encodeJson(gaze));
+  for (const [file, bytes] of toOriginalFiles(context)) files.set(file, bytes);
   for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
   for (const [file, bytes] of toCalendarFiles(context)) files.set(file, bytes);
   for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));

@@ -6,6 +6,7 @@ import type {
   KindId,
   Message,
   SourceList,
+  TranslationOf,
   Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
@@ -15,6 +16,7 @@ import type { AssetCollector } from '../content/assets.js';
 import type { Gazed } from '../content/gaze.js';
 import type { Measured } from '../content/logs.js';
 import type { Entry } from '../content/read-site.js';
+import type { Languages } from '../languages.js';
 import type { ItemCardProp, Labelled } from '../props.js';
 import { dayText } from '../shown-activity.js';
 import type { Urls } from '../urls.js';
@@ -45,6 +47,12 @@ export interface PageContext {
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   /** Said behind words of a body whose link this edition does not have. */
   readonly linkNote: string;
+  /** Of a site in several languages; absent in one of one. */
+  readonly languages?: Languages;
+  /** Item id → its translated copies. */
+  readonly copies?: ReadonlyMap<string, readonly TranslationOf[]>;
+  /** Item id → the same page in the language it was written in, where this edition shows a copy of it. */
+  readonly originals?: ReadonlyMap<string, Entry>;
   /** The dev server's: what an earlier save has rendered. */
   readonly bodies?: KeptBodies;
 }

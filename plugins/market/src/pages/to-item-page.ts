@@ -37,6 +37,7 @@ import { toSheet } from './sheet.js';
 import { toSkill } from './skills.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
+import { languageOf, toTranslation } from './translation.js';
 import { toTrial, toTrialCount, toTrials } from './trials.js';
 import { findVideo, toVideo } from './videos.js';
 
@@ -74,6 +75,8 @@ export function toItemPage(
     ...optional('picture', item.kind === 'term' ? toTermPicture(item, context) : undefined),
     url: urls.item(item),
     fictional: fields.fictional === true,
+    ...optional('translation', toTranslation(item, context)),
+    ...optional('lang', languageOf(item, context)),
     ...optional(
       'standIns',
       fields.anonymous?.map(({ instead }) => instead),

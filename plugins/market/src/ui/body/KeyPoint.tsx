@@ -35,12 +35,13 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
   const anchor = typed.id && (typed.id.startsWith('kp-') ? typed.id : `kp-${typed.id}`);
   useAnchor(anchor);
   const known = useItem()?.keyPoints?.[anchor?.slice('kp-'.length) ?? ''];
-  const { mark, reason, reasonTerms, how, ok, okPicture, ng, ngPicture, ...more } = known ?? typed;
+  const { mark, lang, reason, reasonTerms, how, ok, okPicture, ng, ngPicture, ...more } =
+    known ?? typed;
   const markId = findWord(markWords, mark);
   const howId = findWord(howWords, how);
   const pictures = okPicture !== undefined || ngPicture !== undefined;
   return (
-    <div id={anchor} className={clsx(styles.keyPoint, markId && styles[markId])}>
+    <div id={anchor} lang={lang} className={clsx(styles.keyPoint, markId && styles[markId])}>
       <div className={styles.point}>
         <span className={styles.mark}>
           {markId && <Icon name={markWords[markId].icon} />}

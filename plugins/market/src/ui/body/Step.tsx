@@ -14,16 +14,18 @@ interface StepProps {
   /** From 1; without it the step counts itself. */
   readonly number?: number | string;
   readonly trials?: TrialCountProp;
+  /** Of a copy: language of a step that is not translated. */
+  readonly lang?: string;
   readonly children?: ReactNode;
 }
 
 /** One step of the work: its number stands in a column of its own. */
-export function Step({ id, number, title, trials, children }: StepProps): ReactNode {
+export function Step({ id, number, title, trials, lang, children }: StepProps): ReactNode {
   const anchor = id.startsWith('step-') ? id : `step-${id}`;
   useAnchor(anchor);
   const work = useItem()?.workUrl;
   return (
-    <section className={styles.step} aria-labelledby={anchor} data-print="whole">
+    <section className={styles.step} lang={lang} aria-labelledby={anchor} data-print="whole">
       <h3 id={anchor} className={styles.title}>
         <span className={styles.number} data-number={number}>
           {number}

@@ -175,7 +175,9 @@ export function tocOf(item: ItemPageProp, sections: ReturnType<typeof sectionsOf
   );
   const known = new Set(item.toc.map((heading) => heading.id));
   const missing = steps.filter((step) => !known.has(step.id));
-  const at = item.toc.findIndex((heading) => heading.depth === 2 && heading.text.endsWith('手順'));
+  const at = item.toc.findIndex(
+    (heading) => heading.depth === 2 && /(手順|steps|procedure)$/i.test(heading.text),
+  );
   const body =
     at < 0
       ? [...missing, ...item.toc]

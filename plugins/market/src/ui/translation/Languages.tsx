@@ -1,0 +1,29 @@
+import { useLocation } from '@docusaurus/router';
+import type { ReactNode } from 'react';
+import type { OtherLanguageProp } from '../../translation-props.js';
+import styles from './translation.module.css';
+import { useWords } from './words.js';
+
+/** The same page, at the same place of it, in the other languages. */
+export function Languages({
+  others,
+}: {
+  readonly others: readonly OtherLanguageProp[];
+}): ReactNode {
+  const say = useWords();
+  const { hash } = useLocation();
+  return (
+    <ul className={styles.languages}>
+      {others.map(({ tag, label, url, original, behind }) => (
+        <li key={tag}>
+          {/* Another build of the site: not a route of this one. */}
+          <a href={url + hash} hrefLang={tag} className={styles.way}>
+            <span lang={tag}>{label}</span>
+            {original && `（${say('readOriginal')}）`}
+            {behind && say('copyBehind')}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { type ReactNode, useContext } from 'react';
+import { useFile } from '../../client/useFile.js';
+import type { BodyNode } from '../../props.js';
+import type { OriginalFile, TranslationProp } from '../../translation-props.js';
+import { renderBody } from '../body/renderBody.js';
+import { BesideContext } from './BesideContext.js';
+import { type Block, pairsOf } from './pairs.js';
+import styles from './translation.module.css';
+import { useWords } from './words.js';
+
+/** The copy's text with a flag where its original has changed; part by part beside it when a reader asks. */
+export function TranslatedBody({ body }: { readonly body: readonly BodyNode[] }): ReactNode {
+  const say = useWords();
+  const { translation, on = false } = useContext(BesideContext) ?? {};
+  const [answer, again] = useFile<OriginalFile>(on ? translation?.file : undefined);
+  const original = on && answer.state === 'here' ? answer.file : undefined;
+  const pairs = pairsOf(body, original?.body);
+  return (
+    <div className={styles.body} data-beside={original && ''}>
+      <div role="status">
+        {on && answer.state === 'waiting' && answer.slow && <p>{say('loading')}</p>}
+        {on && answer.state === 'failed' && (
+          <p>
+            {say('failed')}{' '}
+            <button type="button" className={styles.way} onClick={again}>
+              {say('again')}
+            </button>
+          </p>
+        )}
+      </div>
+      {pairs.map((pair, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a page stand where they stand
+        <div key={index} className={styles.pair}>
+          <div>
+            <Flag block={pair.copy} translation={translation} />
+            {renderBody(pair.copy.nodes)}
+          </div>
+          {original && (
+            <div lang={original.tag} className={styles.original}>
+              {pair.original && renderBody(pair.original.nodes)}
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Flag({
+  block: { step, nodes },
+  translation,
+}: {
+  readonly block: Block;
+  readonly translation: TranslationProp | undefined;
+}): ReactNode {
+  const say = useWords();
+  if (step === undefined) return null;
+  const [node] = nodes;
+  // A step in the original's language says so itself.
+  const missing = typeof node === 'object' && node[1]?.lang !== undefined;
+  if (!missing && !translation?.changed?.includes(step)) return null;
+  return (
+    <p className={styles.flag} data-step-changed={step}>
+      {say(missing ? 'stepMissing' : 'stepChanged')}
+    </p>
+  );
+}
