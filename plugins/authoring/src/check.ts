@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CheckResult, PageCache } from '@chishiki-ichiba/market/content';
+import { type CheckResult, I18N_DIR, type PageCache } from '@chishiki-ichiba/market/content';
 import { formatMessage, type Message } from '@chishiki-ichiba/model';
 import { diffLines, fixSite } from './check/fix.js';
 import { type Format, formats, isFormat, linesOf, toJson } from './check/formats.js';
@@ -121,7 +121,7 @@ async function watchPages(order: Order): Promise<ExitCode> {
   const cache: PageCache = new Map();
   await watchRoots(
     order.siteDir,
-    order.roots,
+    [...order.roots, I18N_DIR],
     async (changed) => {
       const result = await look(order, cache);
       if (changed.length > 0)

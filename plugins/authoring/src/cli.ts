@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
+  translate: async () => (await import('./translate.js')).translate,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
   mcp: async () => (await import('./mcp/mcp.js')).mcp,
 };

@@ -11,10 +11,11 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { I18N_DIR } from '@chishiki-ichiba/market/content';
 import type { Message } from '@chishiki-ichiba/model';
 
-/** Folders of the site's own code, which may name pictures. */
-const CODE = ['src', 'blog'];
+/** Folders of the site's own code, which may name pictures, and of its translated copies. */
+const CODE = ['src', 'blog', I18N_DIR];
 
 /** What a run found, kept for the next one. */
 export interface KeptRun {

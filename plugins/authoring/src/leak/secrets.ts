@@ -57,7 +57,8 @@ export function readSecrets(
   const visibleWords = new Set<string>();
   const named: string[] = [];
   const hiddenUrls: string[] = [];
-  for (const entry of content.entries) {
+  const copies = content.translations.map(({ entry }) => entry);
+  for (const entry of [...content.entries, ...copies]) {
     const { item } = entry;
     const open = mayRead(item, edition);
     const seen: Collected = { open: [], hidden: [], names: [], hiddenNames: [], hiddenUrls };
@@ -66,7 +67,7 @@ export function readSecrets(
     // Also as one: what an author marked inside a sentence cuts it here and nowhere else.
     visible.push(...seen.open.map(({ text }) => text), seen.open.map(({ text }) => text).join(''));
     named.push(...seen.names.flatMap(fileNames).map((name) => beside(item.file, name)));
-    const origin = (line: number) => `${item.file}:${line}`;
+    const origin = (line: number) => `${item.translation?.file ?? item.file}:${line}`;
     texts.push(...seen.hidden.map(({ text, line }) => ({ text, origin: origin(line) })));
     words.push(...seen.hiddenNames.map((text) => ({ text, origin: origin(1) })));
     const names = [item.id, ...item.aliases, stem(item.file)];

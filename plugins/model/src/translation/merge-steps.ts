@@ -28,10 +28,12 @@ const SOURCE_LANGUAGE = 'ja';
  * step the original has given up.
  *
  * @param translated - Body and steps of the translation; changed.
+ * @param isSame - Whether a step still says what was translated; of another one nothing is said twice.
  */
 export function mergeSteps(
   original: Page,
   translated: { readonly steps: readonly Step[]; readonly body: Root },
+  isSame: (step: string) => boolean,
   reporter: Reporter,
 ): MergedSteps {
   const { steps, body } = translated;
@@ -47,7 +49,14 @@ export function mergeSteps(
     const other = nodes.get(id);
     const words = theirs.get(id);
     if (other && words)
-      merged.push(mergeStep({ node, step }, { node: other, step: words }, lang, reporter));
+      merged.push(
+        mergeStep(
+          { node, step },
+          { node: other, step: words },
+          lang,
+          isSame(id) ? reporter : undefined,
+        ),
+      );
     else merged.push({ node: { ...node, props: { ...node.props, lang } }, step });
   }
   const untranslated = own.filter(({ id }) => !theirs.has(id)).map(({ id }) => id);
@@ -86,7 +95,12 @@ interface Half {
   readonly step: Step;
 }
 
-function mergeStep(original: Half, translated: Half, lang: string, reporter: Reporter): Half {
+function mergeStep(
+  original: Half,
+  translated: Half,
+  lang: string,
+  reporter: Reporter | undefined,
+): Half {
   const words = new Map(translated.step.keyPoints.map((point) => [point.id, point]));
   const points = original.step.keyPoints.map((point): Point => {
     const own = words.get(point.id);
@@ -149,7 +163,7 @@ function keepTimers(
   original: ComponentNode,
   nodes: readonly RootContent[],
   translated: Half,
-  reporter: Reporter,
+  reporter: Reporter | undefined,
 ): RootContent[] {
   const isTimer = (node: RootContent): node is ComponentNode =>
     isComponent(node) && node.name === 'Timer';
@@ -160,7 +174,7 @@ function keepTimers(
     own.every(({ props }, index) => props.seconds === timers[index]?.props.seconds);
   if (same) return [...nodes];
   const { step } = translated;
-  reporter.report(
+  reporter?.report(
     step.idPlace ?? step.place,
     'warning',
     'translation-timer',

@@ -160,3 +160,31 @@ export function textsOf(shape: object, fields: Values): string[] {
     fields,
   );
 }
+
+/** The words of an item's fields alone, under the keys authors type: what a translator has to say in another language. */
+export function wordsOf(shape: object, fields: Values): Record<string, unknown> {
+  const words = (read: FieldRead, value: unknown): unknown => {
+    if (value === undefined || value === null || !hasWords(read)) return undefined;
+    if (read.as === 'list') return (value as unknown[]).map((one) => words(read.item, one));
+    if (read.as === 'canvasMap')
+      return Object.fromEntries(
+        Object.entries(value).map(([block, list]) => [
+          block,
+          (list as unknown[]).map((one) => words(read.entry, one)),
+        ]),
+      );
+    return read.as === 'group' ? wordsIn(read.shape as Shape, value as Values) : value;
+  };
+  const wordsIn = (inner: Shape, values: Values): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(inner).flatMap(([key, schema]) => {
+        const { ja, read } = metaOf(schema);
+        const own = words(read, values[key]);
+        return own === undefined ? [] : [[ja, own]];
+      }),
+    );
+  const own = Object.entries(shape as Shape).filter(
+    ([key]) => !NO_WORDS.has(key) && key !== 'reading',
+  );
+  return wordsIn(Object.fromEntries(own), fields);
+}

@@ -54,14 +54,16 @@ export function parseTranslation(
   if (item.kind === 'term')
     fields.synonyms = [...new Set([...(item.fields.synonyms ?? []), item.title])];
   fields.lang = locale;
-  const translated = { ...item, ...pointersOf(body), steps, body } as unknown as Item;
-  checkBody(original, { item: translated, body }, reporter);
-  const merged = mergeSteps(original, { steps, body }, reporter);
-  anchorHeadings(merged.body);
   const now = marksOf(original);
   const from = revisionOf(read);
   const marks = read.value.sourceMarks;
   const stated = stateOf(item, from, marks ? parseMarks(String(marks)) : undefined, now);
+  const translated = { ...item, ...pointersOf(body), steps } as unknown as Item;
+  const isSame = (step: string) =>
+    stated.changed ? !stated.changed.includes(step) : stated.state === 'current';
+  checkBody(original, { item: translated, body }, isSame, reporter);
+  const merged = mergeSteps(original, { steps, body }, isSame, reporter);
+  anchorHeadings(merged.body);
   const translation = {
     locale,
     file: source.path,
