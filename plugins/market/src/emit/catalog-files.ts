@@ -24,6 +24,9 @@ interface CatalogEntry {
   readonly revised?: string;
   readonly reviewBy?: string;
   readonly aliases?: readonly string[];
+  /** Of a site in several languages: language of the words, and how a copy stands to its original. */
+  readonly lang?: string;
+  readonly translation?: 'missing' | 'current' | 'behind' | 'unknown';
 }
 
 /**
@@ -49,7 +52,7 @@ export function toCatalogFiles(
     bytes = 0;
   };
   for (const item of items) {
-    const entry = toCatalogEntry(item, context);
+    const entry = toCatalogEntry(item, context, pages.get(item)?.item);
     const size = JSON.stringify(entry).length * 2;
     if (bytes + size > MAX_PART_BYTES) flush();
     batch.push(entry);
@@ -96,7 +99,13 @@ export function toCatalogFiles(
 export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string =>
   edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name;
 
-function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
+function toCatalogEntry(
+  item: Item,
+  { urls, languages }: PageContext,
+  page: ItemPageProp | undefined,
+): CatalogEntry {
+  const lang = page?.lang ?? item.fields.lang ?? languages?.current.tag;
+  const state = page?.translation?.state;
   const { fields } = item;
   return {
     id: item.id,
@@ -111,6 +120,8 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
     ...(fields.revised ? { revised: fields.revised } : {}),
     ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
     ...(item.aliases.length > 0 ? { aliases: item.aliases } : {}),
+    ...(languages && lang ? { lang } : {}),
+    ...(state && state !== 'original' ? { translation: state } : {}),
   };
 }
 

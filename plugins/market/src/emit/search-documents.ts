@@ -47,12 +47,15 @@ export function toSearchDocument(
     ...(term?.synonyms ?? []),
     ...(term?.english ? [term.english] : []),
     ...(term?.firmNames ?? []).map((firm) => firm.name),
-  ];
+    // Whoever knows the page by its name in the language it was written in finds its copy.
+    ...(item.translation ? [item.translation.title, item.translation.reading ?? ''] : []),
+  ].filter((word) => word !== '');
+  const lang = fields.lang ?? page.lang;
   return {
     id: item.id,
     url: context.urls.item(item),
     title: page.title,
-    ...(fields.lang ? { lang: fields.lang } : {}),
+    ...(lang ? { lang } : {}),
     ...(page.summary ? { summary: page.summary } : {}),
     sections: [
       ...sections.map((section) => toSearchSection(withDifferences(section, differences), context)),

@@ -101,7 +101,8 @@ function thingOf(
 
 /** Who, when, on what conditions: of everything somebody wrote. */
 const workOf = (item: Item, page: ItemPageProp, { locale, siteName, absolute }: JsonLdContext) => ({
-  inLanguage: item.fields.lang ?? locale,
+  inLanguage: item.fields.lang ?? page.lang ?? locale,
+  ...translationsOf(page, absolute),
   dateModified: page.revised,
   version: page.revision,
   license: item.fields.licence,
@@ -124,6 +125,26 @@ const workOf = (item: Item, page: ItemPageProp, { locale, siteName, absolute }: 
   },
   isPartOf: { '@type': 'WebSite', name: siteName },
 });
+
+/** Schema.org's own words for a copy and its original. */
+function translationsOf(
+  { translation }: ItemPageProp,
+  absolute: JsonLdContext['absolute'],
+): Record<string, unknown> {
+  if (!translation || translation.state === 'missing') return {};
+  const works = translation.others.map(({ url, tag, original }) => ({
+    '@type': 'CreativeWork',
+    url: absolute(url),
+    inLanguage: tag,
+    original,
+  }));
+  const [of] = works.filter(({ original }) => original).map(({ original: _, ...work }) => work);
+  const to = works.filter(({ original }) => !original).map(({ original: _, ...work }) => work);
+  return {
+    ...(of ? { translationOfWork: of } : {}),
+    ...(translation.state === 'original' && to.length > 0 ? { workTranslation: to } : {}),
+  };
+}
 
 interface StepNode {
   readonly id: string;

@@ -15,6 +15,7 @@ import {
 import { logLines } from '../shown-log.js';
 import { trialWords, whoText } from '../shown-reward.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import { languageLines } from './language-lines.js';
 import { el, lines, link, links, p, row, section, table, ul } from './nodes.js';
 import { nodesToMarkdown } from './to-markdown.js';
 import { canvasNodes, claimEntry, clock, plainBody, timelineNodes } from './twin-body.js';
@@ -156,6 +157,7 @@ function head(item: ItemPageProp, about: TwinAbout): BodyNode[] {
     [`公開範囲：${labelOf('visibility', item.visibility)}（この写しは${about.edition}）`],
     [`ライセンス：${about.licence ?? '記載なし'}`],
     ['もとのページ：', link({ label: about.url, url: about.url })],
+    ...languageLines(item),
   ]);
 }
 

@@ -171,7 +171,7 @@ export function toItemPage(
       'appearance',
       item.kind === 'appearance' ? toAppearance(item, entry, context) : undefined,
     ),
-    ...(hasFurigana(item) ? { furigana: true as const } : {}),
+    ...(hasFurigana(item) && !item.translation ? { furigana: true as const } : {}),
     ...(easy ? { easyJapanese: EASY_ID } : {}),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
