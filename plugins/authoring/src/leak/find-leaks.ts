@@ -83,7 +83,7 @@ function hitsIn({ text, bytes }: Form, needles: Needles): Hit[] {
   if (bytes) return needles.inBytes(bytes);
   if (text === undefined) return [];
   return [
-    ...(/[^\p{ASCII}]/u.test(text) ? needles.inText(normalize(text)) : []),
+    ...(needles.latin || /[^\p{ASCII}]/u.test(text) ? needles.inText(normalize(text)) : []),
     ...needles.inWords(text),
   ];
 }
