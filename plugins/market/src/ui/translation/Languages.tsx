@@ -1,5 +1,5 @@
 import { useLocation } from '@docusaurus/router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { OtherLanguageProp } from '../../translation-props.js';
 import styles from './translation.module.css';
 import { useWords } from './words.js';
@@ -12,12 +12,15 @@ export function Languages({
 }): ReactNode {
   const say = useWords();
   const { hash } = useLocation();
+  // The built page knows no place in it, and a script that takes it over changes no address.
+  const [place, setPlace] = useState('');
+  useEffect(() => setPlace(hash), [hash]);
   return (
     <ul className={styles.languages}>
       {others.map(({ tag, label, url, original, behind }) => (
         <li key={tag}>
           {/* Another build of the site: not a route of this one. */}
-          <a href={url + hash} hrefLang={tag} className={styles.way}>
+          <a href={url + place} hrefLang={tag} className={styles.way}>
             <span lang={tag}>{label}</span>
             {original && `（${say('readOriginal')}）`}
             {behind && say('copyBehind')}
