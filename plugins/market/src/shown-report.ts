@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type {
   DatedList,
   FigureGroup,
@@ -38,30 +39,30 @@ export function soonCount(list: DatedList, today: string): number {
 }
 
 export const cellNames = {
-  empty: 'ページのない段階と欄の組',
-  assumed: '既定のページしかない段階と欄の組',
+  empty: say`ページのない段階と欄の組`,
+  assumed: say`既定のページしかない段階と欄の組`,
 } as const;
 export const holeAxes: readonly HoleAxis[] = ['process', 'material', 'defect'];
 export const holeNames: Readonly<Record<HoleAxis, string>> = {
-  process: '失敗だけがあって手順のない工程',
-  material: '失敗だけがあって手順のない母材',
-  defect: '失敗だけがあって手順のない不具合',
+  process: say`失敗だけがあって手順のない工程`,
+  material: say`失敗だけがあって手順のない母材`,
+  defect: say`失敗だけがあって手順のない不具合`,
 };
 export const gapNames = {
-  skills: '手順のない技能',
-  requests: '答えのない募集',
-  effects: '外部効果の記載がない事例',
-  reasons: '理由のない急所',
-  pictures: '写真も動画もない手順',
-  captions: '字幕のない動画',
-  orphans: 'ほかのページから指されていないページ',
+  skills: say`手順のない技能`,
+  requests: say`答えのない募集`,
+  effects: say`外部効果の記載がない事例`,
+  reasons: say`理由のない急所`,
+  pictures: say`写真も動画もない手順`,
+  captions: say`字幕のない動画`,
+  orphans: say`ほかのページから指されていないページ`,
 } as const satisfies Record<GapName, string>;
 export const gapOrder = Object.keys(gapNames) as GapName[];
 export const dateNames = {
-  past: '見直し期限を過ぎたページ',
-  soon: '90日以内に見直すページ',
-  waiting: '90日を過ぎて急所に反映していない失敗',
-  expired: '期限が過ぎて答えのない募集',
+  past: say`見直し期限を過ぎたページ`,
+  soon: say`90日以内に見直すページ`,
+  waiting: say`90日を過ぎて急所に反映していない失敗`,
+  expired: say`期限が過ぎて答えのない募集`,
 } as const;
 
 type Dated = Pick<ReportPageProp, 'reviews' | 'waiting' | 'expiring'>;
@@ -119,8 +120,8 @@ export function compareFigures(
 
 /** `+3`, `−2`, `±0`; 「前回なし」 and 「今回なし」 where one of the two is missing. */
 export function changeText({ now, before }: Pick<ComparedFigure, 'now' | 'before'>): string {
-  if (now === undefined) return before === undefined ? '' : '今回なし';
-  if (before === undefined) return '前回なし';
+  if (now === undefined) return before === undefined ? '' : say`今回なし`;
+  if (before === undefined) return say`前回なし`;
   const change = now - before;
   return change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`;
 }
@@ -129,14 +130,14 @@ export function changeText({ now, before }: Pick<ComparedFigure, 'now' | 'before
 export const figureLabel = (name: string): string => name.replace(/^(?:種類|段階|欄|案件)：/, '');
 
 export const figureGroups: readonly (readonly [FigureGroup, string])[] = [
-  ['all', '全体'],
-  ['date', '期限'],
-  ['gap', '足りないところ'],
-  ['project', '案件'],
-  ['kind', '種類'],
-  ['phase', '段階'],
-  ['canvas', 'キャンバスの欄'],
-  ['gone', '今回は数えていないもの'],
+  ['all', say`全体`],
+  ['date', say`期限`],
+  ['gap', say`足りないところ`],
+  ['project', say`案件`],
+  ['kind', say`種類`],
+  ['phase', say`段階`],
+  ['canvas', say`キャンバスの欄`],
+  ['gone', say`今回は数えていないもの`],
 ];
 
 /** Something to take in hand: a number that should be smaller, and the next step. */
@@ -151,21 +152,21 @@ export interface Todo {
 
 /** Most pressing first: what misleads readers now, then who waits for an answer, then what is missing. */
 const cures: readonly (readonly [name: string, part: Todo['part'], cure: string])[] = [
-  [dateNames.past, 'dates', '書き手か持ち主に読み直しを頼む'],
-  [gapNames.reasons, 'gaps', '語り手に「なぜ」を聞き、理由を足す'],
-  [dateNames.waiting, 'dates', '変える急所を一つ決め、失敗の「反映先」に書く'],
-  [dateNames.expired, 'dates', '期限を延ばすか、終わりにするかを出した組織に聞く'],
-  [gapNames.requests, 'gaps', '応えられそうな組織に声をかける'],
-  [holeNames.process, 'gaps', '失敗を知る人に、防ぐ手順を聞き取る'],
-  [holeNames.material, 'gaps', 'その材料を扱う人に、手順を聞き取る'],
-  [holeNames.defect, 'gaps', '不具合を防ぐ手順か急所を足す'],
-  [gapNames.skills, 'gaps', 'その技能を教えられる人から、手順を書き起こす'],
-  [gapNames.effects, 'gaps', '人・知識・ブランド・地域への効果を、関わった人に聞く'],
-  [gapNames.pictures, 'gaps', '作業の写真か短い動画を一つ撮る'],
-  [gapNames.captions, 'gaps', '話していることばを字幕にする'],
-  [gapNames.orphans, 'gaps', '合わせて読むページの「関連」に足す'],
-  [cellNames.empty, 'matrix', 'その段階で困ったことを、事例か手引きに書く'],
-  [dateNames.soon, 'dates', '会議の日までに、だれが読み直すかを決める'],
+  [dateNames.past, 'dates', say`書き手か持ち主に読み直しを頼む`],
+  [gapNames.reasons, 'gaps', say`語り手に「なぜ」を聞き、理由を足す`],
+  [dateNames.waiting, 'dates', say`変える急所を一つ決め、失敗の「反映先」に書く`],
+  [dateNames.expired, 'dates', say`期限を延ばすか、終わりにするかを出した組織に聞く`],
+  [gapNames.requests, 'gaps', say`応えられそうな組織に声をかける`],
+  [holeNames.process, 'gaps', say`失敗を知る人に、防ぐ手順を聞き取る`],
+  [holeNames.material, 'gaps', say`その材料を扱う人に、手順を聞き取る`],
+  [holeNames.defect, 'gaps', say`不具合を防ぐ手順か急所を足す`],
+  [gapNames.skills, 'gaps', say`その技能を教えられる人から、手順を書き起こす`],
+  [gapNames.effects, 'gaps', say`人・知識・ブランド・地域への効果を、関わった人に聞く`],
+  [gapNames.pictures, 'gaps', say`作業の写真か短い動画を一つ撮る`],
+  [gapNames.captions, 'gaps', say`話していることばを字幕にする`],
+  [gapNames.orphans, 'gaps', say`合わせて読むページの「関連」に足す`],
+  [cellNames.empty, 'matrix', say`その段階で困ったことを、事例か手引きに書く`],
+  [dateNames.soon, 'dates', say`会議の日までに、だれが読み直すかを決める`],
 ];
 
 /** What to take in hand, in order; `none` are the names that were counted and came to nothing. */
@@ -194,7 +195,7 @@ export function jamText({
   oldest,
 }: PipelineProp['jams'][number]): string {
   const longest = oldest
-    ? `いちばん長いのは「${oldest.name}」（${dateText(oldest.since)}から）。`
+    ? say`いちばん長いのは「${oldest.name}」（${dateText(oldest.since)}から）。`
     : '';
-  return `${label}で詰まっています。${label}に${count}件、次の${next}は${nextCount}件です。${longest}`;
+  return say`${label}で詰まっています。${label}に${count}件、次の${next}は${nextCount}件です。${longest}`;
 }

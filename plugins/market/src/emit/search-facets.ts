@@ -8,6 +8,7 @@ import {
   type Value,
   vocabularies,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
 import { outcomeOf, type PageContext } from '../pages/context.js';
 
@@ -16,9 +17,9 @@ const MARKET_LANGUAGE = 'ja';
 
 /** Number fields: label, and the unit the content model converts them to. */
 const NUMBERS = {
-  thickness: { label: '板厚', values: {}, unit: 'mm' },
-  current: { label: '電流', values: {}, unit: 'A' },
-  speed: { label: '溶接速度', values: {}, unit: 'mm/min' },
+  thickness: { label: say`板厚`, values: {}, unit: 'mm' },
+  current: { label: say`電流`, values: {}, unit: 'A' },
+  speed: { label: say`溶接速度`, values: {}, unit: 'mm/min' },
 } satisfies Record<string, FacetLabels>;
 
 /**
@@ -38,21 +39,21 @@ export function searchLabels(context: PageContext): Record<string, FacetLabels> 
   const orgs = Object.fromEntries(
     context.catalog.items.flatMap((item) => (item.kind === 'org' ? [[item.id, item.title]] : [])),
   );
-  const levels = Object.fromEntries([1, 2, 3, 4].map((level) => [level, `レベル${level}`]));
+  const levels = Object.fromEntries([1, 2, 3, 4].map((level) => [level, say`レベル${level}`]));
   return {
-    kind: { label: '種類', values: { ...values('kind'), page: 'その他のページ' } },
-    outcome: { label: '結果', values: values('outcome') },
-    phase: { label: '段階', values: values('phase') },
-    process: { label: '工程', values: values('process') },
-    material: { label: '母材', values: values('material') },
-    joint: { label: '継手', values: values('joint') },
-    defect: { label: '不完全部', values: values('defect') },
-    level: { label: 'レベル', values: levels },
-    video: { label: '動画', values: { yes: '動画あり' } },
-    canvas: { label: 'キャンバス', values: values('canvas') },
-    org: { label: '組織', values: orgs },
-    status: { label: '状態', values: values('status') },
-    lang: { label: '言語', values: languageNames(context) },
+    kind: { label: say`種類`, values: { ...values('kind'), page: say`その他のページ` } },
+    outcome: { label: say`結果`, values: values('outcome') },
+    phase: { label: say`段階`, values: values('phase') },
+    process: { label: say`工程`, values: values('process') },
+    material: { label: say`母材`, values: values('material') },
+    joint: { label: say`継手`, values: values('joint') },
+    defect: { label: say`不完全部`, values: values('defect') },
+    level: { label: say`レベル`, values: levels },
+    video: { label: say`動画`, values: { yes: say`動画あり` } },
+    canvas: { label: say`キャンバス`, values: values('canvas') },
+    org: { label: say`組織`, values: orgs },
+    status: { label: say`状態`, values: values('status') },
+    lang: { label: say`言語`, values: languageNames(context) },
     ...NUMBERS,
   };
 }

@@ -1,7 +1,8 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { BodyNode, CheckItemProp } from '../props.js';
 
 /** Heading of the part of a phase's guide that is its checklist. */
-const HEADING = 'やること';
+const HEADING = say`やること`;
 
 /** A guide's text, cut at its list of things to do. */
 export interface CutBody {

@@ -7,6 +7,7 @@ import {
   printRange,
   type Range,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { FieldRow, Labelled } from '../props.js';
 import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
@@ -133,7 +134,7 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
           explained(key, toValues(meta.read, value, context), context));
     if (values.length > 0) rows.push({ label: meta.ja, values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
-      rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
+      rows.push({ label: meta.ja, values: [{ id: '', label: say`記載なし` }] });
   }
   return rows;
 }
@@ -175,7 +176,7 @@ export function toGroupRows(
         label: meta.ja,
         values:
           part === null
-            ? [{ id: '', label: 'なし（該当なし）' }]
+            ? [{ id: '', label: say`なし（該当なし）` }]
             : toValues(meta.read, part, context),
       },
     ];
@@ -183,7 +184,7 @@ export function toGroupRows(
 }
 
 export function toValues(read: FieldRead, value: unknown, context: PageContext): Labelled[] {
-  if (value === null) return [{ id: '', label: 'なし' }];
+  if (value === null) return [{ id: '', label: say`なし` }];
   switch (read.as) {
     case 'list':
       return (value as unknown[]).flatMap((part) => toValues(read.item, part, context));
@@ -196,7 +197,7 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
       return [{ id: '', label: rangeLabel(range) }];
     }
     case 'boolean':
-      return [{ id: '', label: value ? 'はい' : 'いいえ' }];
+      return [{ id: '', label: value ? say`はい` : say`いいえ` }];
     case 'seconds':
       return [{ id: '', label: clock(Number(value)) }];
     case 'group': {
@@ -226,7 +227,7 @@ const listOf = (value: Labelled | undefined): Labelled[] => (value ? [value] : [
 
 /** `25〜35 A`, `0.5 mm以下`; in the unit typed, with the market's own beside it: `12 cm/min（120 mm/min）`. */
 export const rangeLabel = (range: Range): string =>
-  range.asTyped ? `${printRange(range.asTyped)}（${printRange(range)}）` : printRange(range);
+  range.asTyped ? say`${printRange(range.asTyped)}（${printRange(range)}）` : printRange(range);
 
 /** `74` → `1:14`. */
 export function clock(seconds: number): string {

@@ -5,6 +5,7 @@ import {
   sharesOf,
   unseenOf,
 } from '@chishiki-ichiba/media/gaze';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Gazed } from '../content/gaze.js';
 import type { VideoEntry } from '../content/read-site.js';
 import type { GazeFile, GazeProp, GazeRowProp } from '../gaze-props.js';
@@ -60,10 +61,10 @@ export const toGazeFiles = ({ gazed }: PageContext): Map<string, GazeFile> =>
   new Map([...gazed].map(([id, { samples }]) => [gazeFile(id), { gaze: packGaze(samples) }]));
 
 const sources: Readonly<Record<GazeFormat, string>> = {
-  neon: '視線計測の眼鏡（Pupil Neon の形）',
-  core: '視線計測の眼鏡（Pupil Core の形）',
-  tobii: '視線計測の装置（Tobii の形）',
-  other: '視線計測の装置',
+  neon: say`視線計測の眼鏡（Pupil Neon の形）`,
+  core: say`視線計測の眼鏡（Pupil Core の形）`,
+  tobii: say`視線計測の装置（Tobii の形）`,
+  other: say`視線計測の装置`,
 };
 
 function rowsOf(

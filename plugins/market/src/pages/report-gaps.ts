@@ -1,4 +1,5 @@
 import { type Item, type ItemOf, type KindId, labelOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { reflectBy } from '../catalog/reflected.js';
 import type {
   DatedList,
@@ -40,7 +41,7 @@ export function toGaps(context: ReportContext): Record<GapName, ReportList> {
         .map(
           ({ id, text }): ReportPage => ({
             id: `${item.id}#kp-${id}`,
-            label: `${titleOf(item)}の急所「${text}」`,
+            label: say`${titleOf(item)}の急所「${text}」`,
             url: context.urls.item(item, `kp-${id}`),
           }),
         ),

@@ -1,4 +1,5 @@
 import type { Edition, Item, ItemOf, ValueId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { MatrixCellProp } from '../props.js';
 import type { CellPlace, FigureProp, PreviousProp, ReportPageProp } from '../report-props.js';
 import { cellNames, gapNames, gapOrder, holeAxes, holeNames } from '../shown-report.js';
@@ -85,18 +86,18 @@ function toFigures(counted: Counted, context: ReportContext): FigureProp[] {
     value,
   });
   return [
-    figure('all', 'ページ', total),
+    figure('all', say`ページ`, total),
     figure('gap', cellNames.empty, emptyCells.length),
     figure('gap', cellNames.assumed, assumedCells.length),
     ...holeAxes.map((axis) => figure('gap', holeNames[axis], holes[axis].length)),
     ...gapOrder.map((name) => figure('gap', gapNames[name], gaps[name].count)),
-    ...pipeline.stages.map(({ label, count }) => figure('project', `案件：${label}`, count)),
-    figure('project', '案件：見送り', pipeline.stopped),
+    ...pipeline.stages.map(({ label, count }) => figure('project', say`案件：${label}`, count)),
+    figure('project', say`案件：見送り`, pipeline.stopped),
     ...kindCounts(context)
       .filter(({ count }) => count > 0)
-      .map(({ label, count }) => figure('kind', `種類：${label}`, count)),
-    ...matrix.phases.map(({ label, count }) => figure('phase', `段階：${label}`, count)),
-    ...matrix.blocks.map(({ label, count }) => figure('canvas', `欄：${label}`, count)),
+      .map(({ label, count }) => figure('kind', say`種類：${label}`, count)),
+    ...matrix.phases.map(({ label, count }) => figure('phase', say`段階：${label}`, count)),
+    ...matrix.blocks.map(({ label, count }) => figure('canvas', say`欄：${label}`, count)),
   ];
 }
 

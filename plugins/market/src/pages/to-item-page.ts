@@ -7,6 +7,7 @@ import {
   metaOf,
   type Weld,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { type RenderContext, renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
@@ -311,7 +312,7 @@ function resolveComponent(
 }
 
 function validFor({ item }: Entry): string[] {
-  if (item.kind === 'appearance') return [surfaceLabel(item), `価格帯 ${item.fields.priceBand}`];
+  if (item.kind === 'appearance') return [surfaceLabel(item), say`価格帯 ${item.fields.priceBand}`];
   if (item.kind !== 'manual') return [];
   const { machine, weld, material, process } = item.fields;
   const base = (weld?.base ?? []).map((metal) =>
@@ -345,7 +346,9 @@ function toWeld(weld: Weld, context: PageContext): ItemPageProp['weld'] {
 
 function toQuestions({ fields }: ItemOf<'guide'>): ItemPageProp['questions'] {
   const { questions: list, guideType } = fields;
-  return list && { title: guideType === 'canvas' ? '書くときの問い' : '考えるときの問い', list };
+  return (
+    list && { title: guideType === 'canvas' ? say`書くときの問い` : say`考えるときの問い`, list }
+  );
 }
 
 function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {

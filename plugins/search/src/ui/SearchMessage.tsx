@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import rowStyles from './results.module.css';
 import { text } from './resultText.js';
@@ -47,7 +48,7 @@ export function announcementOf(state: SearchState, filtered = false, chosen = ''
       : '';
   return [counted, state.status === 'done' ? chosen : '', message]
     .filter((sentence) => sentence !== '')
-    .map((sentence) => (/[。…]$/.test(sentence) ? sentence : `${sentence}。`))
+    .map((sentence) => (/[。…]$/.test(sentence) ? sentence : say`${sentence}。`))
     .join('');
 }
 

@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { TrialCountProp } from '../../reward-props.js';
@@ -5,16 +6,16 @@ import { Icon } from '../icons/Icon.js';
 import styles from './key-point.module.css';
 
 interface TriedProps {
-  readonly what: '手順' | '急所';
+  /** 手順 or 急所, in the reader's language. */
+  readonly what: string;
   readonly trials: TrialCountProp;
 }
 
 /** That somebody tried this very place, and the way to what came of it. */
 export const Tried = ({ what, trials }: TriedProps): ReactNode => (
   <p className={styles.tried} data-print="hide">
-    <Link to={trials.url}>
-      <Icon name="trial" />
-      この{what}の使ってみた：{trials.count}件
-    </Link>
+    <Link
+      to={trials.url}
+    >{sayJsx`${<Icon name="trial" />}この${what}の使ってみた：${trials.count}件`}</Link>
   </p>
 );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { own } from './labels.js';
 import { slipText as words } from './text.js';
 
@@ -35,7 +36,7 @@ export type SlipFacets = Readonly<Record<string, readonly string[]>>;
 
 /** What is sought, in at most `most` UTF-16 units: the content model counts those. */
 export function slipSubject({ query, filters, about }: SlipInput, most = 28): string {
-  return short(oneLine(about?.title ?? (query || filters.join('、'))) || words.something, most);
+  return short(oneLine(about?.title ?? (query || filters.join(say`、`))) || words.something, most);
 }
 
 const short = (text: string, most: number): string =>
@@ -50,7 +51,7 @@ export function slipMessage(input: SlipInput): string {
   const { ask } = words;
   const line = (label: string, text: string | undefined) =>
     text ? [`- ${label}: ${short(oneLine(text), 200)}`] : [];
-  const day = `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
+  const day = say`${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
   return [
     about
       ? ask.first(slipSubject(input, 60), about.step && short(oneLine(about.step), 60))
@@ -58,13 +59,13 @@ export function slipMessage(input: SlipInput): string {
     '',
     ...(about
       ? [
-          ...line(ask.to, about.to.join('、')),
+          ...line(ask.to, about.to.join(say`、`)),
           ...line(ask.about, about.title),
           ...line(ask.step, about.step),
         ]
       : []),
     ...line(words.words, query),
-    ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join('、')}`] : []),
+    ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join(say`、`)}`] : []),
     ...(from
       ? [
           ...line(words.from.page, from.title),
@@ -131,21 +132,21 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
   });
   return `${[
     '---',
-    `題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : `「${slipSubject(input)}」を${words.title}`)}`,
-    '種類: 探しています',
-    `要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
+    say`題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : say`「${slipSubject(input)}」を${words.title}`)}`,
+    say`種類: 探しています`,
+    say`要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
     `# ${file.types}`,
-    `求め: ${file.type}`,
+    say`求め: ${file.type}`,
     `# ${file.contactHint}`,
-    `聞き先: ${file.contact}`,
-    `掲載日: ${day}`,
-    `改訂日: ${day}`,
-    `公開範囲: ${file.visibilities[scope?.visibility ?? 'public']}`,
-    ...(scope?.owner ? [`所有: ${scope.owner}`] : []),
+    say`聞き先: ${file.contact}`,
+    say`掲載日: ${day}`,
+    say`改訂日: ${day}`,
+    say`公開範囲: ${file.visibilities[scope?.visibility ?? 'public']}`,
+    ...(scope?.owner ? [say`所有: ${scope.owner}`] : []),
     `# ${file.statusHint}`,
-    '状態: 下書き',
+    say`状態: 下書き`,
     ...yamlList(file.related, about ? [about.id] : []),
-    ...yamlList('検索語', terms),
+    ...yamlList(say`検索語`, terms),
     ...lists,
     '---',
     '',
@@ -172,7 +173,7 @@ function plainMarkdown(message: string): string {
 
 function escapeLine(line: string): string {
   return line
-    .replace(/\[\^/g, '［^') // a source mark, however it is escaped
+    .replace(/\[\^/g, say`［^`) // a source mark, however it is escaped
     .split(/(https?:\/\/[^\s<>"'`\\()[\]{}|^]+)/)
     .map((part, at) =>
       at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>|~&{}]|:(?![\s\d]|$)/g, '\\$&'),
@@ -196,8 +197,8 @@ function clean(text: string): string {
   return wellFormed(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ')
-    .replace(/〔/g, '［')
-    .replace(/〕/g, '］');
+    .replace(/〔/g, say`［`)
+    .replace(/〕/g, say`］`);
 }
 
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '');
