@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { listFiles, root } from '../.ci/files.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Words of the interface as the source says them, and where. */
 export interface Said {
@@ -15,9 +17,10 @@ export interface Said {
 /** Every `` say`…` `` and `` sayJsx`…` `` of the rooms. */
 export const saidWords = (): Said[] =>
   ['market', 'search'].flatMap((room) =>
-    listFiles(join(root, 'plugins', room, 'src'))
+    readdirSync(join(root, 'plugins', room, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
-      .flatMap((file) => saidIn(relative(root, file), readFileSync(file, 'utf8'))),
+      .map((file) => join('plugins', room, 'src', file))
+      .flatMap((file) => saidIn(file, readFileSync(join(root, file), 'utf8'))),
   );
 
 function saidIn(file: string, text: string): Said[] {

@@ -6,13 +6,13 @@ import { dateText } from './shown.js';
 
 /** How meetings are said: the same on the page, on paper, in the calendar file and in search. Pure. */
 
-const weekdays = [say`日`, say`月`, say`火`, say`水`, say`木`, say`金`, say`土`] as const;
+const weekdays = () => [say`日`, say`月`, say`火`, say`水`, say`木`, say`金`, say`土`];
 
 /** `2026年12月10日（木）`; a month or a year stays as it is. */
 export function dayText(date: string): string {
   if (date.length < 10) return dateText(date);
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return say`${dateText(date)}（${weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}）`;
+  return say`${dateText(date)}（${weekdays()[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}）`;
 }
 
 export interface MeetingTime extends Pick<MeetingDay, 'date' | 'ends'> {

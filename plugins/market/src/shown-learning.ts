@@ -1,4 +1,4 @@
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { CoursePartProp, MapCellProp, MapColumnProp } from './learning-props.js';
 import { dateText } from './shown.js';
 
@@ -12,7 +12,8 @@ export const levelNames = [
   say`教えられる`,
 ] as const;
 
-export const levelText = (level: number): string => say`レベル${level}（${levelNames[level - 1]}）`;
+export const levelText = (level: number): string =>
+  say`レベル${level}（${sayWord(levelNames[level - 1] ?? '')}）`;
 
 /** 根拠 follows where there is one: it may be a link. */
 export const cellText = ({ level, date }: MapCellProp): string =>

@@ -1,4 +1,4 @@
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type {
   DatedList,
   FigureGroup,
@@ -39,31 +39,54 @@ export function soonCount(list: DatedList, today: string): number {
 }
 
 export const cellNames = {
-  empty: say`ページのない段階と欄の組`,
-  assumed: say`既定のページしかない段階と欄の組`,
+  empty: 'ページのない段階と欄の組',
+  assumed: '既定のページしかない段階と欄の組',
 } as const;
 export const holeAxes: readonly HoleAxis[] = ['process', 'material', 'defect'];
 export const holeNames: Readonly<Record<HoleAxis, string>> = {
-  process: say`失敗だけがあって手順のない工程`,
-  material: say`失敗だけがあって手順のない母材`,
-  defect: say`失敗だけがあって手順のない不具合`,
+  process: '失敗だけがあって手順のない工程',
+  material: '失敗だけがあって手順のない母材',
+  defect: '失敗だけがあって手順のない不具合',
 };
 export const gapNames = {
-  skills: say`手順のない技能`,
-  requests: say`答えのない募集`,
-  effects: say`外部効果の記載がない事例`,
-  reasons: say`理由のない急所`,
-  pictures: say`写真も動画もない手順`,
-  captions: say`字幕のない動画`,
-  orphans: say`ほかのページから指されていないページ`,
+  skills: '手順のない技能',
+  requests: '答えのない募集',
+  effects: '外部効果の記載がない事例',
+  reasons: '理由のない急所',
+  pictures: '写真も動画もない手順',
+  captions: '字幕のない動画',
+  orphans: 'ほかのページから指されていないページ',
 } as const satisfies Record<GapName, string>;
 export const gapOrder = Object.keys(gapNames) as GapName[];
 export const dateNames = {
-  past: say`見直し期限を過ぎたページ`,
-  soon: say`90日以内に見直すページ`,
-  waiting: say`90日を過ぎて急所に反映していない失敗`,
-  expired: say`期限が過ぎて答えのない募集`,
+  past: '見直し期限を過ぎたページ',
+  soon: '90日以内に見直すページ',
+  waiting: '90日を過ぎて急所に反映していない失敗',
+  expired: '期限が過ぎて答えのない募集',
 } as const;
+
+/** The names above are those under which reviews keep the numbers; this is how they are read. */
+const nameWords: Readonly<Record<string, string>> = {
+  ページのない段階と欄の組: say`ページのない段階と欄の組`,
+  既定のページしかない段階と欄の組: say`既定のページしかない段階と欄の組`,
+  失敗だけがあって手順のない工程: say`失敗だけがあって手順のない工程`,
+  失敗だけがあって手順のない母材: say`失敗だけがあって手順のない母材`,
+  失敗だけがあって手順のない不具合: say`失敗だけがあって手順のない不具合`,
+  手順のない技能: say`手順のない技能`,
+  答えのない募集: say`答えのない募集`,
+  外部効果の記載がない事例: say`外部効果の記載がない事例`,
+  理由のない急所: say`理由のない急所`,
+  写真も動画もない手順: say`写真も動画もない手順`,
+  字幕のない動画: say`字幕のない動画`,
+  ほかのページから指されていないページ: say`ほかのページから指されていないページ`,
+  見直し期限を過ぎたページ: say`見直し期限を過ぎたページ`,
+  '90日以内に見直すページ': say`90日以内に見直すページ`,
+  '90日を過ぎて急所に反映していない失敗': say`90日を過ぎて急所に反映していない失敗`,
+  期限が過ぎて答えのない募集: say`期限が過ぎて答えのない募集`,
+};
+
+/** A number's name in the reader's language. */
+export const nameText = (name: string): string => sayWord(nameWords[name] ?? name);
 
 type Dated = Pick<ReportPageProp, 'reviews' | 'waiting' | 'expiring'>;
 
@@ -85,6 +108,7 @@ export const datedNames: readonly string[] = Object.values(dateNames);
 export interface ComparedFigure {
   readonly group: FigureGroup;
   readonly name: string;
+  readonly label?: string;
   readonly now?: number;
   readonly before?: number;
 }
@@ -102,9 +126,9 @@ export function compareFigures(
   const before = new Map(previous?.figures);
   const names = new Set([...figures.map(({ name }) => name), ...unknown]);
   return [
-    ...figures.map(({ group, name, value }) => {
-      const old = before.get(name);
-      return { group, name, now: value, ...(old === undefined ? {} : { before: old }) };
+    ...figures.map(({ value, ...figure }) => {
+      const old = before.get(figure.name);
+      return { ...figure, now: value, ...(old === undefined ? {} : { before: old }) };
     }),
     ...unknown
       .filter((name) => !figures.some((figure) => figure.name === name))
@@ -126,8 +150,9 @@ export function changeText({ now, before }: Pick<ComparedFigure, 'now' | 'before
   return change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`;
 }
 
-/** A name under the heading of its group: `種類：手順` → `手順`. */
-export const figureLabel = (name: string): string => name.replace(/^(?:種類|段階|欄|案件)：/, '');
+/** How a number is called under the heading of its group. */
+export const figureLabel = ({ name, label }: Pick<FigureProp, 'name' | 'label'>): string =>
+  label ?? nameText(name);
 
 export const figureGroups: readonly (readonly [FigureGroup, string])[] = [
   ['all', say`全体`],
@@ -180,7 +205,7 @@ export function toTodos(figures: readonly FigureProp[]): {
   for (const [name, part, cure] of cures) {
     const value = values.get(name);
     if (value === undefined) continue;
-    if (value > 0) todos.push({ name, value, cure, part });
+    if (value > 0) todos.push({ name, value, cure: sayWord(cure), part });
     else none.push(name);
   }
   return { todos, none };

@@ -1,4 +1,4 @@
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { AwardProp, PreventedProp, ThanksProp, TrialReportProp } from './reward-props.js';
 import { dateText } from './shown.js';
 
@@ -8,7 +8,7 @@ export const trialWords = { worked: say`うまくいった`, failed: say`うま�
 
 /** `うまくいった 2・うまくいかなかった 1` */
 export const countsText = ({ worked, failed }: { worked: number; failed: number }): string =>
-  `${trialWords.worked} ${worked}・${trialWords.failed} ${failed}`;
+  `${sayWord(trialWords.worked)} ${worked}・${sayWord(trialWords.failed)} ${failed}`;
 
 /** `例板金工業　2026年10月12日`; empty where neither is said. */
 export const whoText = ({ firm, date }: Pick<TrialReportProp, 'firm' | 'date'>): string =>

@@ -3,7 +3,7 @@
  */
 
 import type { HeatInput, Span } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { ConditionProp, WeldProp } from './props.js';
 
 /** How far to trust the conditions. A manual is never a WPS itself, whatever stands in it. */
@@ -95,7 +95,7 @@ function heatLines(heat: HeatInput): string[] {
   const { corrected } = heat;
   const second = corrected && heatOf(corrected);
   return [
-    say`溶接入熱${heat.approximate ? say`（${APPROXIMATE}）` : ''}`,
+    say`溶接入熱${heat.approximate ? say`（${sayWord(APPROXIMATE)}）` : ''}`,
     `${number} ${unit} ${also}`,
     formula,
     ...worked,
@@ -104,7 +104,7 @@ function heatLines(heat: HeatInput): string[] {
       ? [
           correctedLabel(corrected.factor),
           `${second.number} ${second.unit} ${second.also}`,
-          CORRECTED_SOURCE,
+          sayWord(CORRECTED_SOURCE),
         ]
       : []),
   ];

@@ -112,7 +112,9 @@ function told(props: Readonly<Record<string, unknown>>, page: string, step?: str
       'p',
       null,
       ['code', null, what],
-      say` という${what.startsWith('{') ? say`式` : say`部品`}は、作業モードでは出せません。`,
+      what.startsWith('{')
+        ? say` という式は、作業モードでは出せません。`
+        : say` という部品は、作業モードでは出せません。`,
     ],
     [
       'p',

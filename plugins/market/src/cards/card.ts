@@ -1,7 +1,8 @@
-import { type CanvasId, type KindId, labelOf, type PhaseId } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import type { CanvasId, KindId, PhaseId } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { ItemPageProp } from '../props.js';
 import { kindWords, phases } from '../ui/labels.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What the picture of a page says: what others see of it where somebody shares its address. */
 export interface Card {
@@ -53,9 +54,11 @@ const MOST_ALT = 400;
 export function altOf(card: Card): string {
   const { title, tagline, kind, about, phases: ids, firm, notes, edition, site } = card;
   const words = [
-    say`${kind ? kindWords[kind].label : (about ?? '')}「${clip(title, MOST_ALT / 2)}」`,
+    say`${kind ? sayWord(kindWords[kind].label) : (about ?? '')}「${clip(title, MOST_ALT / 2)}」`,
     ...(tagline ? [clip(tagline, MOST_ALT / 4)] : []),
-    ...(ids.length > 0 ? [say`段階：${ids.map((id) => phases[id].label).join('・')}`] : []),
+    ...(ids.length > 0
+      ? [say`段階：${ids.map((id) => sayWord(phases[id].label)).join('・')}`]
+      : []),
     ...(firm ? [clip(firm, MOST_ALT / 8)] : []),
     ...notes,
     ...(title === site ? [] : [site]),

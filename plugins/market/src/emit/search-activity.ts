@@ -1,8 +1,8 @@
-import { labelOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { MeetingEntryProp } from '../activity-props.js';
 import type { ItemPageProp } from '../props.js';
 import { actionTexts, calledOff } from '../shown-activity.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What the page of a meeting shows of it, line by line. An alliance's list of meetings is of other pages. */
 export const shownMeeting = ({ meeting }: ItemPageProp): (string | undefined)[] => [

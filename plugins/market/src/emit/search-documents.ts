@@ -1,4 +1,4 @@
-import { type Item, labelOf, type Section, toSections } from '@chishiki-ichiba/model';
+import { type Item, type Section, toSections } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
@@ -8,12 +8,12 @@ import type { PageContext } from '../pages/context.js';
 import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from '../props.js';
-
 import { dateText, dialOf, editionParts, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
 import { gazeLines } from '../shown-gaze.js';
 import { logLines } from '../shown-log.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import { labelOf } from '../words/label-of.js';
 import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';

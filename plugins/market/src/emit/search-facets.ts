@@ -8,7 +8,7 @@ import {
   type Value,
   vocabularies,
 } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
 import { outcomeOf, type PageContext } from '../pages/context.js';
 
@@ -16,11 +16,12 @@ import { outcomeOf, type PageContext } from '../pages/context.js';
 const MARKET_LANGUAGE = 'ja';
 
 /** Number fields: label, and the unit the content model converts them to. */
-const NUMBERS = {
-  thickness: { label: say`板厚`, values: {}, unit: 'mm' },
-  current: { label: say`電流`, values: {}, unit: 'A' },
-  speed: { label: say`溶接速度`, values: {}, unit: 'mm/min' },
-} satisfies Record<string, FacetLabels>;
+const numbers = () =>
+  ({
+    thickness: { label: say`板厚`, values: {}, unit: 'mm' },
+    current: { label: say`電流`, values: {}, unit: 'A' },
+    speed: { label: say`溶接速度`, values: {}, unit: 'mm/min' },
+  }) satisfies Record<string, FacetLabels>;
 
 /**
  * Upper end of 「30A以上」 in the index, which knows closed intervals of numbers that JSON can hold. More
@@ -34,7 +35,7 @@ export const OPEN_END = 1e12;
 export function searchLabels(context: PageContext): Record<string, FacetLabels> {
   const values = (name: keyof typeof vocabularies) =>
     Object.fromEntries(
-      (vocabularies[name] as readonly Value[]).map((value) => [value.id, value.ja]),
+      (vocabularies[name] as readonly Value[]).map((value) => [value.id, sayWord(value.ja)]),
     );
   const orgs = Object.fromEntries(
     context.catalog.items.flatMap((item) => (item.kind === 'org' ? [[item.id, item.title]] : [])),
@@ -54,7 +55,7 @@ export function searchLabels(context: PageContext): Record<string, FacetLabels> 
     org: { label: say`組織`, values: orgs },
     status: { label: say`状態`, values: values('status') },
     lang: { label: say`言語`, values: languageNames(context) },
-    ...NUMBERS,
+    ...numbers(),
   };
 }
 
@@ -122,7 +123,7 @@ export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
   const tried = item.kind === 'trial' ? [item.fields] : [];
   const weld = item.kind === 'manual' ? item.fields.weld : undefined;
   const { base = [], current, speed } = weld ?? {};
-  const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
+  const ranges: Record<keyof ReturnType<typeof numbers>, readonly (Range | null | undefined)[]> = {
     thickness: [...base, ...sheet, ...tried].map(({ thickness }) => thickness),
     // All that stands in the row 電流: with a pulse a welder asks for any of them.
     current: [current?.range, current?.peak, current?.baseCurrent, current?.mean],

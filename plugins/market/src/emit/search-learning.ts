@@ -1,7 +1,7 @@
-import { labelOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { ItemPageProp } from '../props.js';
 import { cellText, countsText, levelText, partText, warningsOf } from '../shown-learning.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What the page of a course or a skill shows of its own, line by line. */
 export const shownLearning = ({ course, skill }: ItemPageProp): string[] => [

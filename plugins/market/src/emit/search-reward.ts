@@ -1,4 +1,4 @@
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { ItemPageProp } from '../props.js';
 import type { TrialReportProp } from '../reward-props.js';
 import { awardText, preventedText, thanksFrom, trialWords, whoText } from '../shown-reward.js';
@@ -6,7 +6,7 @@ import { awardText, preventedText, thanksFrom, trialWords, whoText } from '../sh
 type Use = Pick<TrialReportProp, 'result' | 'firm' | 'date' | 'conditions' | 'learned'>;
 
 const shownUse = (use: Use): (string | undefined)[] => [
-  trialWords[use.result],
+  sayWord(trialWords[use.result]),
   whoText(use),
   ...use.conditions.flatMap(({ label, values }) => [
     label,

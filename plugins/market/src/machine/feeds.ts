@@ -1,7 +1,8 @@
-import { compareText, type Item, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { compareText, type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { type PageContext, titleOf } from '../pages/context.js';
 import { revisionKey, revisionText } from '../revision.js';
+import { labelOf } from '../words/label-of.js';
 import { feedItems } from './feed-items.js';
 
 /** What a site is called and where it is: feeds and structured data name whole addresses. */
@@ -71,8 +72,8 @@ export function toFeeds(context: PageContext, site: SiteAbout): Feed[] {
   };
   return [
     ...feed('all', say`新しくなったページ`, urls.front),
-    ...vocabularies.phase.flatMap(({ id, ja }) => feed(`phase/${id}`, ja, urls.phase(id))),
-    ...kinds.flatMap(({ id, ja }) => feed(`kind/${id}`, ja, urls.kind(id))),
+    ...vocabularies.phase.flatMap(({ id, ja }) => feed(`phase/${id}`, sayWord(ja), urls.phase(id))),
+    ...kinds.flatMap(({ id, ja }) => feed(`kind/${id}`, sayWord(ja), urls.kind(id))),
     ...catalog.items
       .filter(({ kind }) => kind === 'org')
       .sort((a, b) => compareText(a.id, b.id))

@@ -1,7 +1,8 @@
-import { type Item, labelOf } from '@chishiki-ichiba/model';
+import type { Item } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { KeyPointProp } from '../manual-props.js';
 import type { BodyNode, ItemPageProp, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What structured data needs beside the page. */
 export interface JsonLdContext {

@@ -1,7 +1,7 @@
-import { labelOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import { type PageContext, titleOf, toCard } from '../pages/context.js';
 import { kindOrder } from '../pages/to-list-pages.js';
+import { labelOf } from '../words/label-of.js';
 import { feedOf } from './feed-items.js';
 import type { SiteAbout } from './feeds.js';
 

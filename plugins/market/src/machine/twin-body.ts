@@ -1,5 +1,4 @@
-import { labelOf } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { KeyPointProp } from '../manual-props.js';
 import type {
   BodyNode,
@@ -10,6 +9,7 @@ import type {
   VideoProp,
 } from '../props.js';
 import { dateText } from '../shown.js';
+import { labelOf } from '../words/label-of.js';
 import { el, link, links, p, refs, ul } from './nodes.js';
 import { SOURCE_REF } from './to-markdown.js';
 
@@ -85,7 +85,7 @@ function plainNode(node: BodyNode, item: ItemPageProp): BodyNode[] {
       return inside();
   }
   const word = boxWords[type];
-  if (word !== undefined) return [el('blockquote', p(word + title), ...inside())];
+  if (word !== undefined) return [el('blockquote', p(sayWord(word) + title), ...inside())];
   return [[type, props, ...inside()]];
 }
 

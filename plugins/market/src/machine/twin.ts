@@ -1,5 +1,4 @@
-import { labelOf } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { shownMeeting } from '../emit/search-activity.js';
 import { shownLearning } from '../emit/search-learning.js';
 import { shownReward } from '../emit/search-reward.js';
@@ -16,6 +15,7 @@ import {
 import { logLines } from '../shown-log.js';
 import { trialWords, whoText } from '../shown-reward.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import { labelOf } from '../words/label-of.js';
 import { el, lines, link, links, p, row, section, table, ul } from './nodes.js';
 import { nodesToMarkdown } from './to-markdown.js';
 import { canvasNodes, claimEntry, clock, plainBody, timelineNodes } from './twin-body.js';
@@ -124,7 +124,7 @@ export function itemToMarkdown(
 }
 
 const isSafety = ({ label }: { readonly label: string }): boolean =>
-  label === '安全' || label === '保護具' || label === '必要資格';
+  [say`安全`, say`保護具`, say`必要資格`].includes(label);
 
 const holds = (nodes: readonly BodyNode[], name: string): boolean =>
   nodes.some((node) => {
@@ -244,7 +244,7 @@ const scenarioNodes = ({ scenario }: ItemPageProp): BodyNode[] =>
 const trialNodes = ({ trials }: ItemPageProp): BodyNode[] =>
   ul(
     (trials?.reports ?? []).map((report) => [
-      p(link(report.page), say`：${trialWords[report.result]}　${whoText(report)}`),
+      p(link(report.page), say`：${sayWord(trialWords[report.result])}　${whoText(report)}`),
       ...ul([
         ...report.conditions.map(row),
         ...(report.learned ? [[report.learned]] : []),
@@ -257,7 +257,7 @@ function capabilityNodes({ capability }: ItemPageProp): BodyNode[] {
   if (!capability) return [];
   return section(say`できること`, [
     ...table(
-      columnNames.map((name) => capabilityColumns[name]),
+      columnNames.map((name) => sayWord(capabilityColumns[name])),
       capability.rows.map((cells) => {
         const texts = capabilityCells(cells);
         return columnNames.map((name) => texts[name] || say`記載なし`);

@@ -1,4 +1,4 @@
-import { type Item, type ItemOf, labelOf } from '@chishiki-ichiba/model';
+import type { Item, ItemOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type {
@@ -12,6 +12,7 @@ import type {
 } from '../activity-props.js';
 import type { FieldRow, ItemPageProp, Labelled } from '../props.js';
 import { calledOff, whenText } from '../shown-activity.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toCard, toLabelled } from './context.js';
 import { fitMinutes } from './fit-minutes.js';
 import type { SourceNotes } from './source-notes.js';

@@ -1,4 +1,4 @@
-import { type ItemOf, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { type ItemOf, vocabularies } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { Entry } from '../content/read-site.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   CriterionProp,
 } from '../manual-props.js';
 import type { Labelled } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { toPicture } from './key-points.js';
 
@@ -32,14 +33,14 @@ export const surfaceLabel = ({ fields }: Appearance): string =>
   say`${labelOf('surfaceClass', fields.surface)}面`;
 
 /** A criterion that holds for every firm. */
-const EVERYONE: Labelled = { id: '', label: say`共通` };
+const everyone = (): Labelled => ({ id: '', label: say`共通` });
 
 function toComparison(
   item: Appearance,
   context: PageContext,
 ): Pick<AppearanceProp, 'surface' | 'priceBand' | 'firms' | 'criteria'> {
   const rows = (item.fields.criteria ?? []).flatMap(({ org, ...row }) => {
-    const firm = org === undefined ? EVERYONE : toLabelled(org, ['org'], context);
+    const firm = org === undefined ? everyone() : toLabelled(org, ['org'], context);
     return firm ? [{ ...row, firm }] : [];
   });
   const firms = [...new Map(rows.map(({ firm }) => [firm.id, firm])).values()];

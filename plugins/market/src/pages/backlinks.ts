@@ -1,5 +1,5 @@
 import type { Item } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { Relation } from '../catalog/catalog.js';
 import type { BacklinkGroup } from '../props.js';
 import { type PageContext, toCard } from './context.js';
@@ -57,13 +57,15 @@ export function toBacklinks(item: Item, context: PageContext): BacklinkGroup[] {
   const groups = new Map<string, Item[]>();
   for (const [from, relation] of byItem) {
     if (isShownApart(item, relation)) continue;
-    const label = labels[rank(relation)]?.[1] ?? say`関連するページ`;
+    const label = labels[rank(relation)]?.[1] ?? '関連するページ';
     groups.set(label, [...(groups.get(label) ?? []), from]);
   }
   return labels.flatMap(([, label]) => {
     const items = groups.get(label);
     groups.delete(label);
-    return items ? [{ label, items: items.map((from) => toCard(from, context)) }] : [];
+    return items
+      ? [{ label: sayWord(label), items: items.map((from) => toCard(from, context)) }]
+      : [];
   });
 }
 

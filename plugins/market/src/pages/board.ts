@@ -1,8 +1,9 @@
-import { type Item, labelOf, type VocabularyName, vocabularies } from '@chishiki-ichiba/model';
+import { type Item, type VocabularyName, vocabularies } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { BoardEntryProp, BoardPageProp, ChoiceProp } from '../board-props.js';
 import { workOf } from '../catalog/match.js';
 import type { ItemPageProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toCapabilitySheet, toMakers } from './capabilities.js';
 import { byNewest, type PageContext, toLabelled } from './context.js';
 import { type BoardItem, isOnBoard, ON_BOARD, toBoardItem } from './notices.js';

@@ -1,11 +1,4 @@
-import {
-  type CanvasId,
-  compareText,
-  type Item,
-  kinds,
-  labelOf,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type CanvasId, compareText, type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type {
   CanvasPageProp,
@@ -16,6 +9,7 @@ import type {
   ItemPageProp,
   Labelled,
 } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
 import { type Claim, toClaims } from './events.js';
 import type { SourceNotes } from './source-notes.js';

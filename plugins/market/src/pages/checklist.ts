@@ -1,8 +1,7 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { BodyNode, CheckItemProp } from '../props.js';
 
 /** Heading of the part of a phase's guide that is its checklist. */
-const HEADING = say`やること`;
+const HEADING = 'やること';
 
 /** A guide's text, cut at its list of things to do. */
 export interface CutBody {

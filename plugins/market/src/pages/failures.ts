@@ -3,7 +3,6 @@ import {
   causes,
   type Item,
   type ItemOf,
-  labelOf,
   type Value,
   vocabularies,
 } from '@chishiki-ichiba/model';
@@ -19,6 +18,7 @@ import type {
 } from '../failure-props.js';
 import type { CountProp } from '../props.js';
 import type { Urls } from '../urls.js';
+import { labelOf } from '../words/label-of.js';
 import { byNewest, type ListContext, titleOf } from './context.js';
 
 /** Examples of the same cause on one page. */

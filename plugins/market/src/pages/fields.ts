@@ -2,13 +2,13 @@ import {
   type FieldRead,
   type Item,
   kindShapes,
-  labelOf,
   metaOf,
   printRange,
   type Range,
 } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { FieldRow, Labelled } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
 import { findGuide, toNumbered } from './guides.js';
@@ -132,9 +132,9 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
         ? []
         : (shownForReport(key, value) ??
           explained(key, toValues(meta.read, value, context), context));
-    if (values.length > 0) rows.push({ label: meta.ja, values });
+    if (values.length > 0) rows.push({ label: sayWord(meta.ja), values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
-      rows.push({ label: meta.ja, values: [{ id: '', label: say`記載なし` }] });
+      rows.push({ label: sayWord(meta.ja), values: [{ id: '', label: say`記載なし` }] });
   }
   return rows;
 }
@@ -173,7 +173,7 @@ export function toGroupRows(
     if (part === undefined) return [];
     return [
       {
-        label: meta.ja,
+        label: sayWord(meta.ja),
         values:
           part === null
             ? [{ id: '', label: say`なし（該当なし）` }]
@@ -227,7 +227,7 @@ const listOf = (value: Labelled | undefined): Labelled[] => (value ? [value] : [
 
 /** `25〜35 A`, `0.5 mm以下`; in the unit typed, with the market's own beside it: `12 cm/min（120 mm/min）`. */
 export const rangeLabel = (range: Range): string =>
-  range.asTyped ? say`${printRange(range.asTyped)}（${printRange(range)}）` : printRange(range);
+  range.asTyped ? `${printRange(range.asTyped)}（${printRange(range)}）` : printRange(range);
 
 /** `74` → `1:14`. */
 export function clock(seconds: number): string {

@@ -5,7 +5,7 @@ import {
   sharesOf,
   unseenOf,
 } from '@chishiki-ichiba/media/gaze';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { Gazed } from '../content/gaze.js';
 import type { VideoEntry } from '../content/read-site.js';
 import type { GazeFile, GazeProp, GazeRowProp } from '../gaze-props.js';
@@ -37,7 +37,7 @@ export function toGaze({ item }: VideoEntry, context: PageContext): GazeProp | u
     file: gazeFile(item.id),
     on: 1 + tracks.findIndex(({ label }) => label === gaze?.on),
     duration,
-    source: sources[gazed.format],
+    source: sayWord(sources[gazed.format]),
     judged,
     areas: gazed.areas.map(({ name, frames }) => ({
       name,
@@ -90,8 +90,8 @@ function rowsOf(
         ...(count > 0 ? { mean: hundredths(seconds / count) } : {}),
       };
     }),
-    row('elsewhere', elsewhereName, shares.elsewhere),
-    row('unseen', unseenName, shares.unseen),
+    row('elsewhere', sayWord(elsewhereName), shares.elsewhere),
+    row('unseen', sayWord(unseenName), shares.unseen),
   ];
 }
 

@@ -31,7 +31,7 @@ export function toLetters(item: Item, reward: RewardProp, url: string): LettersP
   const [from] = givers;
   return {
     page: { label, url },
-    to: `${label} ${item.kind === 'person' ? say`様` : say`御中`}`,
+    to: item.kind === 'person' ? say`${label} 様` : say`${label} 御中`,
     fictional: item.fields.fictional === true,
     ...(firms.length + prevented.length + thanks.length > 0
       ? {

@@ -10,7 +10,7 @@ import {
   stepByDistance,
   stepByTime,
 } from '@chishiki-ichiba/media/log';
-import { type ItemOf, labelOf } from '@chishiki-ichiba/model';
+import type { ItemOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type { Measured, MeasuredChannel } from '../content/logs.js';
@@ -22,6 +22,7 @@ import type {
   ReviewWorstProp,
 } from '../log-props.js';
 import { measure, signed } from '../shown-log.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf } from './context.js';
 import { toCurve } from './curves.js';
 import { bandOf, judgedOf, manualOf, modelOf, namesOf, pointFor, spanFor } from './logs.js';

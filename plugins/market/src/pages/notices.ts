@@ -1,13 +1,8 @@
-import {
-  type Item,
-  type ItemOf,
-  type KindId,
-  labelOf,
-  type VocabularyName,
-} from '@chishiki-ichiba/model';
+import type { Item, ItemOf, KindId, VocabularyName } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { BoardHeadProp, BoardItemProp, MatchGroupProp, MatchProp } from '../board-props.js';
 import { type Match, matchItems, type Shared, workOf } from '../catalog/match.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 
 export type BoardItem = ItemOf<'request'> | ItemOf<'offer'>;

@@ -1,7 +1,8 @@
-import { kpiDefinitionOf, labelOf } from '@chishiki-ichiba/model';
+import { kpiDefinitionOf } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { Labelled } from '../props.js';
 import { dateText } from '../shown.js';
+import { labelOf } from '../words/label-of.js';
 
 interface Kpi {
   readonly year: number;

@@ -1,4 +1,4 @@
-import { type Item, type ItemOf, type KindId, labelOf } from '@chishiki-ichiba/model';
+import type { Item, ItemOf, KindId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import { reflectBy } from '../catalog/reflected.js';
 import type {
@@ -9,6 +9,7 @@ import type {
   ReportList,
   ReportPage,
 } from '../report-props.js';
+import { labelOf } from '../words/label-of.js';
 import { titleOf } from './context.js';
 import type { ReportContext } from './report.js';
 import { linksClip, videosOn } from './videos.js';

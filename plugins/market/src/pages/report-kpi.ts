@@ -1,13 +1,8 @@
-import {
-  type Item,
-  kpiDefinitionOf,
-  labelOf,
-  measureOf,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type Item, kpiDefinitionOf, measureOf, vocabularies } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import { drawLines, type Series } from '../charts/lines.js';
 import type { KpiEntryProp, KpiProp, LinesProp } from '../report-props.js';
+import { labelOf } from '../words/label-of.js';
 import type { ReportContext } from './report.js';
 import type { SourceNotes } from './source-notes.js';
 

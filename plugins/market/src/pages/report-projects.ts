@@ -1,5 +1,5 @@
 import { type ItemOf, vocabularies } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { drawBars } from '../charts/bars.js';
 import type { PipelineProp, ProjectProp, ReportPage } from '../report-props.js';
 import type { ReportContext } from './report.js';
@@ -23,7 +23,7 @@ export function toPipeline(context: ReportContext, notes: SourceNotes): Pipeline
   const stages = vocabularies.projectStage.map(({ id, ja }) => {
     const here = projects.filter(({ stage }) => stage === id);
     const stopped = here.filter((project) => project.stopped).length;
-    return { id, label: ja, count: here.length - stopped, stopped };
+    return { id, label: sayWord(ja), count: here.length - stopped, stopped };
   });
   const stopped = stages.reduce((sum, stage) => sum + stage.stopped, 0);
   const words = stages.map(({ label, count }) => say`${label}${count}件`).join(say`、`);

@@ -3,11 +3,10 @@ import {
   type ItemOf,
   type KeyPoint,
   kindShapes,
-  labelOf,
   metaOf,
   type Weld,
 } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { type RenderContext, renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
@@ -17,6 +16,7 @@ import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import { feedOf } from '../machine/feed-items.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
@@ -369,7 +369,7 @@ function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp[
   return {
     rows: keys.flatMap((key) =>
       fields[key] || always.has(key)
-        ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }]
+        ? [{ label: sayWord(metaOf(shape[key] as Shape[string]).ja), text: fields[key] ?? '' }]
         : [],
     ),
     changed: toChangedPoints(item, context),

@@ -1,7 +1,8 @@
-import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { type Item, type KindId, kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { feedOf } from '../machine/feed-items.js';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
@@ -46,7 +47,7 @@ const inOrder = (items: readonly Item[]): Item[] =>
 export function phaseCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.phase.map(({ id, ja }) => ({
     id,
-    label: ja,
+    label: sayWord(ja),
     url: urls.phase(id),
     count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length,
   }));
@@ -54,7 +55,7 @@ export function phaseCounts({ catalog, urls }: ListContext): CountProp[] {
 export function canvasCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.canvas.map(({ id, ja }) => ({
     id,
-    label: ja,
+    label: sayWord(ja),
     url: urls.canvas(id),
     count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length,
   }));
@@ -83,11 +84,11 @@ export function toFrontPage(context: PageContext): FrontPageProp {
   const due = catalog.items
     .filter((item) => item.fields.reviewBy && item.status === 'approved')
     .sort((a, b) => ((a.fields.reviewBy ?? '') < (b.fields.reviewBy ?? '') ? -1 : 1));
-  const examples = [say`ティグ うらなみ`, say`穴があく`, say`2000個の注文`];
+  const examples = ['ティグ うらなみ', '穴があく', '2000個の注文'];
   return {
     phases: phaseCounts(context).map((phase) => ({
       ...phase,
-      summary: phaseSummaries[phase.id] ?? '',
+      summary: sayWord(phaseSummaries[phase.id] ?? ''),
     })),
     canvas: canvasCounts(context),
     canvasWays: [
@@ -185,9 +186,9 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'phase',
       id,
-      label: ja,
+      label: sayWord(ja),
       number: index + 1,
-      description: phaseSummaries[id] ?? '',
+      description: sayWord(phaseSummaries[id] ?? ''),
       ...guideFor('phase', ja),
       groups: grouped(items),
       total: items.length,
@@ -200,8 +201,8 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'canvas',
       id,
-      label: ja,
-      description: say`ビジネスモデルキャンバスの「${ja}」に関わるページです。`,
+      label: sayWord(ja),
+      description: say`ビジネスモデルキャンバスの「${sayWord(ja)}」に関わるページです。`,
       ...guideFor('canvas', ja),
       block: toBlockPage(id, context),
       groups: grouped(items),
@@ -215,7 +216,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'kind',
       id,
-      label: ja,
+      label: sayWord(ja),
       description: '',
       groups: kindGroups(id, items, context),
       total: items.length,
@@ -262,8 +263,8 @@ function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways
 }
 
 /** Guides that are paper to write on, whatever they are about. */
-const sheetGroup = say`印刷して書き込む紙`;
-const guideGroups = [...vocabularies.guideType.map(({ ja }) => ja as string), sheetGroup];
+const SHEETS = say`印刷して書き込む紙`;
+const guideGroups = () => [...vocabularies.guideType.map(({ ja }) => sayWord(ja)), sayWord(SHEETS)];
 
 /** A kind's page, in the parts its readers think in. */
 function kindGroups(
@@ -280,7 +281,7 @@ function kindGroups(
     kind === 'term' || kind === 'org'
       ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
       : kind === 'guide'
-        ? [...groups].sort(([a], [b]) => guideGroups.indexOf(a) - guideGroups.indexOf(b))
+        ? [...groups].sort(([a], [b]) => guideGroups().indexOf(a) - guideGroups().indexOf(b))
         : [...groups];
   return sorted.map(([label, own]) => ({
     label,
@@ -316,7 +317,7 @@ function groupLabel(item: Item): string {
       return labelOf('process', item.fields.process?.[0] ?? 'other');
     case 'guide':
       return toSheet(item)?.paper && !toSheet(item)?.toRead
-        ? sheetGroup
+        ? sayWord(SHEETS)
         : labelOf('guideType', item.fields.guideType);
     case 'org':
       return item.fields.fictional ? say`見本（架空）` : labelOf('orgType', item.fields.orgType);

@@ -1,5 +1,5 @@
 import { type Item, type ItemOf, kindShapes, metaOf } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { Catalog } from '../catalog/catalog.js';
 import type { FieldRow, Labelled } from '../props.js';
 import type { TrialCountProp, TrialProp, TrialReportProp, TrialsProp } from '../reward-props.js';
@@ -119,7 +119,7 @@ function toUse(trial: Trial, context: PageContext): Omit<TrialReportProp, 'page'
       const value = trial.fields[key];
       return value === undefined
         ? []
-        : [{ label: meta.ja, values: toValues(meta.read, value, context) }];
+        : [{ label: sayWord(meta.ja), values: toValues(meta.read, value, context) }];
     }),
     ...(learned ? { learned } : {}),
   };

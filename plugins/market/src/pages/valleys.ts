@@ -1,11 +1,5 @@
-import {
-  type Item,
-  type ItemOf,
-  labelOf,
-  type PhaseId,
-  vocabularies,
-} from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { type Item, type ItemOf, type PhaseId, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type {
   CaseRefProp,
   Labelled,
@@ -15,6 +9,7 @@ import type {
   ValleyProp,
   ValleysPageProp,
 } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { type CaseEvent, eventAnchor, toEvent } from './events.js';
 import { findPhaseGuide } from './phase-guide.js';
@@ -79,7 +74,7 @@ export function toValleysPage(context: PageContext): ValleysPageProp {
       return {
         id,
         label: id === 'other' ? say`そのほかの谷` : labelOf('gate', id),
-        text: gates[id].text,
+        text: sayWord(gates[id].text),
         phases: gates[id].between,
         ...(guide ? { guide } : {}),
         cases: toValleyCases(

@@ -1,4 +1,4 @@
-import { type Clip, type ItemOf, isComponent, labelOf } from '@chishiki-ichiba/model';
+import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -6,6 +6,7 @@ import { chaptersOf } from '../content/chapters.js';
 import { type Entry, isVideo, type VideoEntry } from '../content/read-site.js';
 import { MOST_TRACKS } from '../content/tracks.js';
 import type { ClipProp, TrackProp, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 

@@ -15,7 +15,9 @@ export const text = {
   openPage: say`検索ページで探す`,
   help: say`検索ページで、聞ける人と「探しています」の用紙を見る`,
   count: (total: number, exact: boolean) =>
-    say`${exact || total === 0 ? '' : say`約`}${total.toLocaleString('ja-JP')}件`,
+    exact || total === 0
+      ? say`${total.toLocaleString('ja-JP')}件`
+      : say`約${total.toLocaleString('ja-JP')}件`,
   found: (total: number, exact: boolean, query = '') =>
     say`${query ? say`「${shorten(query)}」：` : ''}${text.count(total, exact)} 見つかりました`,
   loading: say`探しています…`,

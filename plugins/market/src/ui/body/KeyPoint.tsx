@@ -82,7 +82,7 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
         failures={listed(more.failures)}
         clip={typeof more.clip === 'object' ? more.clip : undefined}
       />
-      {typeof more.trials === 'object' && <Tried what={say`急所`} trials={more.trials} />}
+      {typeof more.trials === 'object' && <Tried what="keypoint" trials={more.trials} />}
     </div>
   );
 }

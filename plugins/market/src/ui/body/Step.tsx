@@ -49,7 +49,7 @@ export function Step({ id, number, title, trials, children }: StepProps): ReactN
       )}
       <div className={styles.inside}>
         {children}
-        {trials && <Tried what={say`手順`} trials={trials} />}
+        {trials && <Tried what="step" trials={trials} />}
       </div>
     </section>
   );

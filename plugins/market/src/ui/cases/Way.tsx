@@ -124,13 +124,19 @@ const Words = ({ event: { type, gate, date, text } }: { readonly event: WayEvent
 );
 
 /** In a narrow column it breaks between its two words, nowhere else. */
-const Pivot = (): ReactNode => (
-  <>
-    {eventWords.pivot.label.slice(0, 2)}
-    <wbr />
-    {eventWords.pivot.label.slice(2)}
-  </>
-);
+const Pivot = (): ReactNode => {
+  const { label } = eventWords.pivot;
+  // Words with spaces break there by themselves.
+  return label.includes(' ') ? (
+    label
+  ) : (
+    <>
+      {label.slice(0, 2)}
+      <wbr />
+      {label.slice(2)}
+    </>
+  );
+};
 
 /** Beams over the way; they keep their width in a wide column. */
 const GateSign = ({ ground }: { readonly ground: number }): ReactNode => (

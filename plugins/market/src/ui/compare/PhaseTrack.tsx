@@ -56,7 +56,7 @@ function describe(events: readonly CompareEvent[]): string {
     if (own.length === 0) return [];
     const special = (['valley', 'pivot', 'failure'] as const).flatMap((type) => {
       const count = own.filter((event) => event.type === type).length;
-      return count > 0 ? [`${eventWords[type].label}${count}`] : [];
+      return count > 0 ? [say`${eventWords[type].label}${count}`] : [];
     });
     return [
       say`${phases[id].label} ${own.length}件${special.length > 0 ? say`（${special.join(say`、`)}）` : ''}`,

@@ -41,7 +41,7 @@ const Words = ({ told }: { readonly told: ToldFailureProp }): ReactNode => (
         {index > 0 && (
           <>
             <Icon name="arrow" size="1em" />
-            <span className="ichiba-hidden">{say`から`}</span>
+            <span className="ichiba-hidden">{say`から次へ`}</span>
           </>
         )}
         {words.join('・')}

@@ -142,7 +142,7 @@ export function factRows(item: ItemPageProp): readonly FieldRow[] {
 
 /** Fields a manual shows before anything else. */
 export function isSafety(row: { readonly label: string }): boolean {
-  return row.label === '安全' || row.label === '保護具' || row.label === '必要資格';
+  return [say`安全`, say`保護具`, say`必要資格`].includes(row.label);
 }
 
 /** What stands before and after the text of this page; a part the author placed in the text is not repeated. */

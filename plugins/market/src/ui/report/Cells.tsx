@@ -5,7 +5,7 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { MatrixCellProp } from '../../props.js';
 import type { CellPlace, ReportPageProp } from '../../report-props.js';
-import { cellNames } from '../../shown-report.js';
+import { cellNames, nameText } from '../../shown-report.js';
 import { canvasBlocks, phases as phaseWords } from '../labels.js';
 import { countCell } from '../matrix/cells.js';
 import { Frame } from './Frame.js';
@@ -50,8 +50,8 @@ export function Cells({ report }: { readonly report: ReportPageProp }): ReactNod
       <p
         className={styles.quiet}
       >{say`表の中では種類を短く書いています。一点＝ワンポイントレッスン、道筋＝学びの道筋、使用＝使ってみた、募集＝探しています、提供＝お役に立てます。`}</p>
-      <Places name={cellNames.empty} cells={emptyCells} />
-      <Places name={cellNames.assumed} cells={assumedCells} />
+      <Places name={nameText(cellNames.empty)} cells={emptyCells} />
+      <Places name={nameText(cellNames.assumed)} cells={assumedCells} />
     </>
   );
 }
@@ -64,7 +64,7 @@ function Cell({ cell }: { readonly cell: MatrixCellProp }): ReactNode {
       <b>{stated + assumed}</b>
       <small>
         {cell
-          .map(([kind, said, byDefault]) => `${kindShort[kind as KindId]}${said + byDefault}`)
+          .map(([kind, said, byDefault]) => say`${kindShort[kind as KindId]}${said + byDefault}`)
           .join(' ')}
       </small>
     </td>

@@ -74,7 +74,7 @@ function Group({ title, rows, compared }: GroupProps): ReactNode {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <th scope="row">{row.group === 'gone' ? row.name : figureLabel(row.name)}</th>
+            <th scope="row">{row.group === 'gone' ? row.name : figureLabel(row)}</th>
             <td>{row.now ?? (row.group === 'date' ? say`開いた日で数えます` : '―')}</td>
             {compared && (
               <>

@@ -3,7 +3,7 @@ import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { GapName, HoleAxis, ReportPageProp } from '../../report-props.js';
-import { gapNames, gapOrder, holeAxes, holeNames } from '../../shown-report.js';
+import { gapNames, gapOrder, holeAxes, holeNames, nameText } from '../../shown-report.js';
 import { Pages } from './Pages.js';
 import styles from './report.module.css';
 
@@ -42,7 +42,7 @@ function Gap({
   return (
     <section>
       <h3>
-        {gapNames[name]} <span className={styles.count}>{say`${count}件`}</span>
+        {nameText(gapNames[name])} <span className={styles.count}>{say`${count}件`}</span>
       </h3>
       <Pages pages={pages} count={count} />
     </section>
@@ -60,7 +60,7 @@ function Holes({
   return (
     <section>
       <h3>
-        {holeNames[axis]} <span className={styles.count}>{say`${holes.length}件`}</span>
+        {nameText(holeNames[axis])} <span className={styles.count}>{say`${holes.length}件`}</span>
       </h3>
       <Pages
         pages={holes.map(({ failures, label, ...hole }) => ({

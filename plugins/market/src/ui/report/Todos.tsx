@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { FigureProp, ReportPageProp } from '../../report-props.js';
-import { changeText, jamText, toTodos } from '../../shown-report.js';
+import { changeText, jamText, nameText, toTodos } from '../../shown-report.js';
 import styles from './report.module.css';
 
 interface TodosProps {
@@ -30,7 +30,7 @@ export function Todos({ report, figures, dated }: TodosProps): ReactNode {
               <a href={`#sec-${part}`} className={styles.todo}>
                 <b>{say`${value}件`}</b>
                 <span>
-                  {name}
+                  {nameText(name)}
                   {old !== undefined && (
                     <small>{say`前回 ${old}件（${changeText({ now: value, before: old })}）`}</small>
                   )}
@@ -56,7 +56,9 @@ export function Todos({ report, figures, dated }: TodosProps): ReactNode {
         >{sayJsx`期限を過ぎたかどうかは、画面を開いた日で数えます。日付の一覧は${<a href="#sec-dates">{say`見直しと期限`}</a>}にあります。`}</p>
       )}
       {none.length > 0 && (
-        <p className={styles.quiet}>{say`数えて0件だったもの：${none.join(say`、`)}。`}</p>
+        <p
+          className={styles.quiet}
+        >{say`数えて0件だったもの：${none.map(nameText).join(say`、`)}。`}</p>
       )}
     </>
   );

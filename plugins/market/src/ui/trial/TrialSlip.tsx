@@ -50,7 +50,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
               checked={result === one}
               onChange={() => {
                 setResult(one);
-                rewrite(say`やってみた結果`, trialWords[one]);
+                rewrite('やってみた結果', one === 'worked' ? 'うまくいった' : 'うまくいかなかった');
               }}
             />
             {trialWords[one]}
@@ -64,7 +64,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
             value={anchor}
             onChange={({ target }) => {
               setAnchor(target.value);
-              rewrite(say`試したもの`, item.id + (target.value ? `#${target.value}` : ''));
+              rewrite('試したもの', item.id + (target.value ? `#${target.value}` : ''));
             }}
           >
             <option value="">{say`手順の全体`}</option>

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import { isoDay, yamlText } from '@chishiki-ichiba/search/hand-over';
 
 /** What a draft report is made from. */
@@ -18,9 +17,9 @@ const MOST = 40;
 
 /** `「なめ付け」を試した`, cut to what a title may be. */
 export function trialTitle(manual: string): string {
-  const room = MOST - say`「」を試した`.length;
+  const room = MOST - '「」を試した'.length;
   const name = manual.length > room ? `${wellFormed(manual.slice(0, room - 1))}…` : manual;
-  return say`「${name}」を試した`;
+  return `「${name}」を試した`;
 }
 
 /** Half a surrogate pair is no character. */
@@ -34,29 +33,29 @@ export function trialText({ id, title, anchor, result, date }: TrialSlipInput): 
   const failed = result === 'failed';
   return `${[
     '---',
-    say`題名: ${yamlText(trialTitle(title))}`,
-    say`種類: 使ってみた`,
-    say`試したもの: ${id}${anchor ? `#${anchor}` : ''}`,
-    say`やってみた結果: ${failed ? say`うまくいかなかった` : say`うまくいった`}`,
-    say`日付: ${isoDay(date)}`,
-    say`# 会社の名前。例 例板金工業`,
-    say`組織:`,
-    say`対象設備:`,
-    say`# 例 SUS304`,
-    say`母材:`,
-    say`# 例 1.2mm`,
-    say`板厚:`,
+    `題名: ${yamlText(trialTitle(title))}`,
+    '種類: 使ってみた',
+    `試したもの: ${id}${anchor ? `#${anchor}` : ''}`,
+    `やってみた結果: ${failed ? 'うまくいかなかった' : 'うまくいった'}`,
+    `日付: ${isoDay(date)}`,
+    '# 会社の名前。例 例板金工業',
+    '組織:',
+    '対象設備:',
+    '# 例 SUS304',
+    '母材:',
+    '# 例 1.2mm',
+    '板厚:',
     failed
-      ? say`# うまくいかなかった報告には必ず。ちがっていた所も`
-      : say`# 手順とちがっていた所があれば`,
-    say`条件:`,
-    say`# 次に使う人に伝えたいこと`,
-    say`分かったこと:`,
-    say`# 教えてくれた人へのことば。名前や電話は書きません`,
-    say`お礼:`,
-    say`公開範囲: 一般公開`,
-    say`# 載せるときに「承認済み」へ直します`,
-    say`状態: 下書き`,
+      ? '# うまくいかなかった報告には必ず。ちがっていた所も'
+      : '# 手順とちがっていた所があれば',
+    '条件:',
+    '# 次に使う人に伝えたいこと',
+    '分かったこと:',
+    '# 教えてくれた人へのことば。名前や電話は書きません',
+    'お礼:',
+    '公開範囲: 一般公開',
+    '# 載せるときに「承認済み」へ直します',
+    '状態: 下書き',
     '---',
   ].join('\n')}\n`;
 }

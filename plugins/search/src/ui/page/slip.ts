@@ -132,21 +132,21 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
   });
   return `${[
     '---',
-    say`題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : say`「${slipSubject(input)}」を${words.title}`)}`,
-    say`種類: 探しています`,
-    say`要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
+    `題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : say`「${slipSubject(input)}」を${words.title}`)}`,
+    '種類: 探しています',
+    `要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
     `# ${file.types}`,
-    say`求め: ${file.type}`,
+    `求め: ${file.type}`,
     `# ${file.contactHint}`,
-    say`聞き先: ${file.contact}`,
-    say`掲載日: ${day}`,
-    say`改訂日: ${day}`,
-    say`公開範囲: ${file.visibilities[scope?.visibility ?? 'public']}`,
-    ...(scope?.owner ? [say`所有: ${scope.owner}`] : []),
+    `聞き先: ${file.contact}`,
+    `掲載日: ${day}`,
+    `改訂日: ${day}`,
+    `公開範囲: ${file.visibilities[scope?.visibility ?? 'public']}`,
+    ...(scope?.owner ? [`所有: ${scope.owner}`] : []),
     `# ${file.statusHint}`,
-    say`状態: 下書き`,
+    '状態: 下書き',
     ...yamlList(file.related, about ? [about.id] : []),
-    ...yamlList(say`検索語`, terms),
+    ...yamlList('検索語', terms),
     ...lists,
     '---',
     '',
@@ -173,7 +173,7 @@ function plainMarkdown(message: string): string {
 
 function escapeLine(line: string): string {
   return line
-    .replace(/\[\^/g, say`［^`) // a source mark, however it is escaped
+    .replace(/\[\^/g, '［^') // a source mark, however it is escaped
     .split(/(https?:\/\/[^\s<>"'`\\()[\]{}|^]+)/)
     .map((part, at) =>
       at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>|~&{}]|:(?![\s\d]|$)/g, '\\$&'),
@@ -197,8 +197,8 @@ function clean(text: string): string {
   return wellFormed(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ')
-    .replace(/〔/g, say`［`)
-    .replace(/〕/g, say`］`);
+    .replace(/〔/g, '［')
+    .replace(/〕/g, '］');
 }
 
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '');

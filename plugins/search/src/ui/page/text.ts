@@ -91,14 +91,14 @@ export const slipText = {
   from: { page: say`見ていたページ`, step: say`見ていた手順`, url: say`そのアドレス` },
   /** Words of the content model: a saved file must pass its check. */
   file: {
-    types: say`教えて・作って・試して・場所・共同開発・アイデア募集 から選び直せます`,
-    type: say`教えて`,
-    contactHint: say`役割で書きます。個人の名前や電話は書きません`,
-    contact: say`市場の相談窓口`,
-    statusHint: say`載せるときに「承認済み」へ直します`,
-    heading: say`困っていること`,
-    related: say`関連`,
-    visibilities: { public: say`一般公開`, members: say`会員`, inhouse: say`社内` },
-    facets: { process: say`工程`, material: say`母材`, phase: say`段階`, canvas: say`キャンバス` },
+    types: '教えて・作って・試して・場所・共同開発・アイデア募集 から選び直せます',
+    type: '教えて',
+    contactHint: '役割で書きます。個人の名前や電話は書きません',
+    contact: '市場の相談窓口',
+    statusHint: '載せるときに「承認済み」へ直します',
+    heading: '困っていること',
+    related: '関連',
+    visibilities: { public: '一般公開', members: '会員', inhouse: '社内' },
+    facets: { process: '工程', material: '母材', phase: '段階', canvas: 'キャンバス' },
   },
 } as const;
