@@ -135,8 +135,9 @@ function* readCommon(
       if (existsSync(join(dir, name))) yield readFileSync(join(dir, name), 'utf8');
 }
 
-/** A translated copy of a page: whoever may read its original. */
-const isCopy = (file: string): boolean => file.split(/[\\/]/).includes(I18N_PLUGIN);
+/** A translated copy of a page: for whoever may read its original. Words of the interface lie there, too. */
+const isCopy = (file: string): boolean =>
+  /\.mdx?$/i.test(file) && file.split(/[\\/]/).includes(I18N_PLUGIN);
 
 /** Settings of the site: they are published with every page, a list of hidden pages in them too. */
 function* readSettings(siteDir: string): Iterable<string> {

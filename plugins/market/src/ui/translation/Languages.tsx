@@ -2,7 +2,7 @@ import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { OtherLanguageProp } from '../../translation-props.js';
 import styles from './translation.module.css';
-import { useWords } from './words.js';
+import { sayOf } from './words.js';
 
 /** The same page, at the same place of it, in the other languages. */
 export function Languages({
@@ -10,7 +10,6 @@ export function Languages({
 }: {
   readonly others: readonly OtherLanguageProp[];
 }): ReactNode {
-  const say = useWords();
   const { hash } = useLocation();
   // The built page knows no place in it, and a script that takes it over changes no address.
   const [place, setPlace] = useState('');
@@ -22,8 +21,8 @@ export function Languages({
           {/* Another build of the site: not a route of this one. */}
           <a href={url + place} hrefLang={tag} className={styles.way}>
             <span lang={tag}>{label}</span>
-            {original && `（${say('readOriginal')}）`}
-            {behind && say('copyBehind')}
+            {original && sayOf('readOriginal')}
+            {behind && sayOf('copyBehind')}
           </a>
         </li>
       ))}

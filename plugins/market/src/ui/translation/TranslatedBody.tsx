@@ -6,11 +6,10 @@ import { renderBody } from '../body/renderBody.js';
 import { BesideContext } from './BesideContext.js';
 import { type Block, pairsOf } from './pairs.js';
 import styles from './translation.module.css';
-import { useWords } from './words.js';
+import { sayOf } from './words.js';
 
 /** The copy's text with a flag where its original has changed; part by part beside it when a reader asks. */
 export function TranslatedBody({ body }: { readonly body: readonly BodyNode[] }): ReactNode {
-  const say = useWords();
   const { translation, on = false } = useContext(BesideContext) ?? {};
   const [answer, again] = useFile<OriginalFile>(on ? translation?.file : undefined);
   const original = on && answer.state === 'here' ? answer.file : undefined;
@@ -18,12 +17,12 @@ export function TranslatedBody({ body }: { readonly body: readonly BodyNode[] })
   return (
     <div className={styles.body} data-beside={original && ''}>
       <div role="status">
-        {on && answer.state === 'waiting' && answer.slow && <p>{say('loading')}</p>}
+        {on && answer.state === 'waiting' && answer.slow && <p>{sayOf('loading')}</p>}
         {on && answer.state === 'failed' && (
           <p>
-            {say('failed')}{' '}
+            {sayOf('failed')}{' '}
             <button type="button" className={styles.way} onClick={again}>
-              {say('again')}
+              {sayOf('again')}
             </button>
           </p>
         )}
@@ -53,7 +52,6 @@ function Flag({
   readonly block: Block;
   readonly translation: TranslationProp | undefined;
 }): ReactNode {
-  const say = useWords();
   if (step === undefined) return null;
   const [node] = nodes;
   // A step in the original's language says so itself.
@@ -61,7 +59,7 @@ function Flag({
   if (!missing && !translation?.changed?.includes(step)) return null;
   return (
     <p className={styles.flag} data-step-changed={step}>
-      {say(missing ? 'stepMissing' : 'stepChanged')}
+      {sayOf(missing ? 'stepMissing' : 'stepChanged')}
     </p>
   );
 }

@@ -7,11 +7,10 @@ import { Icon } from '../icons/Icon.js';
 import { BesideContext } from './BesideContext.js';
 import { Languages } from './Languages.js';
 import styles from './translation.module.css';
-import { type Say, useWords } from './words.js';
+import { sayOf } from './words.js';
 
 /** What a reader must know of a page that was, or was not, translated; with the way to the original. */
 export function TranslationBanner({ item }: { readonly item: ItemPageProp }): ReactNode {
-  const say = useWords();
   const { i18n } = useDocusaurusContext();
   const { translation } = item;
   if (!translation) return null;
@@ -26,12 +25,12 @@ export function TranslationBanner({ item }: { readonly item: ItemPageProp }): Re
     >
       {warns && <Icon name="overdue" size="1.75rem" />}
       <div>
-        <Said translation={translation} say={say} />
-        {translatedBy && <p>{say('by', { who: translatedBy })}</p>}
-        {state === 'behind' && <Since item={item} say={say} />}
+        <Said translation={translation} />
+        {translatedBy && <p>{sayOf('by', { who: translatedBy })}</p>}
+        {state === 'behind' && <Since item={item} />}
         <div className={styles.ways} data-print="hide">
           <Languages others={others} />
-          {translation.file && <BesideButton say={say} />}
+          {translation.file && <BesideButton />}
         </div>
       </div>
     </aside>
@@ -40,35 +39,33 @@ export function TranslationBanner({ item }: { readonly item: ItemPageProp }): Re
 
 function Said({
   translation: { state, from = {}, now = {} },
-  say,
 }: {
   readonly translation: TranslationProp;
-  readonly say: Say;
 }): ReactNode {
-  const names = { from: nameOf(from, say), now: nameOf(now, say) };
-  if (state === 'original' || state === 'current') return <p>{say(state, names)}</p>;
+  const names = { from: nameOf(from), now: nameOf(now) };
+  if (state === 'original' || state === 'current') return <p>{sayOf(state, names)}</p>;
   return (
     <p>
-      <strong>{say(`${state}Title`)}</strong>
-      {say(state, names)}
-      {state === 'behind' && ` ${say('holds')}`}
+      <strong>{sayOf(`${state}Title`)}</strong>
+      {sayOf(state, names)}
+      {state === 'behind' && ` ${sayOf('holds')}`}
     </p>
   );
 }
 
 /** `4 (2026-11-01)`: figures that every language reads the same way. */
-const nameOf = ({ revision, revised }: RevisionProp, say: Say): string =>
-  `${revision ?? say('noRevision')}${revised ? ` (${revised})` : ''}`;
+const nameOf = ({ revision, revised }: RevisionProp): string =>
+  `${revision ?? sayOf('noRevision')}${revised ? ` (${revised})` : ''}`;
 
 /** What the authors say has changed, and where. */
-function Since({ item, say }: { readonly item: ItemPageProp; readonly say: Say }): ReactNode {
+function Since({ item }: { readonly item: ItemPageProp }): ReactNode {
   const { since = [], changed = [], others = [] } = item.translation ?? {};
   const steps = item.steps.filter(({ id }) => changed.includes(id));
   return (
     <>
       {steps.length > 0 && (
         <p>
-          {say('steps')}:{' '}
+          {sayOf('steps')}:{' '}
           {steps.map(({ id, number, title }, index) => (
             <span key={id}>
               {index > 0 && ', '}
@@ -79,14 +76,11 @@ function Since({ item, say }: { readonly item: ItemPageProp; readonly say: Say }
       )}
       {since.length > 0 && (
         <>
-          <p>{say('since')}:</p>
+          <p>{sayOf('since')}:</p>
           <ul>
             {since.map(({ revision, revised, text }) => (
               <li key={`${revision}-${revised}`}>
-                {nameOf(
-                  { ...(revision ? { revision } : {}), ...(revised ? { revised } : {}) },
-                  say,
-                )}{' '}
+                {nameOf({ ...(revision ? { revision } : {}), ...(revised ? { revised } : {}) })}{' '}
                 <span lang={others.find(({ original }) => original)?.tag}>{text}</span>
               </li>
             ))}
@@ -98,7 +92,7 @@ function Since({ item, say }: { readonly item: ItemPageProp; readonly say: Say }
 }
 
 /** Not there before the script: without it there is the link to the original. */
-function BesideButton({ say }: { readonly say: Say }): ReactNode {
+function BesideButton(): ReactNode {
   const beside = useContext(BesideContext);
   if (!beside?.ready) return null;
   return (
@@ -108,7 +102,7 @@ function BesideButton({ say }: { readonly say: Say }): ReactNode {
       aria-pressed={beside.on}
       onClick={() => beside.toggle()}
     >
-      {say(beside.on ? 'alone' : 'beside')}
+      {sayOf(beside.on ? 'alone' : 'beside')}
     </button>
   );
 }
