@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
-import { setWords } from '@chishiki-ichiba/model/say';
+import { say, setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -48,11 +48,10 @@ const INDEX_AFTER_MS = 4000;
 /** Docusaurus' name of the plugin, and of the folder of its translations. */
 const NAME = 'chishiki-ichiba-market';
 
-const editionLabels: Record<Edition['name'], string> = {
-  public: '公開版',
-  members: '会員版',
-  inhouse: '社内版',
-  working: '作業中の版',
+const editionLabelOf = (edition: Edition): string => {
+  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
+  if (edition.name === 'members') return say`会員版`;
+  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
 };
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
@@ -92,8 +91,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     );
   const servedDir = keptIn('files');
   const images = { ...options.images, cacheDir: keptIn('images') };
-  const editionLabel =
-    edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
+  const editionLabel = editionLabelOf(edition);
   const site: SiteAbout = {
     url: siteConfig.url,
     baseUrl,
@@ -216,7 +214,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
-          createWordsRule(words.table),
+          createWordsRule(words.table, `${keptIn('words')}.json`),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
