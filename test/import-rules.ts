@@ -74,6 +74,7 @@ export const rules: readonly Rule[] = [
   ...browserParts('market', [
     'search/client',
     'search/fetch',
+    'search/opensearch',
     'search/hand-over',
     'search/slip',
     'search/ui',
@@ -108,6 +109,14 @@ export const rules: readonly Rule[] = [
     // Written at build, read in the browser.
     room: 'search/codec',
     prefix: 'plugins/search/src/codec/',
+    values: [],
+    types: [],
+    browser: true,
+  },
+  {
+    // Written out in Node, asked from the browser.
+    room: 'search/opensearch',
+    prefix: 'plugins/search/src/opensearch/',
     values: [],
     types: [],
     browser: true,

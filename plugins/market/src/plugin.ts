@@ -34,6 +34,7 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
+import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
@@ -67,6 +68,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
+  // A server knows neither drafts nor translated copies, and a stick asks nobody.
+  const server =
+    isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -100,7 +104,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   return {
     name: 'chishiki-ichiba-market',
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
+    getClientModules: () => [
+      here('./ui/market.css'),
+      ...(onDisk ? [here('./ui/disk.js')] : []),
+      ...(server ? [here('./ui/search-server.js')] : []),
+    ],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -164,6 +172,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -263,6 +272,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
+          asked: originsOf(server),
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),
