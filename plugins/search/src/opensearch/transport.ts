@@ -1,3 +1,4 @@
+import { abortable } from '../client/abort.js';
 import type { ProblemKind } from '../types.js';
 
 /** One exchange with the server. */
@@ -37,19 +38,21 @@ export async function exchange(
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const response = await fetchAnything(url, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        accept: 'application/json',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      credentials: 'same-origin',
-      signal: stop.signal,
-    });
-    if (!response.ok) throw new EngineError(BUSY.has(response.status) ? 'slow' : 'missing', url);
-    const text = await response.text();
-    return parse(text, url);
+    // A `fetch` of the caller's may not know of signals.
+    return await abortable(async () => {
+      const response = await fetchAnything(url, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+        credentials: 'same-origin',
+        signal: stop.signal,
+      });
+      if (!response.ok) throw new EngineError(BUSY.has(response.status) ? 'slow' : 'missing', url);
+      return parse(await response.text(), url);
+    }, stop.signal);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError(stop.signal.aborted ? 'slow' : 'offline', url);
