@@ -34,6 +34,28 @@ export function only(object: Json, keys: readonly string[], where: string): void
     if (!keys.includes(key)) refuse(`[${where}] query does not support [${key}]`);
 }
 
+/** Of Lucene 9, over the whole query. */
+const CLAUSES_MAX = 1024;
+
+/** @throws {BadRequest} For a query of more clauses than an engine takes. */
+export function countClauses(query: unknown, store: Store): number {
+  if (Array.isArray(query)) return query.reduce((sum, one) => sum + countClauses(one, store), 0);
+  if (typeof query !== 'object' || query === null) return 0;
+  let count = 0;
+  for (const [type, body] of Object.entries(query as Json)) {
+    if (type === 'inner_hits') continue;
+    if (type === 'multi_match') {
+      const { query: text, fields, type: how } = body as Record<string, never>;
+      for (const field of fields as string[])
+        count += how === 'phrase' ? 1 : store.tokens(field.split('^')[0] ?? '', text).length;
+    } else if (['term', 'terms', 'prefix', 'regexp', 'exists', 'range'].includes(type)) count++;
+    else count += countClauses(body, store);
+  }
+  if (count > CLAUSES_MAX)
+    throw new BadRequest('too_many_nested_clauses', `maxClauseCount is set to ${CLAUSES_MAX}`);
+  return count;
+}
+
 interface Scope {
   readonly store: Store;
   /** Nested object the clause is looked up in. */

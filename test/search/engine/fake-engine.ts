@@ -1,4 +1,11 @@
-import { BadRequest, evaluate, type InnerVerdict, only, type Verdict } from './evaluate.js';
+import {
+  BadRequest,
+  countClauses,
+  evaluate,
+  type InnerVerdict,
+  only,
+  type Verdict,
+} from './evaluate.js';
 import { highlight } from './highlight.js';
 import { type Json, type Store, valuesOf } from './index-store.js';
 
@@ -76,6 +83,7 @@ function search(body: Json, store: Store, index: string): Json {
       `Result window is too large, from + size must be less than or equal to: [${WINDOW}] but was [${from + size}]`,
     );
   const scope = { store };
+  countClauses(query, store);
   const found: Found[] = store.documents.flatMap((document) => {
     const verdict = evaluate(query, document, scope);
     return verdict ? [{ document, verdict }] : [];

@@ -22,7 +22,7 @@ export function highlight(
   const result: Record<string, string[]> = {};
   for (const name of Object.keys(options.fields as Json)) {
     const field = store.fields.get(name);
-    if (!field || field.type !== 'text')
+    if (field?.type !== 'text')
       throw new BadRequest('illegal_argument_exception', `cannot highlight [${name}]`);
     const source = path ? field.source.slice(path.length + 1) : field.source;
     for (const text of valuesOf(object, source) as string[]) {

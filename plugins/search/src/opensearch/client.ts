@@ -120,12 +120,12 @@ class ForeignIndex extends EngineError {
 /** `{"<index behind the alias>": {"mappings": {"_meta": …}}}`; an alias of several is one of none. */
 function readMeta(body: unknown, url: string, edition: string | undefined): EngineMeta {
   const indices = Object.values((body ?? {}) as Record<string, unknown>);
-  const [first] = indices as { mappings?: { _meta?: Record<string, unknown> } }[];
+  const [first] = (indices.length === 1 ? indices : []) as {
+    mappings?: { _meta?: Record<string, unknown> };
+  }[];
   const found = first?.mappings?._meta?.[META_KEY] as EngineMeta | undefined;
   const fits =
-    indices.length === 1 &&
-    found?.format === ENGINE_FORMAT &&
-    (edition === undefined || found.edition === edition);
+    found?.format === ENGINE_FORMAT && (edition === undefined || found.edition === edition);
   if (fits) return found;
   throw new ForeignIndex(url, {
     index: engineFormatName(found ?? {}),

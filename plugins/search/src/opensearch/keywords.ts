@@ -1,4 +1,4 @@
-import { QUERY_MAX, romajiToKana, skeleton } from '../analyzer/index.js';
+import { romajiToKana, skeleton } from '../analyzer/index.js';
 import { toKatakana } from './analysis.js';
 
 /** What stands between two spaces or marks of a query, and how it may be meant. */
@@ -15,7 +15,12 @@ export interface EngineKeyword {
   readonly typing: boolean;
 }
 
-const KEYWORDS_MAX = 16;
+/**
+ * What is beyond is left out, which only widens the answer: engines refuse a request of more than 1,024
+ * clauses, and every word of a query is looked for in eleven fields. UTF-16 units.
+ */
+const QUERY_MAX = 100;
+const KEYWORDS_MAX = 8;
 /** Engines refuse longer ones than 1,000 characters. */
 const PATTERN_MAX = 900;
 /** Small kana, which our romaji does not tell from large ones. */
@@ -31,7 +36,7 @@ const SMALL: Readonly<Record<string, string>> = {
  * @returns None when there is nothing an engine could look for: no letters, or a single kana or letter.
  */
 export function toKeywords(query: string, prefixLast: boolean): EngineKeyword[] {
-  const input = query.slice(0, QUERY_MAX);
+  const input = query.slice(0, QUERY_MAX).replace(/[\ud800-\udbff]$/, '');
   const parts = input.split(/[\s、。，．！？「」『』（）【】]+/u).filter((part) => part !== '');
   const typing = prefixLast && input !== '' && input.trimEnd() === input;
   const keywords = parts

@@ -16,6 +16,8 @@ const OWN_LANGUAGE = 1_000_000;
 /** Capitals are an abbreviation first: what TIG sounds like counts little. */
 const ROMAJI = { word: 0.8, capitals: 0.2 } as const;
 const SUGGESTIONS = 5;
+/** Characters whose pairs tell near pages: each pair is a clause in seven fields (see `QUERY_MAX`). */
+const NEAREST_MAX = 24;
 
 type Fields = Readonly<Record<string, number>>;
 /** Fields with the weight of their words, as our own index has them. */
@@ -94,7 +96,8 @@ function all(keywords: readonly EngineKeyword[]): Clause {
 
 /** Pages that hold some keyword, or most pairs of the text. */
 function nearestTo(keywords: readonly EngineKeyword[]): Clause {
-  const query = keywords.map(({ text }) => text).join(' ');
+  const words = keywords.map(({ text }) => text).join(' ');
+  const query = Array.from(words).slice(0, NEAREST_MAX).join('');
   const most = (fields: Fields): Clause => ({
     multi_match: {
       query,
