@@ -45,8 +45,14 @@ export function countClauses(query: unknown, store: Store): number {
   for (const [type, body] of Object.entries(query as Json)) {
     if (type === 'inner_hits') continue;
     if (type === 'multi_match') {
-      const { query: text, fields, type: how } = body as Record<string, never>;
-      for (const field of fields as string[])
+      const {
+        query: text,
+        fields,
+        type: how,
+      } = body as Record<'query' | 'type', string> & {
+        fields: string[];
+      };
+      for (const field of fields)
         count += how === 'phrase' ? 1 : store.tokens(field.split('^')[0] ?? '', text).length;
     } else if (['term', 'terms', 'prefix', 'regexp', 'exists', 'range'].includes(type)) count++;
     else count += countClauses(body, store);

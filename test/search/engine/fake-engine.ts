@@ -74,7 +74,9 @@ interface Found {
 
 function search(body: Json, store: Store, index: string): Json {
   only(body, REQUEST, 'search');
-  const { from = 0, size = 10, query, post_filter } = body as Record<string, never>;
+  const { from = 0, size = 10 } = body as { from?: number; size?: number };
+  const query = body.query as Json;
+  const post_filter = body.post_filter as Json | undefined;
   if (!(from >= 0 && size >= 0))
     throw new BadRequest('x_content_parse_exception', '[from] parameter cannot be negative');
   if (from + size > WINDOW)
