@@ -143,6 +143,7 @@ export function conformance(backend: Backend): void {
       for (const query of ['うらなみ', 'ウラナミ', 'uranami'])
         expect(await ids(query), query).toContain('uranami');
       expect(await ids('うらな', { prefixLast: true })).toContain('uranami');
+      for (const part of ['うら', 'らなみ']) expect(await ids(part), part).toContain('uranami');
       // An input method shows what is not yet a word.
       expect(await ids('裏波n', { prefixLast: true })).toContain('uranami');
     });

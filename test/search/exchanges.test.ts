@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SearchOptions, SearchResult } from '@chishiki-ichiba/search';
 import { createOpenSearchClient } from '@chishiki-ichiba/search/opensearch';
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The protocol, exchange by exchange: `test/fixtures/search-engines/README.md`. */
 interface Exchange {
-  readonly request: { readonly method: string; readonly path: string; body?: unknown };
+  readonly request: { readonly method: string; readonly path: string; readonly body?: unknown };
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
@@ -16,7 +16,6 @@ interface Exchange {
 
 const folder = path.join(import.meta.dirname, '../fixtures/search-engines');
 const engines = readdirSync(folder).filter((name) => !name.includes('.'));
-const isUpdate = process.argv.includes('--update') || process.argv.includes('-u');
 
 function read(engine: string, name: string): Exchange {
   return JSON.parse(readFileSync(path.join(folder, engine, `${name}.json`), 'utf8'));
@@ -30,32 +29,31 @@ async function ask(
   options: SearchOptions = {},
 ): Promise<SearchResult> {
   const left = ['mapping', ...names];
+  const exchanges: [name: string, exchange: Exchange][] = [];
   const client = createOpenSearchClient({
     url: 'https://search.example.jp',
     index: 'ichiba-public',
     edition: 'public',
     fetch: async (url, init) => {
-      const name = left.shift();
-      if (!name) throw new Error(`asked once more: ${url}`);
-      const kept = read(engine, name);
-      const body = init.body ? JSON.parse(init.body as string) : undefined;
-      const sent = {
-        method: init.method as string,
+      const name = left.shift() ?? 'asked once more';
+      const { response } = read(engine, name);
+      const { method = '', body } = init;
+      const request = {
+        method,
         path: new URL(url).pathname,
-        ...(body ? { body } : {}),
+        ...(body ? { body: JSON.parse(body as string) } : {}),
       };
-      if (isUpdate)
-        writeFileSync(
-          path.join(folder, engine, `${name}.json`),
-          `${JSON.stringify({ ...kept, request: sent }, null, 1)}\n`,
-        );
-      else expect(sent, name).toEqual(kept.request);
-      const { status, headers, body: answer } = kept.response;
+      exchanges.push([name, { request, response }]);
+      const { status, headers, body: answer } = response;
       return new Response(JSON.stringify(answer), { status, headers });
     },
   });
   const result = await client.search(query, options);
   expect(left).toEqual([]);
+  for (const [name, exchange] of exchanges)
+    await expect(`${JSON.stringify(exchange, null, 1)}\n`).toMatchFileSnapshot(
+      path.join(folder, engine, `${name}.json`),
+    );
   return result;
 }
 

@@ -15,6 +15,9 @@ const EXCERPT = 110;
 const OWN_LANGUAGE = 1_000_000;
 /** Capitals are an abbreviation first: what TIG sounds like counts little. */
 const ROMAJI = { word: 0.8, capitals: 0.2 } as const;
+/** よう is the beginning of 溶接, and the more likely so while it is typed. */
+const TYPING = 0.8;
+const BEGINNING = 0.3;
 const SUGGESTIONS = 5;
 /** Characters whose pairs tell near pages: each pair is a clause in seven fields (see `QUERY_MAX`). */
 const NEAREST_MAX = 24;
@@ -22,6 +25,8 @@ const NEAREST_MAX = 24;
 type Fields = Readonly<Record<string, number>>;
 /** Fields with the weight of their words, as our own index has them. */
 const PAGE: Fields = { title: 3, summary: 1.2, keywords: 2 };
+/** An author's readings as they stand; they have no words. */
+const READINGS: Fields = { readings: 1.5 };
 const SECTION: Fields = { 'sections.heading': 2, 'sections.text': 1, 'sections.keywords': 0.7 };
 const CUE: Fields = { 'cues.text': 0.7 };
 
@@ -118,6 +123,7 @@ function nearestTo(keywords: readonly EngineKeyword[]): Clause {
 function anywhere(keyword: EngineKeyword): Clause[] {
   return [
     ...inFields(keyword, PAGE),
+    ...asItStands(keyword, READINGS),
     ...bySound(keyword, 'readings', 1.5),
     nested('sections', oneOf(inFields(keyword, SECTION))),
     nested('cues', oneOf(inFields(keyword, CUE))),
@@ -126,29 +132,34 @@ function anywhere(keyword: EngineKeyword): Clause[] {
 
 /** As it stands (pairs in a row), as words of the dictionary, as it is read. */
 function inFields(keyword: EngineKeyword, fields: Fields): Clause[] {
-  const { text, length } = keyword;
-  const query = { query: text };
+  const words = { type: 'best_fields', operator: 'and', fields: weighted(fields) };
   return [
-    ...(length > 1
-      ? [{ multi_match: { ...query, type: 'phrase', fields: weighted(fields, '.bigram') } }]
-      : []),
-    { multi_match: { ...query, type: 'best_fields', operator: 'and', fields: weighted(fields) } },
+    ...asItStands(keyword, fields),
+    { multi_match: { query: keyword.text, ...words } },
     ...Object.entries(fields).flatMap(([field, weight]) =>
       bySound(keyword, `${field}.reading`, weight),
     ),
   ];
 }
 
+const asItStands = ({ text, length }: EngineKeyword, fields: Fields): Clause[] =>
+  length > 1
+    ? [{ multi_match: { query: text, type: 'phrase', fields: weighted(fields, '.bigram') } }]
+    : [];
+
+/** Words read like the keyword, and, weaker, words that begin so. */
 function bySound(
   { kana, romaji, text, typing }: EngineKeyword,
   field: string,
   boost: number,
 ): Clause[] {
-  if (kana) return [{ [typing ? 'prefix' : 'term']: { [field]: { value: kana, boost } } }];
+  const clause = (type: string, value: string, weight: number): Clause => ({
+    [type]: { [field]: { value, boost: boost * weight } },
+  });
+  if (kana) return [clause('term', kana, 1), clause('prefix', kana, typing ? TYPING : BEGINNING)];
   if (!romaji) return [];
   const trust = text === text.toUpperCase() ? ROMAJI.capitals : ROMAJI.word;
-  const value = typing ? `(${romaji}).*` : romaji;
-  return [{ regexp: { [field]: { value, boost: boost * trust } } }];
+  return [clause('regexp', typing ? `(${romaji}).*` : romaji, trust)];
 }
 
 /**
