@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
+import { setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -36,6 +37,8 @@ import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
 import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
+import { readWords } from './words/read-words.js';
+import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
@@ -54,6 +57,8 @@ const editionLabels: Record<Edition['name'], string> = {
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
   hideOwnOptions(siteConfig);
+  const words = readWords(i18n.currentLocale, context.localizationDir);
+  setWords(words.table);
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
@@ -211,6 +216,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
+          createWordsRule(words.table),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
@@ -251,7 +257,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       }
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
-      await writeRedirects(content, outDir, baseUrl);
+      await writeRedirects(content, outDir, baseUrl, i18n.currentLocale);
       await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
       await writeHeads(content, site, outDir);
       if (options.socialCards)
