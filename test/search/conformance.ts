@@ -52,7 +52,7 @@ const term: SearchDocument = {
   id: 'uranami',
   url: '/docs/term/uranami/',
   title: '裏波',
-  readings: ['うらなみ'],
+  readings: ['うらなみ', 'ようせつ'],
   keywords: ['ブローホール'],
   facets: { kind: ['term'] },
   dates: { revised: '2026-07-01' },
@@ -140,7 +140,7 @@ export function conformance(backend: Backend): void {
     });
 
     it('finds a word by its reading, in kana and romaji, also while it is typed', async () => {
-      for (const query of ['うらなみ', 'ウラナミ', 'uranami'])
+      for (const query of ['うらなみ', 'ウラナミ', 'uranami', 'yousetsu', 'yōsetsu'])
         expect(await ids(query), query).toContain('uranami');
       expect(await ids('うらな', { prefixLast: true })).toContain('uranami');
       for (const part of ['うら', 'らなみ']) expect(await ids(part), part).toContain('uranami');

@@ -51,7 +51,7 @@ function toKeyword(part: string, typing: boolean): EngineKeyword {
   const text = typing ? part.replace(/([^a-z0-9.])[a-z]{1,2}$/iu, '$1') : part;
   const folded = toKatakana(text);
   const isKana = /^[ァ-ヶー]{2,}$/u.test(folded);
-  const romaji = /^[a-z]{2,40}$/iu.test(text) ? toPattern(romajiToKana(text, typing)) : '';
+  const romaji = isKana ? '' : toPattern(romajiToKana(text, typing));
   return {
     text,
     length: Array.from(skeleton(text)).length,
