@@ -5,19 +5,25 @@ import { type Backend, conformance, type Fault } from './conformance.js';
 import { createFakeEngine, type Flavour } from './engine/fake-engine.js';
 import { fillStore } from './engine/index-store.js';
 
-const SLOW_MS = 50;
+/** Long enough for a busy machine; a slow host keeps everybody waiting until it is well. */
+const SLOW_MS = 2000;
 
 /** A host that fails as it is told; `foreign` is what it then gives in the place of an index of ours. */
 function host(answer: (url: string, init: RequestInit) => Promise<Response>, foreign: object) {
   let fault: Fault | undefined;
+  let release = () => {};
   return {
     fail(next: Fault | undefined) {
       fault = next;
+      release();
     },
     async fetch(url: string, init: RequestInit = {}): Promise<Response> {
       if (fault === 'offline') throw new TypeError('Failed to fetch');
       if (fault === 'missing') return new Response('not found', { status: 404 });
-      if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 2 * SLOW_MS));
+      if (fault === 'slow')
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
       if (fault === 'version') return Response.json(foreign);
       const response = await answer(url, init);
       if (fault !== 'truncated') return response;

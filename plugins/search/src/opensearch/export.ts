@@ -1,7 +1,7 @@
 import type { FacetLabels, SearchDocument } from '../types.js';
 import { type EngineDocument, toEngineDocument } from './document.js';
-import { ENGINE_FORMAT } from './format.js';
-import { SeenFields, toIndexBody } from './mapping.js';
+import { ENGINE_FORMAT, type EngineMeta } from './format.js';
+import { toIndexBody } from './mapping.js';
 
 /** Most of one request body, bytes; hosts of engines take 5 to 10 MB, and a small machine is soon full. */
 export const BODY_MAX = 5_000_000;
@@ -48,7 +48,7 @@ export async function writeEngineFiles(
   let bodies = 0;
   for await (const body of toBulkBodies(documents, seen, bodyBytes))
     await write(`bulk/${String(++bodies).padStart(5, '0')}.ndjson`, body);
-  const meta = seen.toMeta(ENGINE_FORMAT, options.edition, options.labels);
+  const meta = seen.toMeta(options);
   const readings = new Map([...seen.readings, ...(options.readings ?? [])]);
   const index = toIndexBody(meta, readings);
   await write('index.json', new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
@@ -103,4 +103,26 @@ function join(parts: readonly Uint8Array[], size: number): Uint8Array {
     at += part.length;
   }
   return all;
+}
+
+/** What is known of all documents once they have passed by. */
+class SeenFields {
+  readonly facets = new Set<string>();
+  readonly numbers = new Set<string>();
+  readonly dates = new Set<string>();
+  /** Terms of the market: written word → reading. */
+  readonly readings = new Map<string, string>();
+  documents = 0;
+
+  toMeta({ edition, labels }: EngineExportOptions): EngineMeta {
+    return {
+      format: ENGINE_FORMAT,
+      ...(edition ? { edition } : {}),
+      documents: this.documents,
+      facets: [...this.facets].sort(),
+      numbers: [...this.numbers].sort(),
+      dates: [...this.dates].sort(),
+      ...(labels ? { labels } : {}),
+    };
+  }
 }

@@ -1,4 +1,3 @@
-import type { FacetLabels } from '../types.js';
 import { toAnalysis } from './analysis.js';
 import { type EngineMeta, META_KEY } from './format.js';
 
@@ -78,29 +77,3 @@ const fieldsOf = (names: readonly string[], field: object): object => ({
   dynamic: 'strict',
   properties: Object.fromEntries(names.map((name) => [name, field])),
 });
-
-/** @internal Names and labels seen while documents pass by. */
-export class SeenFields {
-  readonly facets = new Set<string>();
-  readonly numbers = new Set<string>();
-  readonly dates = new Set<string>();
-  /** Terms of the market: written word → reading. */
-  readonly readings = new Map<string, string>();
-  documents = 0;
-
-  toMeta(
-    format: number,
-    edition: string | undefined,
-    labels: Readonly<Record<string, FacetLabels>> | undefined,
-  ): EngineMeta {
-    return {
-      format,
-      ...(edition ? { edition } : {}),
-      documents: this.documents,
-      facets: [...this.facets].sort(),
-      numbers: [...this.numbers].sort(),
-      dates: [...this.dates].sort(),
-      ...(labels ? { labels } : {}),
-    };
-  }
-}
