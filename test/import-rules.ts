@@ -66,7 +66,7 @@ export const rules: readonly Rule[] = [
     // What a device keeps, in page and worker alike: the world comes in as arguments.
     room: 'market/offline',
     prefix: 'plugins/market/src/offline/',
-    values: [],
+    values: ['model/say'],
     types: ['model'],
     pure: true,
   },

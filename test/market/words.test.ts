@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: modules as text
 import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,6 +35,18 @@ describe('the tables that come with the package', () => {
     expect(Object.keys(shipped('en')).filter((key) => !keys.has(key) && !fields.has(key))).toEqual(
       [],
     );
+  });
+
+  /** Constants of modules that Node runs too: whoever shows them there says them with `sayWord`. */
+  const earlyFiles =
+    /^plugins\/market\/src\/(?:shown-\w+|pages\/(?:backlinks|gaze|to-list-pages|valleys)|machine\/twin-body|offline\/saved-words)\.ts$/;
+
+  test('no module that Node runs says words before the language is known', () => {
+    const wrong = said.filter(
+      ({ early, file }) =>
+        early && !/\/src\/(?:ui|theme|client)\//.test(file) && !earlyFiles.test(file),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test.each(['en', 'vi'])('%s puts every value where one belongs', (locale) => {
@@ -77,12 +90,12 @@ describe('words of a site', () => {
   const folder = () => mkdtemp(path.join(tmpdir(), 'words-'));
   const write = async (content: string) => {
     const dir = await folder();
-    await writeFile(path.join(dir, 'chishiki-ichiba.json'), content);
+    await writeFile(path.join(dir, 'words.json'), content);
     return dir;
   };
 
   test('a third language comes by a file; what it lacks is English', async () => {
-    const dir = await write('{"検索": "Paieška", "検索する": ""}');
+    const dir = await write('{"検索": {"message": "Paieška"}, "検索する": {"message": ""}}');
     const { table, missing } = readWords('lt', dir);
     expect(table.検索).toBe('Paieška');
     expect(table.検索する).toBe(shipped('en').検索する);
@@ -93,15 +106,19 @@ describe('words of a site', () => {
 
   test('Japanese needs no table, and a site may say some words otherwise', async () => {
     expect(readWords('ja', await folder()).table).toEqual({});
-    expect(readWords('ja', await write('{"検索": "さがす"}')).table).toEqual({ 検索: 'さがす' });
-    expect(readWords('ja-x-yasashii', await write('{"検索": "さがす"}')).table.検索).toBe('さがす');
+    expect(readWords('ja', await write('{"検索": {"message": "さがす"}}')).table).toEqual({
+      検索: 'さがす',
+    });
+    expect(
+      readWords('ja-x-yasashii', await write('{"検索": {"message": "さがす"}}')).table.検索,
+    ).toBe('さがす');
   });
 
   test.each([
-    ['{', /chishiki-ichiba\.json: is not JSON/],
+    ['{', /words\.json: is not JSON/],
     ['[]', /has to be an object of texts/],
-    ['{"検索": 1}', /"検索" has to be a text, found number/],
-    ['{"{0}件": "{1}"}', /"\{0\}件" has no \{1\}/],
+    ['{"検索": "x"}', /"検索" has to be \{"message": "…"\}, found "x"/],
+    ['{"{0}件": {"message": "{1}"}}', /"\{0\}件" has no \{1\}/],
   ])('refuses %s', async (content, message) => {
     const dir = await write(content);
     expect(() => readWords('vi', dir)).toThrow(message);

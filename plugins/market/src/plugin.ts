@@ -37,7 +37,7 @@ import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
 import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
-import { readWords } from './words/read-words.js';
+import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
 import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
@@ -45,6 +45,9 @@ const logger = loggerModule.default;
 
 /** From the last of several saves to the new index of all pages, in `npm start`. */
 const INDEX_AFTER_MS = 4000;
+
+/** Docusaurus' name of the plugin, and of the folder of its translations. */
+const NAME = 'chishiki-ichiba-market';
 
 const editionLabels: Record<Edition['name'], string> = {
   public: '公開版',
@@ -57,8 +60,15 @@ const editionLabels: Record<Edition['name'], string> = {
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
   hideOwnOptions(siteConfig);
-  const words = readWords(i18n.currentLocale, context.localizationDir);
+  const words = readWords(
+    i18n.currentLocale,
+    path.join(context.localizationDir, NAME + (options.id === 'default' ? '' : `-${options.id}`)),
+  );
   setWords(words.table);
+  if (words.missing.length > 0)
+    logger.info(
+      `${i18n.currentLocale}: ${words.missing.length} words of the interface have no text in this language; English stands there. To write them: npx docusaurus write-translations --locale ${i18n.currentLocale}`,
+    );
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
@@ -107,7 +117,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const bodies = createKeptBodies();
 
   return {
-    name: 'chishiki-ichiba-market',
+    name: NAME,
+    getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
     getClientModules: () => [
       here('./ui/market.css'),
@@ -193,9 +204,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl,
         trailingSlash: siteConfig.trailingSlash,
       });
-      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as
-        | Market
-        | undefined;
+      const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.

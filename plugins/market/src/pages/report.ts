@@ -91,7 +91,12 @@ function toFigures(counted: Counted, context: ReportContext): FigureProp[] {
     name: string,
     value: number,
     label?: string,
-  ): FigureProp => ({ group, name, ...(label === undefined ? {} : { label }), value });
+  ): FigureProp => ({
+    group,
+    name,
+    ...(label === undefined || label === name ? {} : { label }),
+    value,
+  });
   // Reviews are kept in Japanese, whatever language the page is built in.
   return [
     figure('all', 'ページ', total, say`ページ`),

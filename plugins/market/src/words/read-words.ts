@@ -7,13 +7,14 @@ import type { WordTable } from '@chishiki-ichiba/model/say';
 /** The language in which the interface is written. */
 const OWN_LANGUAGE = 'ja';
 
-/** Where a site puts words of its own, and whole languages: below the folder of Docusaurus' translations. */
-export const SITE_WORDS = 'chishiki-ichiba.json';
+/**
+ * Where a site puts words of its own, and whole languages: where Docusaurus keeps a plugin's translations, in
+ * Docusaurus' form (`{"検索": {"message": "Search"}}`). `docusaurus write-translations` writes the whole list.
+ */
+export const SITE_WORDS = 'words';
 
 export interface Words {
   readonly table: WordTable;
-  /** Files that were read, for the bundler's cache and for messages. */
-  readonly files: readonly string[];
   /** Words of the interface this language does not have; they are shown in English. */
   readonly missing: readonly string[];
 }
@@ -25,23 +26,22 @@ export interface Words {
  * otherwise; an empty text counts as not written.
  *
  * @param locale - Docusaurus' name of the language: `en`, `vi`, `ja-x-yasashii`.
- * @param i18nDir - Folder of the site's translations of this language.
- * @throws Error in English with file and cause, when a file is no table of texts or drops a place for a value.
+ * @param pluginDir - Folder of the site's translations of this plugin in this language.
+ * @throws Error in English with file and cause, when a file is no table of texts or asks for a value its
+ *   Japanese does not have.
  */
-export function readWords(locale: string, i18nDir: string): Words {
+export function readWords(locale: string, pluginDir: string): Words {
   const language = locale.split('-')[0] ?? locale;
-  const shipped = [language, locale]
-    .filter((name, index, all) => name !== OWN_LANGUAGE && all.indexOf(name) === index)
-    .map(shippedFile);
-  const files = [...shipped, path.join(i18nDir, SITE_WORDS)].filter((file) => existsSync(file));
-  const own = Object.assign({}, ...files.map(readTable)) as WordTable;
-  const isJapanese = language === OWN_LANGUAGE;
-  const english = isJapanese ? {} : englishWords();
-  const keys = isJapanese ? [] : Object.keys(english);
+  const shipped = [...new Set([language, locale])].filter((name) => name !== OWN_LANGUAGE);
+  const own: WordTable = {
+    ...Object.assign({}, ...shipped.map((name) => readTable(shippedFile(name)))),
+    ...readTable(path.join(pluginDir, `${SITE_WORDS}.json`), siteText),
+  };
+  if (language === OWN_LANGUAGE) return { table: own, missing: [] };
+  const english = englishWords();
   return {
     table: { ...english, ...own },
-    files,
-    missing: language === 'en' ? [] : keys.filter((key) => own[key] === undefined),
+    missing: language === 'en' ? [] : Object.keys(english).filter((key) => !(key in own)),
   };
 }
 
@@ -58,7 +58,16 @@ export const englishWords = (): WordTable => ({
 const shippedFile = (locale: string): string =>
   fileURLToPath(new URL(`../../locales/${locale}.json`, import.meta.url));
 
-function readTable(file: string): WordTable {
+/** A text of a file that comes with the package. */
+const plainText = (value: unknown): unknown => value;
+
+/** A text as Docusaurus writes it. */
+const siteText = (value: unknown): unknown =>
+  (value as { readonly message?: unknown } | null)?.message;
+
+/** No file is an empty table. */
+function readTable(file: string, toText = plainText): WordTable {
+  if (!existsSync(file)) return {};
   const fail = (what: string): never => {
     throw new Error(`${file}: ${what}`);
   };
@@ -69,15 +78,26 @@ function readTable(file: string): WordTable {
     return fail(`is not JSON (${(error as Error).message}). Mend it, or take it away.`);
   }
   if (content === null || typeof content !== 'object' || Array.isArray(content))
-    return fail('has to be an object of texts: {"検索": "Search"}.');
-  const entries = Object.entries(content).filter(([, words]) => words !== '');
-  for (const [key, words] of entries) {
-    if (typeof words !== 'string') return fail(`"${key}" has to be a text, found ${typeof words}.`);
+    return fail('has to be an object of texts: {"検索": {"message": "Search"}}.');
+  const table: Record<string, string> = {};
+  for (const [key, value] of Object.entries(content)) {
+    const words = toText(value);
+    if (typeof words !== 'string')
+      return fail(`"${key}" has to be {"message": "…"}, found ${JSON.stringify(value)}.`);
     const wrong = placesOf(words).find((place) => !placesOf(key).includes(place));
     if (wrong) return fail(`"${key}" has no ${wrong}, which "${words}" asks for.`);
+    if (words !== '') table[key] = words;
   }
-  return Object.fromEntries(entries) as WordTable;
+  return table;
 }
 
 /** `{0}`, `{1}` … of a text. */
 export const placesOf = (words: string): string[] => words.match(/\{\d\}/g) ?? [];
+
+/** The whole list as Docusaurus writes it into a site's folder of translations. */
+export const toMessages = (table: WordTable): Record<string, { readonly message: string }> =>
+  Object.fromEntries(
+    Object.keys(englishWords())
+      .sort()
+      .map((key) => [key, { message: table[key] ?? key }]),
+  );
