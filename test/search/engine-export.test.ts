@@ -256,6 +256,26 @@ describe('the documents of a built index', () => {
 });
 
 describe('a client', () => {
+  it('asks for the fields anew when the index it knows is gone', async () => {
+    const asked: string[] = [];
+    let isNew = false;
+    const reader = createOpenSearchClient({
+      url: 'https://search.example.jp',
+      index: 'ichiba-public',
+      fetch: async (url) => {
+        asked.push(new URL(url).pathname.replace('/ichiba-public/', ''));
+        if (url.endsWith('_mapping')) return Response.json({ a: index(meta('public')) });
+        const hits = { hits: { total: { value: 0, relation: 'eq' }, hits: [] } };
+        return isNew ? Response.json(hits) : new Response('{}', { status: 400 });
+      },
+    });
+    expect((await reader.search('')).problems[0]?.kind).toBe('missing');
+    isNew = true;
+    expect((await reader.search('')).problems).toEqual([]);
+    await reader.search('');
+    expect(asked).toEqual(['_mapping', '_search', '_mapping', '_search', '_search']);
+  });
+
   const meta = (edition: string, format = 1) => ({
     format,
     edition,

@@ -92,6 +92,8 @@ export function createOpenSearchClient(options: OpenSearchClientOptions): Search
           const result = await search(query, asked);
           return market ? { ...result, hits: withMarket(result.hits, market) } : result;
         } catch (error) {
+          // Perhaps the alias leads to another index now: its fields are asked for anew.
+          if (error instanceof EngineError && error.kind === 'missing') known = undefined;
           return failed(error, market, `${root}/_search`);
         }
       };

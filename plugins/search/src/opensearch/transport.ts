@@ -47,6 +47,7 @@ export async function exchange(
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
+        cache: 'no-store',
         credentials: 'same-origin',
         signal: stop.signal,
       });
