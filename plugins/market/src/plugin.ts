@@ -35,6 +35,7 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
+import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
 import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
 import { createWordsRule } from './words/words-rule.js';
@@ -81,6 +82,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
+  // A server knows neither drafts nor translated copies, and a stick asks nobody.
+  const server =
+    isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -114,7 +118,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     name: NAME,
     getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
+    getClientModules: () => [
+      here('./ui/market.css'),
+      ...(onDisk ? [here('./ui/disk.js')] : []),
+      ...(server ? [here('./ui/search-server.js')] : []),
+    ],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -178,6 +186,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -276,6 +285,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
+          asked: originsOf(server),
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),
