@@ -37,12 +37,8 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
-<<<<<<< HEAD
-import { createUrls, type UrlOptions } from './urls.js';
-=======
 import { originsOf, toSearchServerProp } from './search-server.js';
-import { createUrls } from './urls.js';
->>>>>>> main
+import { createUrls, type UrlOptions } from './urls.js';
 import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
 import { createWordsRule } from './words/words-rule.js';
 
@@ -127,20 +123,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     name: NAME,
     getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
-<<<<<<< HEAD
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
-    getPathsToWatch: () => [
-      `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
-      ...options.roots.flatMap((root) => [
-=======
     getClientModules: () => [
       here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
     ],
-    getPathsToWatch: () =>
-      options.roots.flatMap((root) => [
->>>>>>> main
+    getPathsToWatch: () => [
+      `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
+      ...options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
         `${root}/**/*{${publishableTypes.join(',')}}`,
       ]),
