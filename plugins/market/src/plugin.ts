@@ -81,6 +81,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     hashRouter: onDisk,
     siteUrl: siteConfig.url,
   });
+  const look = options.look ?? (options.routeBasePath === '/' ? 'market' : 'site');
   const isDev = process.env.NODE_ENV !== 'production';
   // A server knows neither drafts nor translated copies, and a stick asks nobody.
   const server =
@@ -120,6 +121,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getThemePath: () => here('./theme'),
     getClientModules: () => [
       here('./ui/market.css'),
+      ...(look === 'market' ? [here('./ui/site.css')] : []),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
     ],
