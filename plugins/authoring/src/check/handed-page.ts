@@ -1,36 +1,83 @@
-import type { KeptPage } from '@chishiki-ichiba/market/content';
+import { deserialize, serialize } from 'node:v8';
+import { type KeptPage, type PageFile, readPageFile } from '@chishiki-ichiba/market/content';
 import type { Item, Place } from '@chishiki-ichiba/model';
 
-/**
- * What `readSite` keeps of a page, as a thread hands it over: without the body, which no check looks at again,
- * and with all places in one text. A hundred small objects a page would take longer to copy than the rest.
- */
+/** Pages that are handed over at a time. */
+export const PORTION = 50;
+
+/** A page as `readSite` keeps it, without its body, which no check looks at again. */
 export interface HandedPage {
   readonly absolute: string;
   readonly kept: KeptPage;
+}
+
+/** Pages read at a time. */
+export interface Portion {
+  readonly pages: readonly HandedPage[];
+  /** The same packed, where a thread did so. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A page with all places in one text: a hundred small objects would take longer to copy than the rest. */
+interface PackedPage extends HandedPage {
   /** A line for each: path, line and column between tabs, with an empty line before and after. */
   readonly places: string;
 }
 
-export function packPage(absolute: string, { stamp, result }: KeptPage): HandedPage {
-  const { item, messages } = result;
-  if (!item) return { absolute, kept: { stamp, result: { messages } }, places: '' };
-  const places = [...(item.places as ReadonlyMap<string, Place>)].map(
-    ([path, { line, column }]) => `${path}\t${line}\t${column}\n`,
-  );
-  const kept = { stamp, result: { item: { ...item, places: NONE }, body: EMPTY, messages } };
-  return { absolute, kept, places: `\n${places.join('')}` };
+/** Read pages, one after the other. */
+export async function handPages(pages: readonly PageFile[]): Promise<HandedPage[]> {
+  const handed: HandedPage[] = [];
+  for (const page of pages) {
+    const { result, ...from } = await readPageFile(page);
+    const { item, messages } = result;
+    handed.push({
+      absolute: page.absolute,
+      kept: { ...from, result: item ? { item, body: EMPTY, messages } : { messages } },
+    });
+  }
+  return handed;
 }
 
-export function unpackPage({ kept, places }: HandedPage): KeptPage {
+/** Pages as bytes, for another thread or a later run. */
+export const packPages = (pages: readonly HandedPage[]): Buffer<ArrayBuffer> =>
+  serialize(pages.map(packPage)) as Buffer<ArrayBuffer>;
+
+export const unpackPages = (bytes: Uint8Array): HandedPage[] =>
+  (deserialize(bytes) as PackedPage[]).map(unpackPage);
+
+function packPage({ absolute, kept }: HandedPage): PackedPage {
   const { item } = kept.result;
-  return item
-    ? { ...kept, result: { ...kept.result, item: { ...item, places: placesIn(places) } } }
-    : kept;
+  if (!item) return { absolute, kept, places: '' };
+  return { absolute, kept: withPlaces(kept, item, NONE), places: textOf(item.places) };
+}
+
+const unpackPage = ({ absolute, kept, places }: PackedPage): HandedPage => {
+  const { item } = kept.result;
+  return item ? { absolute, kept: withPlaces(kept, item, placesIn(places)) } : { absolute, kept };
+};
+
+const withPlaces = (kept: KeptPage, item: Item, places: Item['places']): KeptPage => ({
+  ...kept,
+  result: { ...kept.result, item: { ...item, places } },
+});
+
+/** Of a page just read, or of one that was unpacked. */
+function textOf(places: Item['places'] | PackedPlaces): string {
+  if ('packed' in places) return places.packed;
+  const lines = [...(places as ReadonlyMap<string, Place>)].map(
+    ([path, { line, column }]) => `${path}\t${line}\t${column}\n`,
+  );
+  return `\n${lines.join('')}`;
+}
+
+interface PackedPlaces {
+  readonly packed: string;
+  readonly get: Item['places']['get'];
 }
 
 /** Looked for when asked: most pages have nothing to tell, and a text is searched sooner than read. */
-const placesIn = (packed: string): Item['places'] => ({
+const placesIn = (packed: string): PackedPlaces => ({
+  packed,
   get(path) {
     const at = packed.indexOf(`\n${path}\t`);
     if (at === -1) return undefined;

@@ -4,6 +4,7 @@ import {
   checkContent,
   checkOverdue,
   findOrphans,
+  listPageFiles,
   orphanMessages,
   type PageCache,
   readSite,
@@ -17,8 +18,9 @@ import {
   type Message,
   type ProseLevel,
 } from '@chishiki-ichiba/model';
+import { lookForPages } from './kept-pages.js';
 import { type KeptRun, lookForRun } from './kept-run.js';
-import { readPagesInThreads } from './read-parallel.js';
+import { readPages } from './read-parallel.js';
 import { type Score, scorePage } from './score.js';
 
 export interface LookOptions {
@@ -52,7 +54,7 @@ const siteOf = ({ siteDir, roots, mdxFolders }: LookOptions): Site => ({
   ...(mdxFolders ? { mdxFolders } : {}),
 });
 
-/** Messages alone: kept from the last run when nothing changed, else read on all cores. */
+/** Messages alone: kept from the last run when nothing changed, else of pages read now and those it kept. */
 async function lookAtMessages(options: LookOptions): Promise<Look> {
   const { run, save } = lookForRun({ ...siteOf(options), today: options.today });
   const { messages, files } = run ?? (await readMessages(siteOf(options), options.today, save));
@@ -64,8 +66,13 @@ async function readMessages(
   today: string,
   save: (run: KeptRun) => void,
 ): Promise<KeptRun> {
-  const cache = await readPagesInThreads(site.siteDir, site.roots);
-  const content = await readSite({ ...site, cache });
+  const { siteDir, roots } = site;
+  const kept = lookForPages(siteDir, roots, await listPageFiles(siteDir, roots));
+  const read = await readPages(kept.missing);
+  for (const { absolute, kept: page } of read.flatMap(({ pages }) => pages))
+    kept.cache.set(absolute, page);
+  const content = await readSite({ ...site, cache: kept.cache });
+  kept.save(read);
   const run = { messages: messagesOf(content, site, today), files: content.files };
   if (!content.entries.some(({ item }) => leavesRoots(item, site.roots))) save(run);
   return run;

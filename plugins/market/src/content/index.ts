@@ -33,6 +33,7 @@ export {
   readPageFile,
   readSite,
   type SiteContent,
+  stampPage,
 } from './read-site.js';
 export { checkOverdue, orphanMessages } from './upkeep.js';
 

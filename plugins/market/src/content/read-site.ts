@@ -81,7 +81,11 @@ export type PageCache = Map<string, KeptPage>;
 export interface KeptPage {
   readonly stamp: string;
   readonly result: ParseResult;
+  /** Whether the file was that old when it was read that every later change shows in its stamp. */
+  readonly settled: boolean;
 }
+/** The coarsest clock of a file system (FAT), in milliseconds. */
+const COARSEST_MS = 2000;
 
 interface Found {
   /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
@@ -213,15 +217,36 @@ async function readPage(
   defaults: FolderDefaults,
   cache: PageCache | undefined,
 ): Promise<ParseResult> {
-  const stats = lstatSync(absolute, { throwIfNoEntry: false });
-  const stamp = `${stats?.mtimeMs} ${stats?.size} ${JSON.stringify(defaults.values)}`;
+  const { stamp, changedMs } = stampPage({ absolute, defaults });
+  const settled = Math.abs(Date.now() - changedMs) > COARSEST_MS;
   const known = cache?.get(absolute);
   if (known?.stamp === stamp) return known.result;
   const { text, messages } = readText(absolute, file);
   const result: ParseResult =
     text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
-  cache?.set(absolute, { stamp, result });
+  cache?.set(absolute, { stamp, result, settled });
   return result;
+}
+
+/**
+ * What the reading of a page depends on, beside its name and our own code: its bytes, known by size, times
+ * and number on the disk, and what its folders say.
+ */
+export function stampPage({ absolute, defaults }: Pick<PageFile, 'absolute' | 'defaults'>): {
+  readonly stamp: string;
+  /** Of the file's last change, epoch milliseconds; not a number without a file. */
+  readonly changedMs: number;
+} {
+  const {
+    size,
+    mtimeMs,
+    ctimeMs = Number.NaN,
+    ino,
+  } = lstatSync(absolute, { throwIfNoEntry: false }) ?? {};
+  return {
+    stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino} ${JSON.stringify(defaults.values)}`,
+    changedMs: ctimeMs,
+  };
 }
 
 /** Nothing and no message where no file can be read. */
