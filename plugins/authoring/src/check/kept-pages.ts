@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PageCache, type PageFile, stampPage } from '@chishiki-ichiba/market/content';
-import { replaceFile } from '../write.js';
+import { deserialize, serialize } from 'node:v8';
+import {
+  type PageCache,
+  type PageFile,
+  type ReadingsCache,
+  stampPageFile,
+} from '@chishiki-ichiba/market/content';
 import { type HandedPage, PORTION, type Portion, packPages, unpackPages } from './handed-page.js';
+import { type KeptFolder, openKept } from './kept-files.js';
 import { cacheFolder, programStamp, shortName } from './stamps.js';
 
-/** Pages that an earlier run read and that have not changed since, and how to keep those of this one. */
+/** What earlier runs read and what has not changed since, and how to keep what this one reads. */
 export interface KeptPages {
+  /** Pages, to be filled up with those that are read. */
   readonly cache: PageCache;
+  readonly readings: ReadingsCache;
   /** Pages asked for that must be read. */
   readonly missing: readonly PageFile[];
   /** Keep what was read of them; what is gone or was read anew is forgotten. */
@@ -16,10 +22,10 @@ export interface KeptPages {
 }
 
 /**
- * Pages of earlier runs, some fifty to a file, each file named by the hash of its bytes and of the program that
- * wrote it: one that is damaged, half written or of another version has another hash, and is not looked into.
+ * Pages of earlier runs. They lie some fifty to a file:
  *
  *   node_modules/.cache/chishiki-ichiba/pages-<roots>/<hash>, <hash> …
+ *                                       readings-<roots>/<hash>
  *
  * @returns Nothing kept, and nothing to be kept, where the site has no node_modules.
  */
@@ -30,89 +36,72 @@ export function lookForPages(
 ): KeptPages {
   const cache: PageCache = new Map();
   const folder = cacheFolder(siteDir);
-  if (folder === undefined) return { cache, missing: pages, save: () => undefined };
-  const store = new Store(join(folder, `pages-${shortName(roots)}`), programStamp(siteDir));
-  const files = store.read();
-  const known = new Map<string, HandedPage>();
-  for (const page of [...files.values()].flat()) known.set(page.absolute, page);
+  if (folder === undefined)
+    return { cache, readings: new Map(), missing: pages, save: () => undefined };
+  const program = programStamp(siteDir);
+  const pagesFolder = openKept(join(folder, `pages-${shortName(roots)}`), program);
+  const files = new Map([...pagesFolder.read()].map(([name, bytes]) => [name, unpackPages(bytes)]));
+  const known = new Map([...files.values()].flat().map((page) => [page.absolute, page]));
   const missing: PageFile[] = [];
   const same = new Set<HandedPage>();
   for (const page of pages) {
     const found = known.get(page.absolute);
-    if (found?.kept.settled && found.kept.stamp === stampPage(page).stamp) {
+    if (found?.kept.settled && found.kept.stamp === stampPageFile(page)) {
       cache.set(page.absolute, found.kept);
       same.add(found);
     } else missing.push(page);
   }
-  return { cache, missing, save: (read) => store.replace(files, same, read) };
+  const kept = lookForReadings(openKept(join(folder, `readings-${shortName(roots)}`), program));
+  return {
+    cache,
+    readings: kept.readings,
+    missing,
+    save(read) {
+      replacePages(pagesFolder, files, same, read);
+      kept.save();
+    },
+  };
 }
 
-class Store {
-  constructor(
-    private readonly folder: string,
-    private readonly program: string,
-  ) {}
-
-  /** Pages of every sound file, by its name. */
-  read(): Map<string, HandedPage[]> {
-    const files = new Map<string, HandedPage[]>();
-    for (const name of this.names()) {
-      try {
-        const bytes = readFileSync(join(this.folder, name));
-        if (this.nameOf(bytes) === name) files.set(name, unpackPages(bytes));
-      } catch {
-        // Gone, or not to be read: its pages are read again.
-      }
-    }
-    return files;
-  }
-
-  /**
-   * @param files - As read.
-   * @param same - Those of their pages that are still right.
-   * @param read - Read since.
-   */
-  replace(
-    files: ReadonlyMap<string, readonly HandedPage[]>,
-    same: ReadonlySet<HandedPage>,
-    read: readonly Portion[],
-  ): void {
-    const whole = new Set<string>();
-    const loose: HandedPage[] = [];
-    for (const [name, pages] of files) {
-      const still = pages.filter((page) => same.has(page));
-      // A file for each page that was ever added would be many: the small ones are joined.
-      if (still.length === pages.length && (read.length === 0 || !isSmall(pages))) whole.add(name);
-      else loose.push(...still);
-    }
-    const portions = read.filter(({ pages }) => !isSmall(pages));
-    loose.push(...read.filter((portion) => !portions.includes(portion)).flatMap(({ pages }) => pages));
-    for (let at = 0; at < loose.length; at += PORTION)
-      portions.push({ pages: loose.slice(at, at + PORTION) });
-    try {
-      mkdirSync(this.folder, { recursive: true });
-      for (const { pages, bytes = packPages(pages) } of portions) {
-        const name = this.nameOf(bytes);
-        replaceFile(join(this.folder, name), bytes);
-        whole.add(name);
-      }
-      for (const name of this.names()) if (!whole.has(name)) rmSync(join(this.folder, name));
-    } catch {
-      // A folder that cannot be written costs the next run its time, no more.
-    }
-  }
-
-  private names(): string[] {
-    try {
-      return readdirSync(this.folder);
-    } catch {
-      return [];
-    }
-  }
-
-  private nameOf(bytes: Uint8Array): string {
-    return createHash('sha256').update(this.program).update(bytes).digest('hex');
-  }
+/**
+ * @param files - As they lie in the folder.
+ * @param same - Those of their pages that are still right.
+ * @param read - Read since.
+ */
+function replacePages(
+  folder: KeptFolder,
+  files: ReadonlyMap<string, readonly HandedPage[]>,
+  same: ReadonlySet<HandedPage>,
+  read: readonly Portion[],
+): void {
+  const whole = [...files.keys()].filter((name) => files.get(name)?.every((page) => same.has(page)));
+  if (whole.length === files.size && read.length === 0) return;
+  // A file for each page that was ever added would be many: the small ones are joined.
+  const stay = whole.filter((name) => !isSmall(files.get(name)));
+  const loose = [...files].flatMap(([name, pages]) =>
+    stay.includes(name) ? [] : pages.filter((page) => same.has(page)),
+  );
+  const added = read.filter(({ pages }) => !isSmall(pages)).map(bytesOf);
+  loose.push(...read.flatMap(({ pages }) => (isSmall(pages) ? pages : [])));
+  for (let at = 0; at < loose.length; at += PORTION)
+    added.push(packPages(loose.slice(at, at + PORTION)));
+  folder.replace(stay, added);
 }
 
-const isSmall = (pages: readonly HandedPage[]): boolean => pages.length < PORTION / 2;
+const isSmall = (pages: readonly HandedPage[] = []): boolean => pages.length < PORTION / 2;
+const bytesOf = ({ bytes, pages }: Portion): Uint8Array => bytes ?? packPages(pages);
+
+/** `furigana.yml`, of all roots in one file. */
+function lookForReadings(folder: KeptFolder): { readings: ReadingsCache; save(): void } {
+  const [file] = folder.read();
+  const readings: ReadingsCache = file ? deserialize(file[1]) : new Map();
+  const before = [...readings.values()];
+  return {
+    readings,
+    save() {
+      const now = [...readings.values()];
+      if (now.length !== before.length || now.some((one, index) => one !== before[index]))
+        folder.replace([], [serialize(readings)]);
+    },
+  };
+}

@@ -71,7 +71,7 @@ async function readMessages(
   const read = await readPages(kept.missing);
   for (const { absolute, kept: page } of read.flatMap(({ pages }) => pages))
     kept.cache.set(absolute, page);
-  const content = await readSite({ ...site, cache: kept.cache });
+  const content = await readSite({ ...site, cache: kept.cache, readings: kept.readings });
   kept.save(read);
   const run = { messages: messagesOf(content, site, today), files: content.files };
   if (!content.entries.some(({ item }) => leavesRoots(item, site.roots))) save(run);
@@ -87,13 +87,19 @@ const messagesOf = (content: SiteContent, site: Site, today: string): Message[] 
   ].sort(compareMessages);
 
 /** Names a file that lies under none of the roots: whether it changed is not known then. */
-const leavesRoots = ({ file, fields, images, links }: Item, roots: readonly string[]): boolean =>
-  JSON.stringify([fields, images, links])
-    .match(/(?<!\.\/)(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g)
-    ?.some((url) => {
-      const path = posix.join(posix.dirname(file), url);
+function leavesRoots({ file, fields, images, links }: Item, roots: readonly string[]): boolean {
+  const folder = posix.dirname(file);
+  const leaves = (value: unknown): boolean => {
+    if (typeof value === 'object' && value !== null) return Object.values(value).some(leaves);
+    if (typeof value !== 'string' || !value.includes('../')) return false;
+    const urls = value.match(/(?<!\.\/)(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g) ?? [];
+    return urls.some((url) => {
+      const path = posix.join(folder, url);
       return !roots.some((root) => path === root || path.startsWith(`${root}/`));
-    }) ?? false;
+    });
+  };
+  return leaves(fields) || leaves(images) || leaves(links);
+}
 
 export interface PageScore extends Score {
   readonly level: ProseLevel;

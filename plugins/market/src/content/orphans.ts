@@ -36,14 +36,15 @@ export function findOrphans(content: SiteContent, options: OrphanOptions): Orpha
   const { siteDir, roots, staticDir = 'static' } = options;
   // Many pages of a folder name the same file; the disk is asked once.
   const asked = new Map<string, () => string>();
-  for (const entry of content.entries)
-    for (const url of [
-      ...namedFiles(entry.item).map(({ url }) => url),
-      ...textsIn(entry.item.fields),
-    ])
-      asked.set(`${url.startsWith('/') ? '' : path.dirname(entry.absolute)}\0${url}`, () =>
+  for (const entry of content.entries) {
+    const folder = path.dirname(entry.absolute);
+    const urls = namedFiles(entry.item).map(({ url }) => url);
+    addTexts(entry.item.fields, urls);
+    for (const url of urls)
+      asked.set(`${url.startsWith('/') ? '' : folder}\0${url}`, () =>
         resolveFile(entry, url, siteDir, staticDir),
       );
+  }
   const named = new Set([...asked.values()].flatMap((resolve) => realOf(resolve())));
   const left = [...roots, staticDir]
     .flatMap((folder) => listFiles(path.join(siteDir, folder)))
@@ -67,14 +68,13 @@ function realOf(file: string): string[] {
   }
 }
 
-const textsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? /\.[a-z0-9]{2,5}$/i.test(value)
-      ? [value]
-      : []
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : [];
+/** Every text of a page's fields that ends like the name of a file. */
+function addTexts(value: unknown, found: string[]): void {
+  if (typeof value === 'string') {
+    if (value.includes('.', value.length - 6) && /\.[a-z0-9]{2,5}$/i.test(value)) found.push(value);
+  } else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) addTexts(inner, found);
+}
 
 /** One text of everything but readable `.md` pages. */
 function otherTexts({ broken, entries }: SiteContent, { siteDir, roots }: OrphanOptions): string {
