@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { type KeptPage, type PageFile, readPageFile } from '@chishiki-ichiba/market/content';
+import type { KeptPage } from '@chishiki-ichiba/market/content';
 import type { Item, Place } from '@chishiki-ichiba/model';
 
 /** Pages that are handed over at a time. */
@@ -22,20 +22,6 @@ export interface Portion {
 interface PackedPage extends HandedPage {
   /** A line for each: path, line and column between tabs, with an empty line before and after. */
   readonly places: string;
-}
-
-/** Read pages, one after the other. */
-export async function handPages(pages: readonly PageFile[]): Promise<HandedPage[]> {
-  const handed: HandedPage[] = [];
-  for (const page of pages) {
-    const { result, ...from } = await readPageFile(page);
-    const { item, messages } = result;
-    handed.push({
-      absolute: page.absolute,
-      kept: { ...from, result: item ? { item, body: EMPTY, messages } : { messages } },
-    });
-  }
-  return handed;
 }
 
 /** Pages as bytes, for another thread or a later run. */
@@ -87,5 +73,4 @@ const placesIn = (packed: string): PackedPlaces => ({
   },
 });
 
-const EMPTY = { type: 'root' as const, children: [] };
 const NONE: ReadonlyMap<string, Place> = new Map();

@@ -8,7 +8,7 @@ import {
 } from '@chishiki-ichiba/market/content';
 import { type HandedPage, PORTION, type Portion, packPages, unpackPages } from './handed-page.js';
 import { type KeptFolder, openKept } from './kept-files.js';
-import { cacheFolder, programStamp, shortName } from './stamps.js';
+import { cacheFolder, pagesFolder, programStamp, shortName } from './stamps.js';
 
 /** What earlier runs read and what has not changed since, and how to keep what this one reads. */
 export interface KeptPages {
@@ -39,8 +39,8 @@ export function lookForPages(
   if (folder === undefined)
     return { cache, readings: new Map(), missing: pages, save: () => undefined };
   const program = programStamp(siteDir);
-  const pagesFolder = openKept(join(folder, `pages-${shortName(roots)}`), program);
-  const files = new Map([...pagesFolder.read()].map(([name, bytes]) => [name, unpackPages(bytes)]));
+  const inFolder = openKept(pagesFolder(folder, roots), program);
+  const files = new Map([...inFolder.read()].map(([name, bytes]) => [name, unpackPages(bytes)]));
   const known = new Map([...files.values()].flat().map((page) => [page.absolute, page]));
   const missing: PageFile[] = [];
   const same = new Set<HandedPage>();
@@ -57,7 +57,7 @@ export function lookForPages(
     readings: kept.readings,
     missing,
     save(read) {
-      replacePages(pagesFolder, files, same, read);
+      replacePages(inFolder, files, same, read);
       kept.save();
     },
   };
@@ -74,22 +74,25 @@ function replacePages(
   same: ReadonlySet<HandedPage>,
   read: readonly Portion[],
 ): void {
-  const whole = [...files.keys()].filter((name) => files.get(name)?.every((page) => same.has(page)));
+  const whole = [...files.keys()].filter((name) =>
+    files.get(name)?.every((page) => same.has(page)),
+  );
   if (whole.length === files.size && read.length === 0) return;
   // A file for each page that was ever added would be many: the small ones are joined.
   const stay = whole.filter((name) => !isSmall(files.get(name)));
   const loose = [...files].flatMap(([name, pages]) =>
     stay.includes(name) ? [] : pages.filter((page) => same.has(page)),
   );
-  const added = read.filter(({ pages }) => !isSmall(pages)).map(bytesOf);
-  loose.push(...read.flatMap(({ pages }) => (isSmall(pages) ? pages : [])));
+  const added: Uint8Array[] = [];
+  for (const { pages, bytes } of read)
+    if (bytes && !isSmall(pages)) added.push(bytes);
+    else loose.push(...pages);
   for (let at = 0; at < loose.length; at += PORTION)
     added.push(packPages(loose.slice(at, at + PORTION)));
   folder.replace(stay, added);
 }
 
 const isSmall = (pages: readonly HandedPage[] = []): boolean => pages.length < PORTION / 2;
-const bytesOf = ({ bytes, pages }: Portion): Uint8Array => bytes ?? packPages(pages);
 
 /** `furigana.yml`, of all roots in one file. */
 function lookForReadings(folder: KeptFolder): { readings: ReadingsCache; save(): void } {

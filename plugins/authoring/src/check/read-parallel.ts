@@ -1,42 +1,53 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PageFile } from '@chishiki-ichiba/market/content';
-import { handPages, PORTION, type Portion, unpackPages } from './handed-page.js';
+import { PORTION, type Portion, unpackPages } from './handed-page.js';
 
 /** Fewer pages are read sooner than threads start. */
-const FEWEST = 600;
+export const FEWEST = 600;
 /** More threads than this wait for each other's memory. */
 const MOST_THREADS = 8;
 /** Memory for what is garbage soon, of all threads together. */
 const YOUNG_MB = 512;
 
-/**
- * Read pages, many of them on all cores. Bodies are left out: only for who does not look at them.
- *
- * @param fewest - Pages from which on threads are worth their start.
- * @returns Every page once, in any order.
- */
-export async function readPages(
-  pages: readonly PageFile[],
-  fewest = FEWEST,
-): Promise<readonly Portion[]> {
-  const portions: PageFile[][] = [];
-  for (let at = 0; at < pages.length; at += PORTION) portions.push(pages.slice(at, at + PORTION));
+/** Threads that read pages, on every core. Bodies are left out: only for who does not look at them. */
+export interface Readers {
+  /** @returns Every page once, in any order. The threads end with it. */
+  read(pages: readonly PageFile[]): Promise<readonly Portion[]>;
+  /** For who has nothing to be read after all. */
+  stop(): void;
+}
+
+/** @returns `undefined` on one core, where nothing is gained. */
+export function startReaders(): Readers | undefined {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
-  const read: Portion[] = [];
-  if (pages.length < fewest || threads < 2)
-    for (const portion of portions) read.push({ pages: await handPages(portion) });
-  else await Promise.all(Array.from({ length: threads }, () => work(portions, read, threads)));
-  return read;
+  if (threads < 2) return undefined;
+  const workers = Array.from(
+    { length: threads },
+    () =>
+      new Worker(new URL('./read-worker.js', import.meta.url), {
+        // A page's trees are garbage when the next is read: with the default of 16 MB many are copied first.
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB / threads },
+      }),
+  );
+  return {
+    async read(pages) {
+      const portions: PageFile[][] = [];
+      for (let at = 0; at < pages.length; at += PORTION)
+        portions.push(pages.slice(at, at + PORTION));
+      const read: Portion[] = [];
+      await Promise.all(workers.map((worker) => work(worker, portions, read)));
+      return read;
+    },
+    stop() {
+      for (const worker of workers) void worker.terminate();
+    },
+  };
 }
 
 /** One thread, until no portion is left. */
-function work(portions: PageFile[][], read: Portion[], threads: number): Promise<void> {
+function work(worker: Worker, portions: PageFile[][], read: Portion[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
-      // A page's trees are garbage when the next is read: with the default of 16 MB many are copied first.
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB / threads },
-    });
     const next = () => {
       const portion = portions.pop();
       if (portion) worker.postMessage(portion);

@@ -1,7 +1,8 @@
 /** A thread that reads pages: gets `PageFile[]`, answers with a `Portion`'s bytes. */
 import { parentPort } from 'node:worker_threads';
 import type { PageFile } from '@chishiki-ichiba/market/content';
-import { handPages, packPages } from './handed-page.js';
+import { packPages } from './handed-page.js';
+import { handPages } from './read-pages.js';
 
 parentPort?.on('message', async (pages: readonly PageFile[]) => {
   const bytes = packPages(await handPages(pages));

@@ -14,6 +14,10 @@ export function cacheFolder(siteDir: string): string | undefined {
   return existsSync(modules) ? join(modules, '.cache', 'chishiki-ichiba') : undefined;
 }
 
+/** Where its pages are kept. @param cache - `cacheFolder`. */
+export const pagesFolder = (cache: string, roots: readonly string[]): string =>
+  join(cache, `pages-${shortName(roots)}`);
+
 /** A short name for what belongs to some options only. */
 export const shortName = (options: unknown): string =>
   createHash('sha256').update(JSON.stringify(options)).digest('hex').slice(0, 12);
@@ -59,6 +63,5 @@ const entriesOf = (folder: string) => readdirSync(folder, { withFileTypes: true 
 function stampFile(path: string, hash: Hash): void {
   const stats =
     statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false });
-  if (stats)
-    hash.update(`${path}\0${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}\n`);
+  if (stats) hash.update(`${path}\0${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}\n`);
 }

@@ -341,8 +341,8 @@ export function fieldSources(item: Item): { tag: string; place: Place }[] {
       return;
     }
     const isList = Array.isArray(value);
+    // A path is spelled for what may hold more: a page has a hundred values that do not.
     for (const [name, entry] of Object.entries(value))
-      // A path is spelled for what may hold more: a page has a hundred values that do not.
       if (typeof entry === 'object' && entry !== null)
         visit(entry, path === '' ? name : `${path}.${name}`, isList ? '' : name);
   };
