@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile } from '../write.js';
 
 /** Files of a cache by name. */
 export type KeptFiles = ReadonlyMap<string, Uint8Array>;
@@ -36,7 +35,7 @@ export function openKept(folder: string, program: string): KeptFolder {
         mkdirSync(folder, { recursive: true });
         for (const bytes of added) {
           const name = nameOf(bytes);
-          replaceFile(join(folder, name), bytes);
+          replaceFile(join(folder, name), bytes, { flush: false });
           stay.add(name);
         }
         for (const name of namesIn(folder)) if (!stay.has(name)) rmSync(join(folder, name));
