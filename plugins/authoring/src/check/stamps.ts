@@ -24,11 +24,17 @@ export const shortName = (options: unknown): string =>
 
 /** Changes with the code that messages come from: ours, the packages it reads with, and Node. */
 export function programStamp(siteDir: string): string {
+  const known = programs.get(siteDir);
+  if (known !== undefined) return known;
   const hash = createHash('sha256').update(`${process.version}\n`);
   for (const folder of ourFolders()) stampFolder(folder, hash);
   for (const name of INSTALLS) stampFile(join(siteDir, 'node_modules', name), hash);
-  return hash.digest('hex');
+  const stamp = hash.digest('hex');
+  programs.set(siteDir, stamp);
+  return stamp;
 }
+/** By site. What runs was loaded once, whatever becomes of its files. */
+const programs = new Map<string, string>();
 
 /** Compiled code of this room, and of the rooms it reads with. */
 function ourFolders(): string[] {

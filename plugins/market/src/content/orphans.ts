@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '@chishiki-ichiba/model';
 import { publishableTypes, resolveFile } from './files.js';
@@ -85,7 +85,7 @@ function otherTexts({ broken, entries }: SiteContent, { siteDir, roots }: Orphan
     ...broken.map(({ file }) => path.join(siteDir, file)),
     ...roots.flatMap((root) => listFiles(path.join(siteDir, root), true)),
     ...['src', 'blog'].flatMap((folder) => listFiles(path.join(siteDir, folder), true)),
-    ...listNames(siteDir).map((name) => path.join(siteDir, name)),
+    ...entriesOf(siteDir).map(({ name }) => path.join(siteDir, name)),
   ];
   return files
     .filter((file) => /\.(?:mdx?|ya?ml|[cm]?[jt]sx?|css|json|html)$/i.test(file))
@@ -102,9 +102,9 @@ function readText(file: string): string {
   }
 }
 
-function listNames(folder: string): string[] {
+function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder).sort(compareText);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
   } catch {
     return [];
   }
@@ -112,12 +112,14 @@ function listNames(folder: string): string[] {
 
 /** @param hidden - Also folders that begin with `_`: they hold no pages of the market, but texts. */
 function listFiles(folder: string, hidden = false): string[] {
-  return listNames(folder).flatMap((name) => {
+  return entriesOf(folder).flatMap((entry) => {
+    const { name } = entry;
     if (name.startsWith('.') || name === 'node_modules' || (!hidden && name.startsWith('_')))
       return [];
     const file = path.join(folder, name);
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return listFiles(file, hidden);
-    return stats?.isFile() ? [file] : [];
+    // Of a link, what it leads to.
+    const kind = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry;
+    if (kind?.isDirectory()) return listFiles(file, hidden);
+    return kind?.isFile() ? [file] : [];
   });
 }
