@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
+import { setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -35,12 +36,17 @@ import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
 import { createUrls } from './urls.js';
+import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
+import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
 
 /** From the last of several saves to the new index of all pages, in `npm start`. */
 const INDEX_AFTER_MS = 4000;
+
+/** Docusaurus' name of the plugin, and of the folder of its translations. */
+const NAME = 'chishiki-ichiba-market';
 
 const editionLabels: Record<Edition['name'], string> = {
   public: '公開版',
@@ -53,6 +59,15 @@ const editionLabels: Record<Edition['name'], string> = {
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
   hideOwnOptions(siteConfig);
+  const words = readWords(
+    i18n.currentLocale,
+    path.join(context.localizationDir, NAME + (options.id === 'default' ? '' : `-${options.id}`)),
+  );
+  setWords(words.table);
+  if (words.missing.length > 0)
+    logger.info(
+      `${i18n.currentLocale}: ${words.missing.length} words of the interface have no text in this language; English stands there. To write them: npx docusaurus write-translations --locale ${i18n.currentLocale}`,
+    );
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
@@ -98,7 +113,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const bodies = createKeptBodies();
 
   return {
-    name: 'chishiki-ichiba-market',
+    name: NAME,
+    getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
     getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
     getPathsToWatch: () =>
@@ -179,9 +195,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl,
         trailingSlash: siteConfig.trailingSlash,
       });
-      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as
-        | Market
-        | undefined;
+      const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
@@ -202,6 +216,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
+          createWordsRule(words.table),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
@@ -242,7 +257,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       }
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
-      await writeRedirects(content, outDir, baseUrl);
+      await writeRedirects(content, outDir, baseUrl, i18n.currentLocale);
       await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
       await writeHeads(content, site, outDir);
       if (options.socialCards)
