@@ -75,6 +75,7 @@ export const rules: readonly Rule[] = [
     'model/say',
     'search/client',
     'search/fetch',
+    'search/opensearch',
     'search/hand-over',
     'search/slip',
     'search/ui',
@@ -110,6 +111,14 @@ export const rules: readonly Rule[] = [
     // Written at build, read in the browser.
     room: 'search/codec',
     prefix: 'plugins/search/src/codec/',
+    values: [],
+    types: [],
+    browser: true,
+  },
+  {
+    // Written out in Node, asked from the browser.
+    room: 'search/opensearch',
+    prefix: 'plugins/search/src/opensearch/',
     values: [],
     types: [],
     browser: true,

@@ -72,7 +72,7 @@ describe('saying words', () => {
 
   test('the bundler puts them into a module, nested ones too', () => {
     const code =
-      'const a = say`${n}件${ok ? say`（済み）` : ""}`; const b = sayJsx`まず${_jsx("b", { children: say`赤` })}を`; const c = other`済み`;';
+      'import { say } from "@chishiki-ichiba/model/say"; const a = say `${n}件${ok ? say`（済み）` : ""}`; const b = sayJsx`まず${_jsx("b", { children: say`赤` })}を`; const c = other`済み`;';
     const table = {
       '{0}件{1}': '{1} {0} `items`',
       '（済み）': '(done)',
@@ -80,9 +80,14 @@ describe('saying words', () => {
       赤: 'red',
     };
     expect(inlineWords(code, table)).toBe(
-      'const a = `${ok ? `(done)` : ""} ${n} \\`items\\``; const b = sayJsx`First ${_jsx("b", { children: `red` })}`; const c = other`済み`;',
+      'import { say } from "@chishiki-ichiba/model/say"; const a = `${ok ? `(done)` : ""} ${n} \\`items\\``; const b = sayJsx`First ${_jsx("b", { children: `red` })}`; const c = other`済み`;',
     );
-    expect(inlineWords('const d = say`${n}件`;', {})).toBe('const d = `${n}件`;');
+    const ours = 'import "@chishiki-ichiba/model/say";';
+    expect(inlineWords(`${ours}const d = say\`${'${n}'}件\`;`, {})).toBe(
+      `${ours}const d = \`${'${n}'}件\`;`,
+    );
+    const other = 'const d = say`件`;';
+    expect(inlineWords(other, { 件: 'pages' })).toBe(other);
   });
 });
 

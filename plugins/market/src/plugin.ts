@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
-import { setWords } from '@chishiki-ichiba/model/say';
+import { say, setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -35,6 +35,7 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
+import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
 import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
 import { createWordsRule } from './words/words-rule.js';
@@ -48,11 +49,10 @@ const INDEX_AFTER_MS = 4000;
 /** Docusaurus' name of the plugin, and of the folder of its translations. */
 const NAME = 'chishiki-ichiba-market';
 
-const editionLabels: Record<Edition['name'], string> = {
-  public: '公開版',
-  members: '会員版',
-  inhouse: '社内版',
-  working: '作業中の版',
+const editionLabelOf = (edition: Edition): string => {
+  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
+  if (edition.name === 'members') return say`会員版`;
+  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
 };
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
@@ -82,6 +82,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
+  // A server knows neither drafts nor translated copies, and a stick asks nobody.
+  const server =
+    isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -92,8 +95,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     );
   const servedDir = keptIn('files');
   const images = { ...options.images, cacheDir: keptIn('images') };
-  const editionLabel =
-    edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
+  const editionLabel = editionLabelOf(edition);
   const site: SiteAbout = {
     url: siteConfig.url,
     baseUrl,
@@ -116,7 +118,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     name: NAME,
     getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
+    getClientModules: () => [
+      here('./ui/market.css'),
+      ...(onDisk ? [here('./ui/disk.js')] : []),
+      ...(server ? [here('./ui/search-server.js')] : []),
+    ],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -180,6 +186,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -216,7 +223,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
-          createWordsRule(words.table),
+          createWordsRule(words.table, `${keptIn('words')}.json`),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
@@ -278,6 +285,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
+          asked: originsOf(server),
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),
