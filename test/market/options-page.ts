@@ -56,6 +56,10 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     ja: '住所を人に送ったときに出る絵（Open Graph）を、ページごとに作る',
     en: 'A picture of every page, for where its address is shared',
   },
+  look: {
+    ja: 'サイト全体の色と文字。`market` は市場のもの、`site` はサイト自身のもの。書かなければ、市場がサイトの全部（`routeBasePath` が `/`）のとき `market`、そうでなければ `site`',
+    en: 'Colours and type of the whole site: the market’s, or the site’s own',
+  },
 };
 
 const innerWords: Readonly<Record<string, Words>> = {

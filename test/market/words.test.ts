@@ -8,7 +8,7 @@ import { say, sayWord, setWords } from '@chishiki-ichiba/model/say';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inlineWords } from '../../plugins/market/lib/words/inline-words.js';
 import { englishWords, placesOf, readWords } from '../../plugins/market/lib/words/read-words.js';
-import { saidWords } from '../words.ts';
+import { saidWords } from '../words.js';
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const shipped = (locale: string): Record<string, string> =>

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { I18N_DIR } from '@chishiki-ichiba/market/content';
+import { I18N_DIR } from './i18n-dir.js';
 
 /** Site-relative path → size and time of every file a build reads. */
 export type Stamps = ReadonlyMap<string, string>;

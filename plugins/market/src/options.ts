@@ -52,6 +52,11 @@ export interface MarketOptions {
   readonly hiddenLinks: 'text' | 'note';
   /** A picture of every page, shown where its address is shared (Open Graph). */
   readonly socialCards: boolean;
+  /**
+   * Colours and type of the whole site: `market` sets Infima's variables to the market's, `site` leaves
+   * them to the site. Default: `market` where the market is the whole site (`routeBasePath: '/'`), else `site`.
+   */
+  readonly look?: 'market' | 'site';
 }
 
 export const DEFAULT_OPTIONS = {
@@ -157,6 +162,7 @@ export const optionsSchema = keyed<MarketOptions>({
     ).default('ichiba'),
   }),
   hiddenLinks: oneOf('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
+  look: oneOf('market', 'site'),
   socialCards: flag('a picture of every page, for where its address is shared', 'none').default(
     DEFAULT_OPTIONS.socialCards,
   ),

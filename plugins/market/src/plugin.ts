@@ -86,6 +86,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const urls = createUrls(urlOptions);
   // A stick is one page, and one language.
   const languages = onDisk ? undefined : toLanguages(i18n, urlOptions);
+  const look = options.look ?? (options.routeBasePath === '/' ? 'market' : 'site');
   const isDev = process.env.NODE_ENV !== 'production';
   // A server knows neither drafts nor translated copies, and a stick asks nobody.
   const server =
@@ -125,6 +126,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getThemePath: () => here('./theme'),
     getClientModules: () => [
       here('./ui/market.css'),
+      ...(look === 'market' ? [here('./ui/site.css')] : []),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
     ],

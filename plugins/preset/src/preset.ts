@@ -27,6 +27,8 @@ export interface PresetOptions {
   hiddenLinks?: 'text' | 'note';
   /** A picture of every page, shown where its address is shared; default `true`. */
   socialCards?: boolean;
+  /** Colours and type of the whole site: the market's where it is the whole site, else the site's own. */
+  look?: 'market' | 'site';
   /** How pictures and films are published: `{ metadata: 'strip' | 'fail', maxSize: 2000 }`. */
   images?: { metadata?: 'strip' | 'fail'; maxSize?: number };
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
@@ -47,6 +49,7 @@ const ownKeys = [
   'hiddenLinks',
   'images',
   'socialCards',
+  'look',
 ] as const;
 
 const classicKeys = [
