@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkSite } from '@chishiki-ichiba/market/content';
+import { checkSite, type PageCache, readSite } from '@chishiki-ichiba/market/content';
 import { parseEdition } from '@chishiki-ichiba/model';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findLeaks } from '../../plugins/authoring/lib/leak/find-leaks.js';
@@ -242,4 +242,20 @@ describe('ichiba check', () => {
     );
     expect(await behind()).toBe(1);
   });
+});
+
+test('a check that kept pages without their text judges copies as one that reads all', async () => {
+  const siteDir = copy();
+  const all = await readSite({ siteDir, roots });
+  const cache: PageCache = new Map();
+  await readSite({ siteDir, roots, cache });
+  for (const [file, kept] of cache)
+    cache.set(file, {
+      ...kept,
+      result: { ...kept.result, body: { type: 'root', children: [] } },
+    });
+  const { translations } = await readSite({ siteDir, roots, cache });
+  expect(translations.map(({ entry }) => entry.item.translation)).toEqual(
+    all.translations.map(({ entry }) => entry.item.translation),
+  );
 });

@@ -6,7 +6,9 @@ import {
   createReporter,
   decodeSource,
   type Message,
+  type Original,
   type ParseResult,
+  parseItem,
   parseTranslation,
 } from '@chishiki-ichiba/model';
 import type { BrokenFile, Entry } from './read-site.js';
@@ -106,8 +108,8 @@ const readBefore = new WeakMap<object, Map<string, { stamp: string; result: Pars
 function readCopy(file: string, absolute: string, of: Entry, locale: string): ParseResult {
   const stats = lstatSync(absolute, { throwIfNoEntry: false });
   const stamp = `${stats?.mtimeMs} ${stats?.size}`;
-  const kept = readBefore.get(of.body) ?? new Map();
-  readBefore.set(of.body, kept);
+  const kept = readBefore.get(of.item) ?? new Map();
+  readBefore.set(of.item, kept);
   const known = kept.get(file);
   if (known?.stamp === stamp) return known.result;
   const reporter = createReporter(file);
@@ -115,9 +117,20 @@ function readCopy(file: string, absolute: string, of: Entry, locale: string): Pa
   const result: ParseResult =
     text === undefined
       ? { messages: reporter.messages }
-      : parseTranslation({ path: file, text }, of, locale);
+      : parseTranslation({ path: file, text }, wholeOf(of), locale);
   kept.set(file, { stamp, result });
   return result;
+}
+
+/** A check keeps pages without their text, which only their copies need again. */
+function wholeOf({ item, body, absolute }: Entry): Original {
+  if (body.children.length > 0) return { item, body };
+  const text = decodeSource(readFileSync(absolute), createReporter(item.file));
+  const defaults = { values: { ...item.fields, kind: item.kind } };
+  const root = item.file.split('/')[0] ?? '';
+  const read =
+    text === undefined ? undefined : parseItem({ path: item.file, text }, root, defaults);
+  return { item, body: read?.body ?? body };
 }
 
 /** Names with the root in front, POSIX; as for pages, what begins with `_` or `.` is left out: a draft. */
