@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Item } from '@chishiki-ichiba/model';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import { pageFileOf } from '../client/pages/address.js';
 import type { Market } from '../load-market.js';
 import type { OfflineBase, OfflineFile, OfflineList } from '../offline/list.js';
 import { savedWords } from '../offline/saved-words.js';
@@ -133,7 +134,12 @@ function toList(
     const url = urls.item(member);
     // Its sheets lie below it.
     const below = chunks.routes.filter((route) => route.startsWith(url.replace(/\/?$/, '/')));
-    for (const page of new Set([url, ...below])) files.push(...filesOfPage(page, chunks, built));
+    for (const page of new Set([url, ...below])) {
+      files.push(...filesOfPage(page, chunks, built));
+      // The page itself brings it along; who comes by a link asks for it.
+      const asked = built.data(`${urls.files}${pageFileOf(page, urls.items) ?? ''}`);
+      if (asked) files.push(asked.file);
+    }
     const data = built.data(`${urls.files}items/${member.id}.json`);
     if (data) files.push(data.file, ...built.namedIn(data.text));
     for (const name of [
