@@ -9,9 +9,7 @@ import { PAGE_DATA_ID, pageFileOf } from '../client/pages/address.js';
 import type { PageData } from '../client/pages/pages.js';
 import type { Urls } from '../urls.js';
 import { readBuiltPage } from './built-page.js';
-
-/** Files in hand at a time. */
-const AT_ONCE = 32;
+import { inLanes } from './in-lanes.js';
 
 /** What pages of items show, kept as files from the moment it is known: neither bundle nor memory holds it. */
 export interface PageStore {
@@ -93,19 +91,15 @@ export interface PageDataOptions {
 /** Put the stored data into a finished build: a file for who comes by a link, and into the page itself. */
 export async function writePageData(store: PageStore, options: PageDataOptions): Promise<void> {
   const { outDir, baseUrl, filesDir, itemsUrl, inline } = options;
-  const paths = [...store.paths()];
-  for (let at = 0; at < paths.length; at += AT_ONCE)
-    await Promise.all(
-      paths.slice(at, at + AT_ONCE).map(async (url) => {
-        const file = pageFileOf(url, itemsUrl) ?? '';
-        const text = await readFile(path.join(store.dir, file), 'utf8');
-        const target = path.join(filesDir, file);
-        await mkdir(path.dirname(target), { recursive: true });
-        await writeFile(target, text);
-        const page = inline ? await readBuiltPage(url, outDir, baseUrl) : undefined;
-        if (page) await writeFile(page.file, withPageData(page.html, file, text));
-      }),
-    );
+  await inLanes(store.paths(), async (url) => {
+    const file = pageFileOf(url, itemsUrl) ?? '';
+    const text = await readFile(path.join(store.dir, file), 'utf8');
+    const target = path.join(filesDir, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+    const page = inline ? await readBuiltPage(url, outDir, baseUrl) : undefined;
+    if (page) await writeFile(page.file, withPageData(page.html, file, text));
+  });
 }
 
 /** At the end, after what is read. Data, no script: a policy for scripts does not ask about it. */

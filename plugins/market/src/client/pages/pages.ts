@@ -51,7 +51,8 @@ export function createPages({ base, files, code, components, missing, read }: Pa
 
   const load = async (file: string): Promise<void> => {
     const answer = read?.(file) ?? inlineData(file) ?? (await fetchData(file));
-    if (answer !== 'missing') {
+    if (answer === 'missing') await missing.preload?.();
+    else {
       const part = components[answer.component];
       // Thrown on: the site was published anew, and Docusaurus then loads the page from the host.
       if (answer.code !== code || !part) throw new Error(`made for other scripts: ${file}`);
@@ -79,17 +80,18 @@ export function createPages({ base, files, code, components, missing, read }: Pa
     return pending;
   };
   /** A page that cannot be had must not keep the one that was served from coming alive. */
-  const giveUp = (file: string) => {
+  const giveUp = async (file: string): Promise<void> => {
+    await missing.preload?.();
     known.set(file, 'missing');
   };
 
   function Page(props: Record<string, unknown>): ReactNode {
-    const file = pageFileOf((props.location as { pathname: string }).pathname, base) ?? '';
-    const answer = read ? read(file) : known.get(file);
+    const file = pageFileOf((props.location as { pathname: string }).pathname, base);
+    const answer = file === undefined ? 'missing' : read ? read(file) : known.get(file);
     const [, draw] = useState(0);
     // Most pages are there before they are drawn; not the first one of a stick.
     useEffect(() => {
-      if (answer) return;
+      if (answer || file === undefined) return;
       ask(file)
         .catch(() => giveUp(file))
         .then(() => draw((n) => n + 1));
