@@ -1,5 +1,4 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PAGE_DATA_ID } from '../../plugins/market/lib/client/pages/address.js';
 import {
@@ -7,6 +6,11 @@ import {
   aroundPreload,
   createPages,
 } from '../../plugins/market/lib/client/pages/pages.js';
+
+// Types of react-dom are not installed; this is all that is used of it.
+const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
+  renderToStaticMarkup(element: unknown): string;
+};
 
 const answers = new Map<string, Response | 'offline'>();
 const asked: string[] = [];
