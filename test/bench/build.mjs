@@ -84,28 +84,22 @@ async function measure(column, size) {
 }
 
 /** The public edition, with the caches a site's folder has. */
-const build = (dir) =>
-  runMeasured(
-    process.execPath,
-    [join(dir, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'],
-    {
-      cwd: dir,
-      env: {
-        ...process.env,
-        INIT_CWD: dir,
-        ICHIBA_EDITION: 'public',
-        NODE_ENV: 'production',
-        NO_UPDATE_NOTIFIER: '1',
-      },
-    },
-  );
+function build(dir) {
+  const docusaurus = join(dir, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+  return runMeasured(process.execPath, [docusaurus, 'build'], {
+    cwd: dir,
+    env: { ...process.env, INIT_CWD: dir, ICHIBA_EDITION: 'public', NODE_ENV: 'production' },
+  });
+}
 
-const figures = ({ code, wallSeconds, cpuSeconds, peakBytes }) => ({
-  ...(code === 0 ? {} : { code }),
-  wallSeconds: Math.round(wallSeconds),
-  cpuSeconds: Math.round(cpuSeconds),
-  peakMb: Math.round(peakBytes / 1e6),
-});
+function figures({ code, wallSeconds, cpuSeconds, peakBytes }) {
+  return {
+    ...(code === 0 ? {} : { code }),
+    wallSeconds: Math.round(wallSeconds),
+    cpuSeconds: Math.round(cpuSeconds),
+    peakMb: Math.round(peakBytes / 1e6),
+  };
+}
 
 /** Somebody corrects a sentence. */
 function editOne(dir, column) {
