@@ -91,6 +91,7 @@ test('one route stands for all items, behind single routes and before those that
     base: '/docs/',
     files: '/ichiba/',
     code: 'c0de',
+    others: ['pages/manual/mdx-one.json'],
     components: { '@theme/ItemPage': page('item'), '@theme/MarketPaper': page('paper') },
     missing: '*',
   });

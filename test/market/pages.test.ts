@@ -42,6 +42,7 @@ async function site(first = '/kind/manual/') {
     base: '/docs/',
     files: '/ichiba/',
     code: 'now',
+    others: ['pages/manual/mdx-one.json'],
     components: { Item },
     missing,
   });
@@ -67,6 +68,8 @@ test('an id that nobody has is a page that is not found; no other address is ask
   const { preload, show } = await site();
   await preload('/docs/manual/none/');
   await preload('/search/');
+  // A route of its own: an `.mdx` item.
+  await preload('/docs/manual/mdx-one/');
   expect(show('/docs/manual/none/')).toBe('<p>no such page</p>');
   expect(asked).toEqual(['/ichiba/pages/manual/none.json']);
   // Drawn at once, as in the page that was served: nothing flickers.
@@ -133,5 +136,6 @@ test('links in view have the file fetched ahead, once, and not on a poor line', 
   prefetch('/docs/manual/a/#step-1');
   prefetch('/docs/manual/a/');
   prefetch('/search/?q=x');
+  prefetch('/docs/manual/mdx-one/');
   expect(links).toEqual(['prefetch /ichiba/pages/manual/a.json']);
 });

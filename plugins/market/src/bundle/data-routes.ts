@@ -58,6 +58,8 @@ export function takeOutDataRoutes(
     written += text;
   }
   if (at === undefined || taken.length === 0) return { routes, chunkNames };
+  // Pages with addresses like ours that are routes of their own: `.mdx` items, pages of other plugins.
+  const others = Object.keys(names).filter((key) => pageFileOf(pathOf(key), data.base));
   for (const [component, chunks] of parts) names[`${component}-${PART}`] = chunks;
   const components = [...parts.keys()].map(
     (component) =>
@@ -67,6 +69,7 @@ export function takeOutDataRoutes(
   base: ${JSON.stringify(data.base)},
   files: ${JSON.stringify(data.files)},
   code: ${JSON.stringify(data.code)},
+  others: ${JSON.stringify([...new Set(others.map((key) => pageFileOf(pathOf(key), data.base)))])},
   components: { ${components.join(', ')} },
   missing: ComponentCreator('*'),${
     readFrom === undefined
@@ -74,11 +77,9 @@ export function takeOutDataRoutes(
       : `\n  read: (file) => JSON.parse(process.getBuiltinModule('node:fs').readFileSync(${JSON.stringify(readFrom)} + file, 'utf8')),`
   }
 }`;
-  const others = Object.keys(names).filter((key) => !simple.has(key));
-  const paths = others.some((key) => pageFileOf(pathOf(key), data.base))
-    ? // Another plugin's pages lie among ours: only a list of them tells ours.
-      taken
-    : patternsOf(taken, data.base);
+  // A page below another route comes behind a pattern of ours: only a list leaves it alone.
+  const isBelow = others.some((key) => !simple.has(key));
+  const paths = isBelow ? taken : patternsOf(taken, data.base);
   const route = `  { path: ${JSON.stringify(paths)}, component: createPages(${settings}), exact: true },\n`;
   return {
     routes: `import { createPages } from ${JSON.stringify(pages)};\n${written.slice(0, at)}${route}${written.slice(at)}`,

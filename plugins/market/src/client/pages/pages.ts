@@ -21,6 +21,8 @@ export interface PagesSettings {
   /** Folder of our files. */
   readonly files: string;
   readonly code: string;
+  /** Files that addresses of such pages name which are routes of their own: there are none. */
+  readonly others: readonly string[];
   readonly components: Readonly<Record<string, Part>>;
   readonly missing: Part;
   /** While pages are rendered at build; in the browser there is none. */
@@ -42,7 +44,13 @@ let pages: Pages | undefined;
  * The one component of all items' pages. What a page shows is a file of its own, so that no page pays
  * for another: a script would stand in the site's tables of scripts, which every page loads.
  */
-export function createPages({ base, files, code, components, missing, read }: PagesSettings): Part {
+export function createPages(settings: PagesSettings): Part {
+  const { base, files, code, components, missing, read } = settings;
+  const others = new Set(settings.others);
+  const fileOf = (pathname: string): string | undefined => {
+    const file = pageFileOf(pathname, base);
+    return file !== undefined && others.has(file) ? undefined : file;
+  };
   const loadFile = createLoader(fetchFile, files);
   const known = new Map<string, Answer>();
   const asked = new Map<string, Promise<void>>();
@@ -86,7 +94,7 @@ export function createPages({ base, files, code, components, missing, read }: Pa
   };
 
   function Page(props: Record<string, unknown>): ReactNode {
-    const file = pageFileOf((props.location as { pathname: string }).pathname, base);
+    const file = fileOf((props.location as { pathname: string }).pathname);
     const answer = file === undefined ? 'missing' : read ? read(file) : known.get(file);
     const [, draw] = useState(0);
     // Most pages are there before they are drawn; not the first one of a stick.
@@ -106,7 +114,7 @@ export function createPages({ base, files, code, components, missing, read }: Pa
   pages = {
     Page,
     preload(pathname) {
-      const file = pageFileOf(pathname, base);
+      const file = fileOf(pathname);
       const isFirst = !alive;
       alive = true;
       if (file === undefined) return undefined;
@@ -114,7 +122,7 @@ export function createPages({ base, files, code, components, missing, read }: Pa
       return isFirst && !read ? pending.catch(() => giveUp(file)) : pending;
     },
     prefetch(pathname) {
-      const file = pageFileOf(pathname, base);
+      const file = fileOf(pathname);
       if (file === undefined || known.has(file) || prefetched.has(file)) return;
       prefetched.add(file);
       prefetchFile(files, file);
