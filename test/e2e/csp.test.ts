@@ -116,15 +116,18 @@ describe.skipIf(!browserPath)('the Content Security Policy', () => {
       return fetch('https://example.invalid/').catch(() => undefined);
     });
     expect(await page.evaluate(() => (window as unknown as { ran?: boolean }).ran)).toBe(undefined);
-    const directives = found.map((line) => line.split(': ')[1]?.split(' ')[0]);
-    for (const directive of [
-      'script-src-elem',
-      'script-src-attr',
-      'frame-src',
-      'base-uri',
-      'connect-src',
-    ])
-      expect(directives).toContain(directive);
+    // The browser reports when it comes to it, not before the call above returns.
+    await expect
+      .poll(() => found.map((line) => line.split(': ')[1]?.split(' ')[0]))
+      .toEqual(
+        expect.arrayContaining([
+          'script-src-elem',
+          'script-src-attr',
+          'frame-src',
+          'base-uri',
+          'connect-src',
+        ]),
+      );
     await page.close();
   });
 });

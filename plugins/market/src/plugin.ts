@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
+import { say, setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -36,7 +37,10 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
+import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls } from './urls.js';
+import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
+import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
@@ -44,17 +48,28 @@ const logger = loggerModule.default;
 /** From the last of several saves to the new index of all pages, in `npm start`. */
 const INDEX_AFTER_MS = 4000;
 
-const editionLabels: Record<Edition['name'], string> = {
-  public: '公開版',
-  members: '会員版',
-  inhouse: '社内版',
-  working: '作業中の版',
+/** Docusaurus' name of the plugin, and of the folder of its translations. */
+const NAME = 'chishiki-ichiba-market';
+
+const editionLabelOf = (edition: Edition): string => {
+  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
+  if (edition.name === 'members') return say`会員版`;
+  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
 };
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
   hideOwnOptions(siteConfig);
+  const words = readWords(
+    i18n.currentLocale,
+    path.join(context.localizationDir, NAME + (options.id === 'default' ? '' : `-${options.id}`)),
+  );
+  setWords(words.table);
+  if (words.missing.length > 0)
+    logger.info(
+      `${i18n.currentLocale}: ${words.missing.length} words of the interface have no text in this language; English stands there. To write them: npx docusaurus write-translations --locale ${i18n.currentLocale}`,
+    );
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
@@ -69,6 +84,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     siteUrl: siteConfig.url,
   });
   const isDev = process.env.NODE_ENV !== 'production';
+  // A server knows neither drafts nor translated copies, and a stick asks nobody.
+  const server =
+    isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -79,8 +97,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     );
   const servedDir = keptIn('files');
   const images = { ...options.images, cacheDir: keptIn('images') };
-  const editionLabel =
-    edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
+  const editionLabel = editionLabelOf(edition);
   const site: SiteAbout = {
     url: siteConfig.url,
     baseUrl,
@@ -101,9 +118,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const pageStore = isDev ? undefined : createPageStore(keptIn('pages'), urls);
 
   return {
-    name: 'chishiki-ichiba-market',
+    name: NAME,
+    getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
+    getClientModules: () => [
+      here('./ui/market.css'),
+      ...(onDisk ? [here('./ui/disk.js')] : []),
+      ...(server ? [here('./ui/search-server.js')] : []),
+    ],
     getPathsToWatch: () =>
       options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -169,6 +191,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -184,9 +207,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl,
         trailingSlash: siteConfig.trailingSlash,
       });
-      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as
-        | Market
-        | undefined;
+      const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
@@ -207,6 +228,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
+          createWordsRule(words.table, `${keptIn('words')}.json`),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
@@ -262,7 +284,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       }
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
-      await writeRedirects(content, outDir, baseUrl);
+      await writeRedirects(content, outDir, baseUrl, i18n.currentLocale);
       await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
       await writeHeads(content, site, outDir);
       if (options.socialCards)
@@ -283,6 +305,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
+          asked: originsOf(server),
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),

@@ -8,6 +8,7 @@ import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
+import type { SearchServerProp } from './search-server.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -676,6 +677,8 @@ export interface MarketGlobalData {
   readonly editionLabel: string;
   /** The service worker. */
   readonly worker: string;
+  /** Built sites that name one: the server that answers the search in the place of the files. */
+  readonly searchServer?: SearchServerProp;
   /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
   readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */

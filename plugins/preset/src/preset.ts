@@ -21,6 +21,8 @@ export interface PresetOptions {
   csp?: boolean;
   /** Other hosts that readers' browsers may ask; default none. */
   hosts?: string[];
+  /** An OpenSearch or Elasticsearch server that answers the search; default none. */
+  searchServer?: { url: string; index?: string };
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
   /** A picture of every page, shown where its address is shared; default `true`. */
@@ -41,6 +43,7 @@ const ownKeys = [
   'offline',
   'csp',
   'hosts',
+  'searchServer',
   'hiddenLinks',
   'images',
   'socialCards',

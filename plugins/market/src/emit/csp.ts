@@ -8,6 +8,8 @@ export interface CspOptions {
   readonly filesDir: string;
   /** Other hosts that scripts may ask (another market, a search server), `https://example.jp`. */
   readonly hosts: readonly string[];
+  /** Hosts that scripts ask and no frame shows: a search server. */
+  readonly asked?: readonly string[];
   /** A page of this edition has a film there; its player is loaded on a click. */
   readonly youtube: boolean;
 }
@@ -67,7 +69,7 @@ const hashOf = (script: string): string =>
 /** The policy as one line. Styles may be inline (React writes them); scripts never. */
 export function toPolicy(
   hashes: readonly string[],
-  { hosts, youtube }: Pick<CspOptions, 'hosts' | 'youtube'>,
+  { hosts, asked = [], youtube }: Pick<CspOptions, 'hosts' | 'asked' | 'youtube'>,
 ): string {
   const frames = [...(youtube ? ['https://www.youtube-nocookie.com'] : []), ...hosts];
   return [
@@ -77,7 +79,7 @@ export function toPolicy(
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self' data:",
-    ['connect-src', "'self'", ...hosts].join(' '),
+    ['connect-src', "'self'", ...new Set([...hosts, ...asked])].join(' '),
     ['frame-src', ...(frames.length > 0 ? frames : ["'none'"])].join(' '),
     "worker-src 'self'",
     "object-src 'none'",

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
@@ -111,6 +112,7 @@ export async function writeRedirects(
   market: Market,
   outDir: string,
   baseUrl: string,
+  locale: string,
 ): Promise<void> {
   const { catalog, urls } = market.context;
   for (const [alias, item] of catalog.byAlias) {
@@ -123,7 +125,7 @@ export async function writeRedirects(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(
       file,
-      `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>移りました</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}"></head><body><p>このページは<a href="${target}">新しい場所</a>に移りました。</p></body></html>\n`,
+      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${say`移りました`}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}"></head><body><p>${say`このページは移りました。`}<a href="${target}">${say`新しい場所を開く`}</a></p></body></html>\n`,
     );
   }
 }

@@ -8,6 +8,7 @@ import type {
   SourceList,
   Withdrawn,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { KeptBodies } from '../body/kept-bodies.js';
 import type { Catalog } from '../catalog/catalog.js';
@@ -115,9 +116,9 @@ export function toLabelled(
 function anchorLabel(item: Item, anchor: string | undefined): string {
   if (!anchor) return '';
   for (const step of item.steps) {
-    if (anchor === `step-${step.id}`) return `「${step.title}」`;
+    if (anchor === `step-${step.id}`) return say`「${step.title}」`;
     for (const point of step.keyPoints)
-      if (anchor === `kp-${point.id}`) return `の急所「${point.text}」`;
+      if (anchor === `kp-${point.id}`) return say`の急所「${point.text}」`;
   }
   return '';
 }

@@ -3,10 +3,10 @@ import {
   type ItemOf,
   type KeyPoint,
   kindShapes,
-  labelOf,
   metaOf,
   type Weld,
 } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { type RenderContext, renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
@@ -16,6 +16,7 @@ import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import { feedOf } from '../machine/feed-items.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
@@ -311,7 +312,7 @@ function resolveComponent(
 }
 
 function validFor({ item }: Entry): string[] {
-  if (item.kind === 'appearance') return [surfaceLabel(item), `価格帯 ${item.fields.priceBand}`];
+  if (item.kind === 'appearance') return [surfaceLabel(item), say`価格帯 ${item.fields.priceBand}`];
   if (item.kind !== 'manual') return [];
   const { machine, weld, material, process } = item.fields;
   const base = (weld?.base ?? []).map((metal) =>
@@ -345,7 +346,9 @@ function toWeld(weld: Weld, context: PageContext): ItemPageProp['weld'] {
 
 function toQuestions({ fields }: ItemOf<'guide'>): ItemPageProp['questions'] {
   const { questions: list, guideType } = fields;
-  return list && { title: guideType === 'canvas' ? '書くときの問い' : '考えるときの問い', list };
+  return (
+    list && { title: guideType === 'canvas' ? say`書くときの問い` : say`考えるときの問い`, list }
+  );
 }
 
 function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {
@@ -366,7 +369,7 @@ function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp[
   return {
     rows: keys.flatMap((key) =>
       fields[key] || always.has(key)
-        ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }]
+        ? [{ label: sayWord(metaOf(shape[key] as Shape[string]).ja), text: fields[key] ?? '' }]
         : [],
     ),
     changed: toChangedPoints(item, context),

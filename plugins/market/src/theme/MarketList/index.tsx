@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
@@ -18,9 +19,9 @@ export default function MarketList({ list }: { readonly list: ListPageProp }): R
         <Siblings list={list} />
         {list.block && <Block block={list.block} />}
         {list.total === 0 && (
-          <p className={styles.empty}>
-            まだページがありません。書き始めるときは「docs」に一つファイルを置いてください。
-          </p>
+          <p
+            className={styles.empty}
+          >{say`まだページがありません。書き始めるときは「docs」に一つファイルを置いてください。`}</p>
         )}
         {list.groups.map((group, index) => (
           <GroupSection

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { TrialCountProp } from '../../reward-props.js';
@@ -39,8 +40,8 @@ export function Step({ id, number, title, trials, children }: StepProps): ReactN
           to={`${work}#${anchor}`}
           // Its steps are known in the browser only.
           data-noBrokenLinkCheck
-          aria-label={`「${title}」を作業モードで開く`}
-          title="作業モードで開く"
+          aria-label={say`「${title}」を作業モードで開く`}
+          title={say`作業モードで開く`}
           data-print="hide"
         >
           <Icon name="work" size="1.5rem" />
@@ -48,7 +49,7 @@ export function Step({ id, number, title, trials, children }: StepProps): ReactN
       )}
       <div className={styles.inside}>
         {children}
-        {trials && <Tried what="手順" trials={trials} />}
+        {trials && <Tried what="step" trials={trials} />}
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ListPageProp } from '../../props.js';
@@ -15,11 +16,11 @@ export function GroupSection({
   readonly searchUrl: string;
 }): ReactNode {
   return (
-    <Section id={id} title={`${label}（${items.length + more}）`}>
+    <Section id={id} title={say`${label}（${items.length + more}）`}>
       <CardList items={items} />
       {more > 0 && (
         <p>
-          <Link to={searchUrl}>ほか{more}件は、検索で絞り込んで見る</Link>
+          <Link to={searchUrl}>{say`ほか${more}件は、検索で絞り込んで見る`}</Link>
         </p>
       )}
     </Section>
