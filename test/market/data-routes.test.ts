@@ -128,6 +128,18 @@ test('the rendering at build reads from a folder that the browser never hears of
   );
 });
 
+test('on a stick every address is told: an unknown one asks for nothing', () => {
+  const { files, data } = siteOf(2);
+  const { list } = run(takeOutDataRoutes(files, data, { ...place, listed: true }));
+  expect(list[2]?.path).toEqual(Object.keys(data.components));
+  expect(list[2]?.component.settings?.only).toEqual([
+    'pages/manual/m0.json',
+    'pages/manual/m0.labels.json',
+    'pages/manual/m1.json',
+    'pages/manual/m1.labels.json',
+  ]);
+});
+
 test('a site without such pages is told as it was', () => {
   const { files, data } = siteOf(0);
   expect(takeOutDataRoutes(files, data, place)).toEqual(files);

@@ -37,7 +37,7 @@ const missing = Object.assign(() => createElement('p', null, 'no such page'), {
 });
 
 /** A browser that has just opened a page that is no item's, unless `first` says so. */
-async function site(first = '/kind/manual/') {
+async function site(first = '/kind/manual/', more: { readonly only?: readonly string[] } = {}) {
   const Page = createPages({
     base: '/docs/',
     files: '/ichiba/',
@@ -45,6 +45,7 @@ async function site(first = '/kind/manual/') {
     others: ['pages/manual/mdx-one.json'],
     components: { Item },
     missing,
+    ...more,
   });
   const original = vi.fn(async () => undefined);
   const preload = aroundPreload(original);
@@ -74,6 +75,15 @@ test('an id that nobody has is a page that is not found; no other address is ask
   expect(asked).toEqual(['/ichiba/pages/manual/none.json']);
   // Drawn at once, as in the page that was served: nothing flickers.
   expect(missing.preload).toHaveBeenCalledTimes(1);
+});
+
+test('on a stick nothing is asked for that is not there', async () => {
+  answers.set('/ichiba/pages/manual/a.json', json(data('甲')));
+  const { preload, show } = await site('/kind/manual/', { only: ['pages/manual/a.json'] });
+  await preload('/docs/manual/none/');
+  await preload('/docs/manual/a/');
+  expect(asked).toEqual(['/ichiba/pages/manual/a.json']);
+  expect(show('/docs/manual/a/')).toContain('甲');
 });
 
 test('without a connection a link fails, as with any page, and works when it is back', async () => {

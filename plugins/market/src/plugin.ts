@@ -236,6 +236,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         const rules = dataRoutesRules(context.generatedFilesDir, {
           data: pageStore.list,
           lean: !isServer,
+          listed: onDisk,
           ...(isServer ? { readFrom: pageStore.dir } : {}),
         });
         module.rules.push(...rules);

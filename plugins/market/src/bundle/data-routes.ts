@@ -19,6 +19,8 @@ export interface DataRoutesPlace {
   readonly pages: string;
   /** Folder that the rendering at build reads; the browser's bundle has none. */
   readonly readFrom?: string;
+  /** Every address is told: on a stick, where an unknown one must not ask for a file that is not there. */
+  readonly listed?: boolean;
 }
 
 /** Ends the key of a theme part in `routesChunkNames.json`, where routes have a hash. */
@@ -32,7 +34,7 @@ const PART = 'part';
 export function takeOutDataRoutes(
   { routes, chunkNames }: RouteFiles,
   data: DataRoutes,
-  { pages, readFrom }: DataRoutesPlace,
+  { pages, readFrom, listed = false }: DataRoutesPlace,
 ): RouteFiles {
   const names = JSON.parse(chunkNames) as Record<string, unknown>;
   const parts = new Map<string, unknown>();
@@ -70,7 +72,7 @@ export function takeOutDataRoutes(
   files: ${JSON.stringify(data.files)},
   code: ${JSON.stringify(data.code)},
   others: ${JSON.stringify([...new Set(others.map((key) => pageFileOf(pathOf(key), data.base)))])},
-  components: { ${components.join(', ')} },
+${listed ? `  only: ${JSON.stringify(taken.map((path) => pageFileOf(path, data.base)))},\n` : ''}  components: { ${components.join(', ')} },
   missing: ComponentCreator('*'),${
     readFrom === undefined
       ? ''
@@ -79,7 +81,7 @@ export function takeOutDataRoutes(
 }`;
   // A page below another route comes behind a pattern of ours: only a list leaves it alone.
   const isBelow = others.some((key) => !simple.has(key));
-  const paths = isBelow ? taken : patternsOf(taken, data.base);
+  const paths = isBelow || listed ? taken : patternsOf(taken, data.base);
   const route = `  { path: ${JSON.stringify(paths)}, component: createPages(${settings}), exact: true },\n`;
   return {
     routes: `import { createPages } from ${JSON.stringify(pages)};\n${written.slice(0, at)}${route}${written.slice(at)}`,

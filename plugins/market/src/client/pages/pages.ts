@@ -23,6 +23,8 @@ export interface PagesSettings {
   readonly code: string;
   /** Files that addresses of such pages name which are routes of their own: there are none. */
   readonly others: readonly string[];
+  /** All files there are, where nothing else may be asked for (a stick). Default: the host knows. */
+  readonly only?: readonly string[];
   readonly components: Readonly<Record<string, Part>>;
   readonly missing: Part;
   /** While pages are rendered at build; in the browser there is none. */
@@ -47,9 +49,10 @@ let pages: Pages | undefined;
 export function createPages(settings: PagesSettings): Part {
   const { base, files, code, components, missing, read } = settings;
   const others = new Set(settings.others);
+  const only = settings.only && new Set(settings.only);
   const fileOf = (pathname: string): string | undefined => {
     const file = pageFileOf(pathname, base);
-    return file !== undefined && others.has(file) ? undefined : file;
+    return file === undefined || others.has(file) || only?.has(file) === false ? undefined : file;
   };
   const loadFile = createLoader(fetchFile, files);
   const known = new Map<string, Answer>();
