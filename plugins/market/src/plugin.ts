@@ -8,6 +8,7 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
+import { dataRoutesRules } from './bundle/data-routes-rules.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { oneThemeCommon } from './bundle/one-theme-common.js';
@@ -23,6 +24,7 @@ import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
+import { createPageStore, writePageData } from './emit/page-data.js';
 import { brokenScript, withoutScript } from './emit/page-guards.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
@@ -119,6 +121,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
+  const pageStore = isDev ? undefined : createPageStore(keptIn('pages'), urls);
 
   return {
     name: NAME,
@@ -185,9 +188,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       routes = [];
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
-        actions.addRoute(route);
+        actions.addRoute(pageStore?.take(route) ?? route);
       };
+      pageStore?.begin();
       addMarketRoutes(content, { ...actions, addRoute }, options);
+      pageStore?.end();
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -227,7 +232,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     configureWebpack(config, isServer, utils) {
-      const module = {
+      const module: { rules: object[] } = {
         rules: [
           ...(mdxRule
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
@@ -237,8 +242,15 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
-      if (isServer) return { module, resolve } as object;
-      if (!isDev) {
+      if (pageStore) {
+        const rules = dataRoutesRules(context.generatedFilesDir, {
+          data: pageStore.list,
+          lean: !isServer,
+          listed: onDisk,
+          ...(isServer ? { readFrom: pageStore.dir } : {}),
+        });
+        module.rules.push(...rules);
+        if (isServer) return { module, resolve } as object;
         const cacheGroups = { styles: { test: everyPageStyles } };
         const lean = leanClient(context, utils);
         return {
@@ -248,6 +260,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           optimization: { splitChunks: { cacheGroups } },
         } as object;
       }
+      if (isServer) return { module, resolve } as object;
       return {
         module,
         resolve,
@@ -267,6 +280,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
         logger.warn(warning);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
+      if (pageStore)
+        await writePageData(pageStore, {
+          outDir,
+          baseUrl,
+          filesDir: dir,
+          itemsUrl: urls.items,
+          inline: !onDisk,
+        });
       if (onDisk) {
         await writeDiskTwins(dir);
         await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);

@@ -472,7 +472,12 @@ export interface ListPageProp {
   };
   /** Other pages over the same items, as links of the head. */
   readonly ways?: readonly Labelled[];
-  readonly groups: readonly { readonly label: string; readonly items: readonly ItemCardProp[] }[];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly items: readonly ItemCardProp[];
+    /** Those for which the page has no room. */
+    readonly more?: number;
+  }[];
   readonly total: number;
   /** All values of the axis, for moving sideways. */
   readonly siblings: readonly CountProp[];

@@ -38,6 +38,15 @@ export function toCatalogFiles(
   context: PageContext,
   locale: string,
 ): OutputFiles {
+  return new Map([...toListFiles(pages, context, locale), ...toItemFiles(pages)]);
+}
+
+/** {@link toCatalogFiles} without the items' own files. */
+export function toListFiles(
+  pages: ReadonlyMap<Item, { item: ItemPageProp }>,
+  context: PageContext,
+  locale: string,
+): OutputFiles {
   const files: OutputFiles = new Map();
   const items = [...context.catalog.items].sort((a, b) => compareText(a.id, b.id));
   const parts: { path: string; first: string; count: number }[] = [];
@@ -87,13 +96,19 @@ export function toCatalogFiles(
   for (const [file, schema] of toCatalogSchemas(CATALOG_SCHEMA_VERSION))
     files.set(file, encodeJson(schema));
   for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
+  return files;
+}
+
+/** `items/<id>.json`, one after another: all of them at once would be the market a second time in memory. */
+export function* toItemFiles(
+  pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
+): Generator<[path: string, bytes: Uint8Array]> {
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;
     const licence = item.fields.licence ?? null;
-    files.set(`items/${item.id}.json`, encodeJson({ ...shown, licence, body: page.body }));
+    yield [`items/${item.id}.json`, encodeJson({ ...shown, licence, body: page.body })];
   }
-  return files;
 }
 
 export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string =>

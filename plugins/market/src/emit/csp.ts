@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inLanes } from './in-lanes.js';
 
 export interface CspOptions {
   /** Folder of our files (`…/ichiba`), for the recipes. */
@@ -31,21 +32,25 @@ const RUNS = /^(|module|(text|application)\/(java|ecma)script)$/i;
  * @throws {Error} For an inline script nobody knows, with its page: whatever put it there, readers must not run it.
  */
 export async function writeCsp(outDir: string, options: CspOptions): Promise<void> {
-  const pages = new Map<string, string>();
-  for await (const file of pagesUnder(outDir)) pages.set(file, await readFile(file, 'utf8'));
+  // Read twice: the pages of a large market are more than memory should hold.
+  const pages: string[] = [];
   const hashes = new Set<string>();
   const unknown: string[] = [];
-  for (const [file, html] of pages)
-    for (const script of inlineScripts(html)) {
+  for await (const file of pagesUnder(outDir)) {
+    pages.push(file);
+    for (const script of inlineScripts(await readFile(file, 'utf8'))) {
       if (KNOWN.some((known) => known.test(script))) hashes.add(hashOf(script));
       else unknown.push(`${path.relative(outDir, file)}: ${script.trim().slice(0, 80)}`);
     }
+  }
   if (unknown.length > 0)
     throw new Error(
       `inline scripts that no part of the market wrote (move them into a file, or set the option "csp" to false):\n${unknown.join('\n')}`,
     );
   const policy = toPolicy([...hashes].sort(), options);
-  for (const [file, html] of pages) await writeFile(file, withPolicy(html, policy));
+  await inLanes(pages, async (file) =>
+    writeFile(file, withPolicy(await readFile(file, 'utf8'), policy)),
+  );
   await mkdir(options.filesDir, { recursive: true });
   await writeFile(path.join(options.filesDir, 'security-headers.txt'), toRecipes(policy));
 }

@@ -6,6 +6,7 @@ import { labelOf } from '../words/label-of.js';
 import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
+import { cutGroups } from './cut-groups.js';
 import { isOpen } from './notices.js';
 import { toSheet } from './sheet.js';
 
@@ -227,6 +228,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
   });
   return [...phases, ...blocks, ...byKind].map((list) => ({
     ...list,
+    groups: cutGroups(list.groups),
     ...feedOf(`${list.axis}/${list.id}`, context),
   }));
 }

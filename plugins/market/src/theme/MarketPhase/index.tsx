@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { PhasePageProp } from '../../props.js';
 import item from '../../ui/item/item.module.css';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
+import { GroupSection } from '../../ui/list/GroupSection.js';
 import { ListHead } from '../../ui/list/ListHead.js';
 import { Siblings } from '../../ui/list/Siblings.js';
 import { Section } from '../../ui/parts/Anchored.js';
@@ -48,10 +49,13 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
               <CardList items={phase.helps} />
             </Section>
           )}
-          {phase.groups.map(({ label, items }, index) => (
-            <Section key={label} id={groupAnchor(index)} title={say`${label}（${items.length}）`}>
-              <CardList items={items} />
-            </Section>
+          {phase.groups.map((group, index) => (
+            <GroupSection
+              key={group.label}
+              id={groupAnchor(index)}
+              group={group}
+              searchUrl={phase.searchUrl}
+            />
           ))}
           {phase.sources.length > 0 && (
             <Section {...phaseParts.sources}>
