@@ -128,8 +128,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
     getClientModules: () => [
-      here('./ui/market.css'),
+      // First: what paper needs has the last word.
       ...(look === 'market' ? [here('./ui/site.css')] : []),
+      here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
     ],
