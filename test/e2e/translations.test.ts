@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { colourRules, loadAxe, runAxe } from '../accessibility/axe.js';
+import { lostText, sideways } from '../accessibility/checks.js';
+import { colours } from '../accessibility/visit.js';
 import { desktop, launch, openPage, phone, root, runIchiba, serve } from './browser.js';
 
 /** A market of a handful of pages, built once in both of its languages. */
@@ -73,6 +76,26 @@ describe('a market in two languages', () => {
     expect(await page.locator('[id="step-oidasu"]').count()).toBe(1);
     await page.getByRole('button', { name: 'Hide the original' }).click();
     await expect.poll(() => original.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each([
+    ['a copy that is behind', '/en/docs/manual/purge/'],
+    ['a page without a copy', '/en/docs/manual/untranslated/'],
+    ['the front page in English', '/en/'],
+    ['its report, with the longest words', '/en/report/'],
+    ['an original with a copy', '/docs/manual/purge/'],
+  ])('%s can be read by all, on the smallest phone', async (_, address) => {
+    const page = await open(address, { width: 320, height: 640 });
+    const beside = page.getByRole('button', { name: 'Show beside the original' });
+    if (await beside.count()) await beside.click();
+    await page.waitForLoadState('networkidle');
+    await loadAxe(page);
+    expect((await runAxe(page)).violations).toEqual([]);
+    expect(await sideways(page)).toEqual([]);
+    expect(await lostText(page)).toEqual([]);
+    await colours(page, 'dark');
+    expect((await runAxe(page, colourRules)).violations, 'dark').toEqual([]);
     await page.context().close();
   });
 
