@@ -36,13 +36,18 @@ export function TranslatedBody({ body }: { readonly body: readonly BodyNode[] })
           </div>
           {original && (
             <div lang={original.tag} className={styles.original}>
-              {pair.original && renderBody(pair.original.nodes)}
+              {pair.original && !isOriginal(pair.copy) && renderBody(pair.original.nodes)}
             </div>
           )}
         </div>
       ))}
     </div>
   );
+}
+
+/** A step that is not translated stands there in the original's language, and says so itself. */
+function isOriginal({ nodes: [node] }: Pick<Block, 'nodes'>): boolean {
+  return typeof node === 'object' && node[1]?.lang !== undefined;
 }
 
 function Flag({
@@ -53,9 +58,7 @@ function Flag({
   readonly translation: TranslationProp | undefined;
 }): ReactNode {
   if (step === undefined) return null;
-  const [node] = nodes;
-  // A step in the original's language says so itself.
-  const missing = typeof node === 'object' && node[1]?.lang !== undefined;
+  const missing = isOriginal({ nodes });
   if (!missing && !translation?.changed?.includes(step)) return null;
   return (
     <p className={styles.flag} data-step-changed={step}>
