@@ -131,7 +131,7 @@ describe('hits', () => {
 
 describe('package', () => {
   const require = createRequire(import.meta.url);
-  it.each(['', '/indexer', '/index', '/client', '/analyzer', '/opensearch'])(
+  it.each(['', '/indexer', '/index', '/client', '/analyzer'])(
     '@chishiki-ichiba/search%s loads by import and resolves by require',
     async (entry) => {
       const id = `@chishiki-ichiba/search${entry}`;

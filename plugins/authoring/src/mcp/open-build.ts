@@ -19,8 +19,6 @@ export interface OpenBuild {
   readonly search: SearchClient;
   /** Text of one of our files (`items/x.json`); `undefined` where there is none. */
   readFile(name: string): string | undefined;
-  /** The same as bytes. */
-  readBytes(name: string): Uint8Array | undefined;
   /** Text of a file of the site, below its base URL (`docs/case/x.md`). */
   readPage(name: string): string | undefined;
 }
@@ -77,7 +75,6 @@ function openBuild(buildDir: string, edition: string): OpenBuild {
       },
     }),
     readFile: (name) => readInside(files, name)?.toString('utf8'),
-    readBytes: (name) => readInside(files, name),
     readPage: (name) => readInside(buildDir, name)?.toString('utf8'),
   };
 }

@@ -17,6 +17,7 @@ export function leanClient(
   { generatedFilesDir, siteConfig }: LoadContext,
   { currentBundler }: ConfigureWebpackUtils,
 ): LeanClient {
+  const loader = here('./route-table-loader.js');
   const { prism } = siteConfig.themeConfig as { prism?: { additionalLanguages?: string[] } };
   const { NormalModuleReplacementPlugin } = currentBundler.instance;
   return {
@@ -26,9 +27,15 @@ export function leanClient(
       rules: [
         {
           test: /\.js$/,
-          include: path.join(generatedFilesDir, 'registry.js'),
+          include: ['routes.js', 'registry.js'].map((name) => path.join(generatedFilesDir, name)),
           enforce: 'pre',
-          use: [{ loader: here('./route-table-loader.js') }],
+          use: [{ loader }],
+        },
+        {
+          test: /\.json$/,
+          include: path.join(generatedFilesDir, 'routesChunkNames.json'),
+          type: 'javascript/auto',
+          use: [{ loader }],
         },
       ],
     },

@@ -1,5 +1,4 @@
-import { type ItemOf, vocabularies } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { type ItemOf, labelOf, vocabularies } from '@chishiki-ichiba/model';
 import type { Entry } from '../content/read-site.js';
 import type {
   AppearancePageProp,
@@ -8,7 +7,6 @@ import type {
   CriterionProp,
 } from '../manual-props.js';
 import type { Labelled } from '../props.js';
-import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { toPicture } from './key-points.js';
 
@@ -30,17 +28,17 @@ export function toAppearance(item: Appearance, entry: Entry, context: PageContex
 const pictureOf = <T>(picture: T | undefined) => (picture ? { picture } : {});
 
 export const surfaceLabel = ({ fields }: Appearance): string =>
-  say`${labelOf('surfaceClass', fields.surface)}面`;
+  `${labelOf('surfaceClass', fields.surface)}面`;
 
 /** A criterion that holds for every firm. */
-const everyone = (): Labelled => ({ id: '', label: say`共通` });
+const EVERYONE: Labelled = { id: '', label: '共通' };
 
 function toComparison(
   item: Appearance,
   context: PageContext,
 ): Pick<AppearanceProp, 'surface' | 'priceBand' | 'firms' | 'criteria'> {
   const rows = (item.fields.criteria ?? []).flatMap(({ org, ...row }) => {
-    const firm = org === undefined ? everyone() : toLabelled(org, ['org'], context);
+    const firm = org === undefined ? EVERYONE : toLabelled(org, ['org'], context);
     return firm ? [{ ...row, firm }] : [];
   });
   const firms = [...new Map(rows.map(({ firm }) => [firm.id, firm])).values()];
@@ -58,7 +56,7 @@ function toComparison(
           return own.length === 0
             ? null
             : {
-                ...(words.length > 0 ? { word: words.join(say`、`) } : {}),
+                ...(words.length > 0 ? { word: words.join('、') } : {}),
                 text: own.map(({ text }) => text).join(' '),
               };
         }),
@@ -89,10 +87,10 @@ export function compareFirms(
       written.length < 2
         ? ''
         : differing === 0
-          ? say`どの会社も同じ`
+          ? 'どの会社も同じ'
           : rule === undefined
-            ? say`それぞれ違う`
-            : say`${differing}社が違う`,
+            ? 'それぞれ違う'
+            : `${differing}社が違う`,
     cells: cells.map(
       (cell) => cell && { ...cell, differs: written.length > 1 && keyOf(cell) !== rule },
     ),

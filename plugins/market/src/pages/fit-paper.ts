@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { BreakdownProp, OjtProp, PaperFitProp } from '../paper-props.js';
 import type { FieldRow } from '../props.js';
 import { linesOf } from './lines-of.js';
@@ -78,7 +77,7 @@ export function breakdownHeight(
       (point) =>
         Math.max(
           text(
-            `${point.mark ? say`◎成否` : ''}${point.mark === 'ease' ? say`さす` : ''} ${point.text}`,
+            `${point.mark ? '◎成否' : ''}${point.mark === 'ease' ? 'さす' : ''} ${point.text}`,
             STEP.point,
           ),
           text(point.reason ?? '', STEP.reason),
@@ -107,6 +106,6 @@ export function fitOjt(steps: OjtProp['steps']): PaperFitProp {
 
 const lineOf = (rows: readonly FieldRow[]): string =>
   rows
-    .map(({ label, values }) => `${label} ${values.map((value) => value.label).join(say`、`)}`)
+    .map(({ label, values }) => `${label} ${values.map((value) => value.label).join('、')}`)
     .join('　');
 const sum = (list: readonly number[]): number => list.reduce((total, part) => total + part, 0);

@@ -10,8 +10,7 @@ import {
   stepByDistance,
   stepByTime,
 } from '@chishiki-ichiba/media/log';
-import type { ItemOf } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { type ItemOf, labelOf } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type { Measured, MeasuredChannel } from '../content/logs.js';
 import { isVideo, type VideoEntry } from '../content/read-site.js';
@@ -22,7 +21,6 @@ import type {
   ReviewWorstProp,
 } from '../log-props.js';
 import { measure, signed } from '../shown-log.js';
-import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf } from './context.js';
 import { toCurve } from './curves.js';
 import { bandOf, judgedOf, manualOf, modelOf, namesOf, pointFor, spanFor } from './logs.js';
@@ -221,7 +219,7 @@ export function toReview(item: ItemOf<'video'>, context: PageContext): ReviewPag
           model: measure(peak.model, names),
           by: signed(peak.by, names),
           ...(band && off !== 0
-            ? { off: `${band.text} ${off > 0 ? say`を超える` : say`に届かない`}` }
+            ? { off: `${band.text} ${off > 0 ? 'を超える' : 'に届かない'}` }
             : {}),
           ...(point ? { point } : {}),
           weight:

@@ -1,5 +1,4 @@
-import type { Item, ItemOf, KindId } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
+import { type Item, type ItemOf, type KindId, labelOf } from '@chishiki-ichiba/model';
 import { reflectBy } from '../catalog/reflected.js';
 import type {
   DatedList,
@@ -9,7 +8,6 @@ import type {
   ReportList,
   ReportPage,
 } from '../report-props.js';
-import { labelOf } from '../words/label-of.js';
 import { titleOf } from './context.js';
 import type { ReportContext } from './report.js';
 import { linksClip, videosOn } from './videos.js';
@@ -42,7 +40,7 @@ export function toGaps(context: ReportContext): Record<GapName, ReportList> {
         .map(
           ({ id, text }): ReportPage => ({
             id: `${item.id}#kp-${id}`,
-            label: say`${titleOf(item)}の急所「${text}」`,
+            label: `${titleOf(item)}の急所「${text}」`,
             url: context.urls.item(item, `kp-${id}`),
           }),
         ),

@@ -1,6 +1,5 @@
-import type { Item, KindId } from '@chishiki-ichiba/model';
+import { type Item, type KindId, labelOf } from '@chishiki-ichiba/model';
 import type { ReportOrgProp } from '../report-props.js';
-import { labelOf } from '../words/label-of.js';
 import type { ReportContext } from './report.js';
 import { kindOrder } from './to-list-pages.js';
 

@@ -1,5 +1,4 @@
 import type { Item, ItemOf } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
 import type { TeacherProp, TeachersProp } from '../board-props.js';
 import { matchItems, workOf } from '../catalog/match.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
@@ -52,7 +51,7 @@ export function toTeacherList(context: PageContext): TeacherProp[] {
       {
         id: item.id,
         who: { id: item.id, label: item.title, url: urls.item(item) },
-        what: say`お役に立てます`,
+        what: 'お役に立てます',
         ...(org ? { org } : {}),
         teaches: [],
         manuals: [],
@@ -72,7 +71,7 @@ export function toTeacherList(context: PageContext): TeacherProp[] {
         ...fromPages(pages, context),
         id: `role-${index + 1}`,
         who: { id: name, label: name },
-        what: say`語り手（役割）`,
+        what: '語り手（役割）',
         teaches: [],
       }),
     ),
@@ -112,10 +111,10 @@ export function toTeachers(item: ItemOf<'manual'>, context: PageContext): Teache
   );
   const match = (candidates: readonly Item[]) => matchItems(item, candidates, catalog);
   const groups = [
-    ...toGroup('offer', say`お役に立てます（教えます）`, match(lessons), context, ON_BOARD),
+    ...toGroup('offer', 'お役に立てます（教えます）', match(lessons), context, ON_BOARD),
     ...toGroup(
       'org',
-      say`この仕事をしている会社`,
+      'この仕事をしている会社',
       match(catalog.items.filter(isMaker)),
       context,
       ON_BOARD,

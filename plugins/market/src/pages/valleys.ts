@@ -1,5 +1,10 @@
-import { type Item, type ItemOf, type PhaseId, vocabularies } from '@chishiki-ichiba/model';
-import { say, sayWord } from '@chishiki-ichiba/model/say';
+import {
+  type Item,
+  type ItemOf,
+  labelOf,
+  type PhaseId,
+  vocabularies,
+} from '@chishiki-ichiba/model';
 import type {
   CaseRefProp,
   Labelled,
@@ -9,7 +14,6 @@ import type {
   ValleyProp,
   ValleysPageProp,
 } from '../props.js';
-import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { type CaseEvent, eventAnchor, toEvent } from './events.js';
 import { findPhaseGuide } from './phase-guide.js';
@@ -28,37 +32,37 @@ const gates: Readonly<
   >
 > = {
   'first-valley': {
-    text: say`はじめに思い描いた姿のままでは進めないと分かるところです。`,
+    text: 'はじめに思い描いた姿のままでは進めないと分かるところです。',
     between: ['sosei', 'kochiku'],
     guide: 'sosei',
   },
   'project-start': {
-    text: say`何を作るかを決め、だれが何を受け持つかを組むところです。`,
+    text: '何を作るかを決め、だれが何を受け持つかを組むところです。',
     between: ['kochiku', 'kaihatsu'],
     guide: 'kochiku',
   },
   'death-valley': {
-    text: say`作れても、商売として続くまでに力が尽きやすいところです。`,
+    text: '作れても、商売として続くまでに力が尽きやすいところです。',
     between: ['kaihatsu', 'jigyoka'],
     guide: 'kaihatsu',
   },
   'to-market': {
-    text: say`作ることから、売ることへ仕事が入れ替わるところです。`,
+    text: '作ることから、売ることへ仕事が入れ替わるところです。',
     between: ['kaihatsu', 'seihinka'],
     guide: 'seihinka',
   },
   incorporation: {
-    text: say`会のままでいるか、法人をつくるかを決めるところです。`,
+    text: '会のままでいるか、法人をつくるかを決めるところです。',
     between: ['seihinka', 'jigyoka'],
     guide: 'seihinka',
   },
   'large-orders': {
-    text: say`仲間だけでは受けきれない大きさの話が来るところです。`,
+    text: '仲間だけでは受けきれない大きさの話が来るところです。',
     between: ['jigyoka'],
     guide: 'jigyoka',
   },
   other: {
-    text: say`六つの関門のどれとも書かれていない谷です。`,
+    text: '六つの関門のどれとも書かれていない谷です。',
     between: [],
   },
 };
@@ -73,8 +77,8 @@ export function toValleysPage(context: PageContext): ValleysPageProp {
       const guide = guideLink(gates[id].guide, context);
       return {
         id,
-        label: id === 'other' ? say`そのほかの谷` : labelOf('gate', id),
-        text: sayWord(gates[id].text),
+        label: id === 'other' ? 'そのほかの谷' : labelOf('gate', id),
+        text: gates[id].text,
         phases: gates[id].between,
         ...(guide ? { guide } : {}),
         cases: toValleyCases(

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -16,14 +15,14 @@ export default function MarketPaper(named: NamedSheet): ReactNode {
   return (
     <Layout>
       <PageMetadata
-        title={say`${title}の${name}`}
-        description={say`「${title}」の${name}です。A4に印刷して使います。`}
+        title={`${title}の${name}`}
+        description={`「${title}」の${name}です。A4に印刷して使います。`}
       />
       <main className={clsx(list.page, paper.a4)}>
         <p className={list.ways} data-print="hide">
-          <Link to={url}>{say`「${title}」のページへ戻る`}</Link>
+          <Link to={url}>「{title}」のページへ戻る</Link>
         </p>
-        <PrintBar text={paperOf(named)} action={say`この紙を印刷する`} />
+        <PrintBar text={paperOf(named)} action="この紙を印刷する" />
         <SheetView {...named} />
       </main>
     </Layout>

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { NextActionProp } from '../../activity-props.js';
 import { visibilityWords } from '../labels.js';
@@ -8,6 +7,6 @@ import { Badge } from '../parts/Badge.js';
 export const EntryVisibility = ({ visibility }: Pick<NextActionProp, 'visibility'>): ReactNode =>
   visibility && (
     <p>
-      <Badge icon="lock">{say`この行は${visibilityWords[visibility]}まで`}</Badge>
+      <Badge icon="lock">この行は{visibilityWords[visibility]}まで</Badge>
     </p>
   );

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ActivitiesPageProp } from '../../activity-props.js';
 import type { Labelled } from '../../props.js';
@@ -13,15 +12,15 @@ interface FiltersProps extends Pick<ActivitiesPageProp, 'alliances' | 'types'> {
 /** Show the meetings of one alliance, or of one type, only. */
 export const Filters = ({ alliances, types, choice, onChoose }: FiltersProps): ReactNode => (
   <fieldset className={styles.filters} data-print="hide">
-    <legend className="ichiba-hidden">{say`集まりを絞る`}</legend>
+    <legend className="ichiba-hidden">集まりを絞る</legend>
     <Select
-      label={say`連携体`}
+      label="連携体"
       value={choice.alliance}
       options={alliances}
       onChange={(alliance) => onChoose({ ...choice, alliance })}
     />
     <Select
-      label={say`活動`}
+      label="活動"
       value={choice.type}
       options={types}
       onChange={(type) => onChoose({ ...choice, type })}
@@ -40,7 +39,7 @@ const Select = ({ label, value, options, onChange }: SelectProps): ReactNode => 
   <label>
     {label}
     <select value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">{say`すべて`}</option>
+      <option value="">すべて</option>
       {options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.label}

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { AppearancePageProp } from '../../manual-props.js';
 import styles from './all.module.css';
@@ -18,13 +17,13 @@ interface ChoiceProps extends Pick<AppearancePageProp, 'surfaces' | 'priceBands'
 export const Choice = ({ surfaces, priceBands, chosen, onChoose }: ChoiceProps): ReactNode => (
   <div className={styles.choose} data-print="hide">
     <Select
-      label={say`面の区分`}
+      label="面の区分"
       value={chosen.surface}
       options={surfaces.map(({ id, label }) => [id, label])}
       onChange={(surface) => onChoose({ ...chosen, surface })}
     />
     <Select
-      label={say`価格帯`}
+      label="価格帯"
       value={chosen.band}
       options={priceBands.map((band) => [band, band])}
       onChange={(band) => onChoose({ ...chosen, band })}
@@ -43,7 +42,7 @@ const Select = ({ label, value, options, onChange }: SelectProps): ReactNode => 
   <label>
     {label}
     <select value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">{say`すべて`}</option>
+      <option value="">すべて</option>
       {options.map(([id, text]) => (
         <option key={id} value={id}>
           {text}

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { dateText } from '../../shown.js';
 import { Badge } from '../parts/Badge.js';
@@ -20,7 +19,9 @@ export function Deadline({
       {past && !settled && (
         <>
           {' '}
-          <Badge loud icon="overdue">{say`締切を過ぎました`}</Badge>
+          <Badge loud icon="overdue">
+            締切を過ぎました
+          </Badge>
         </>
       )}
     </>

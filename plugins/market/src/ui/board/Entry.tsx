@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { BoardEntryProp } from '../../board-props.js';
@@ -22,33 +21,33 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
         <Link to={url}>{title}</Link>
         {status !== 'approved' && <Badge loud>{statusWords[status]}</Badge>}
         {settled && <Badge>{stateText(entry)}</Badge>}
-        {fictional && <Badge>{say`見本`}</Badge>}
+        {fictional && <Badge>見本</Badge>}
       </p>
       {summary && <p className={styles.summary}>{summary}</p>}
       <dl className={styles.facts}>
         <div>
-          <dt>{say`期限`}</dt>
-          <dd>{expires ? <Deadline day={expires} settled={settled} /> : say`記載なし`}</dd>
+          <dt>期限</dt>
+          <dd>{expires ? <Deadline day={expires} settled={settled} /> : '記載なし'}</dd>
         </div>
         <div>
-          <dt>{say`聞き先`}</dt>
+          <dt>聞き先</dt>
           <dd>{entry.contact}</dd>
         </div>
         {owner && (
           <div>
-            <dt>{say`所有`}</dt>
+            <dt>所有</dt>
             <dd>
               <Label label={owner.label} url={owner.url} />
             </dd>
           </div>
         )}
         <div>
-          <dt>{say`掲載日`}</dt>
+          <dt>掲載日</dt>
           <dd className="ichiba-number">{dateText(posted)}</dd>
         </div>
         {phases.length > 0 && (
           <div>
-            <dt>{say`段階`}</dt>
+            <dt>段階</dt>
             <dd>
               <PhaseSigns ids={phases} />
             </dd>
@@ -56,7 +55,7 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
         )}
         {entry.answers.length > 0 && (
           <div>
-            <dt>{say`回答`}</dt>
+            <dt>回答</dt>
             <dd>
               <Labels values={entry.answers} />
             </dd>
@@ -65,7 +64,7 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
       </dl>
       {entry.matches.length > 0 && (
         <details className={styles.matches}>
-          <summary>{say`合うもの：${countsText(entry.matches)}`}</summary>
+          <summary>合うもの：{countsText(entry.matches)}</summary>
           <MatchGroups groups={entry.matches} moreUrl={`${url}#sec-matches`} />
         </details>
       )}

@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Furigana } from '../furigana/Furigana.js';
@@ -30,25 +28,27 @@ function Box({ word, icon, className, title, children }: BoxProps): ReactNode {
       <p className={styles.calloutTitle}>
         <Icon name={icon} />
         {word}
-        {title && <>{sayJsx`：${<Furigana text={title} />}`}</>}
+        {title && (
+          <>
+            ：<Furigana text={title} />
+          </>
+        )}
       </p>
       {children}
     </div>
   );
 }
 
-export const Note = (props: CalloutProps): ReactNode => (
-  <Box word={say`補足`} icon="note" {...props} />
-);
+export const Note = (props: CalloutProps): ReactNode => <Box word="補足" icon="note" {...props} />;
 
 export const Tip = (props: CalloutProps): ReactNode => (
-  <Box word={say`こつ`} icon="tip" className={styles.tip} {...props} />
+  <Box word="こつ" icon="tip" className={styles.tip} {...props} />
 );
 
 export const Caution = (props: CalloutProps): ReactNode => (
-  <Box word={say`注意`} icon="markSafety" className={styles.caution} {...props} />
+  <Box word="注意" icon="markSafety" className={styles.caution} {...props} />
 );
 
 export const Danger = (props: CalloutProps): ReactNode => (
-  <Box word={say`危険`} icon="danger" className={styles.danger} {...props} />
+  <Box word="危険" icon="danger" className={styles.danger} {...props} />
 );

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { TrialCountProp } from '../../reward-props.js';
@@ -15,18 +14,16 @@ interface StepProps {
   /** From 1; without it the step counts itself. */
   readonly number?: number | string;
   readonly trials?: TrialCountProp;
-  /** Of a copy: language of a step that is not translated. */
-  readonly lang?: string;
   readonly children?: ReactNode;
 }
 
 /** One step of the work: its number stands in a column of its own. */
-export function Step({ id, number, title, trials, lang, children }: StepProps): ReactNode {
+export function Step({ id, number, title, trials, children }: StepProps): ReactNode {
   const anchor = id.startsWith('step-') ? id : `step-${id}`;
   useAnchor(anchor);
   const work = useItem()?.workUrl;
   return (
-    <section className={styles.step} lang={lang} aria-labelledby={anchor} data-print="whole">
+    <section className={styles.step} aria-labelledby={anchor} data-print="whole">
       <h3 id={anchor} className={styles.title}>
         <span className={styles.number} data-number={number}>
           {number}
@@ -42,8 +39,8 @@ export function Step({ id, number, title, trials, lang, children }: StepProps): 
           to={`${work}#${anchor}`}
           // Its steps are known in the browser only.
           data-noBrokenLinkCheck
-          aria-label={say`「${title}」を作業モードで開く`}
-          title={say`作業モードで開く`}
+          aria-label={`「${title}」を作業モードで開く`}
+          title="作業モードで開く"
           data-print="hide"
         >
           <Icon name="work" size="1.5rem" />
@@ -51,7 +48,7 @@ export function Step({ id, number, title, trials, lang, children }: StepProps): 
       )}
       <div className={styles.inside}>
         {children}
-        {trials && <Tried what="step" trials={trials} />}
+        {trials && <Tried what="手順" trials={trials} />}
       </div>
     </section>
   );

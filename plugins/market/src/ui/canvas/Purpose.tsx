@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ClaimProp } from '../../props.js';
 import { ClaimText } from '../parts/ClaimText.js';
@@ -8,7 +7,7 @@ import styles from './canvas.module.css';
 /** What the alliance is for: it stands over the nine blocks. */
 export const Purpose = ({ claims }: { readonly claims: readonly ClaimProp[] }): ReactNode => (
   <dl className={styles.purpose}>
-    <dt>{say`主目的`}</dt>
+    <dt>主目的</dt>
     {claims.length === 0 && (
       <dd>
         <Blank />

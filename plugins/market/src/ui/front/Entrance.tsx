@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import { SearchBox } from '@chishiki-ichiba/search/ui';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
@@ -17,13 +16,15 @@ export const Entrance = ({ front, name }: EntranceProps): ReactNode => (
     <div className={styles.ask}>
       <h1 className={styles.name}>
         {name}
-        <span className={styles.total}>{say`${front.total}件`}</span>
+        <span className={styles.total}>{front.total}件</span>
       </h1>
       <SearchBox variant="hero" />
       <p className={styles.examples}>
-        <span>{say`たとえば`}</span>
+        <span>たとえば</span>
         {front.examples.map(({ query, url }) => (
-          <Link key={query} to={url}>{say`「${query}」`}</Link>
+          <Link key={query} to={url}>
+            「{query}」
+          </Link>
         ))}
       </p>
     </div>
@@ -32,7 +33,7 @@ export const Entrance = ({ front, name }: EntranceProps): ReactNode => (
 );
 
 const Starts = ({ starts }: { readonly starts: FrontPageProp['starts'] }): ReactNode => (
-  <ul className={styles.starts} aria-label={say`はじめての方へ`}>
+  <ul className={styles.starts} aria-label="はじめての方へ">
     {starts.map(({ who, text, url }) => (
       <li key={who}>
         <Link to={url}>

@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFuriganaSwitch, useFuriganaUnkept, writeFurigana } from '../../client/furigana.js';
 import { Icon } from '../icons/Icon.js';
@@ -15,7 +13,10 @@ export function FuriganaSwitch({ className }: { readonly className?: string }): 
       className={className}
       aria-pressed={on}
       onClick={() => writeFurigana(!on)}
-    >{sayJsx`${<Icon name={on ? 'markEase' : 'furigana'} />}ふりがな`}</button>
+    >
+      <Icon name={on ? 'markEase' : 'furigana'} />
+      ふりがな
+    </button>
   );
 }
 
@@ -39,14 +40,16 @@ export function FuriganaNotice(): ReactNode {
   const unkept = useUnkeptNote();
   return (
     <div role="status" className={styles.notice}>
-      {unkept && say`この端末では、ふりがなの設定を残せません。閉じると元に戻ります。`}
-      {slow && say`ふりがなを読み込んでいます。`}
+      {unkept && 'この端末では、ふりがなの設定を残せません。閉じると元に戻ります。'}
+      {slow && 'ふりがなを読み込んでいます。'}
       {failed && (
         <>
           {failed === 'offline'
-            ? say`通信できないので、ふりがなを出せません。文章はこのまま読めます。`
-            : say`ふりがなを読み込めませんでした。文章はこのまま読めます。`}
-          <button type="button" onClick={retry}>{say`もう一度読み込む`}</button>
+            ? '通信できないので、ふりがなを出せません。文章はこのまま読めます。'
+            : 'ふりがなを読み込めませんでした。文章はこのまま読めます。'}
+          <button type="button" onClick={retry}>
+            もう一度読み込む
+          </button>
         </>
       )}
     </div>

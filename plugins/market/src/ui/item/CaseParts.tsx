@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { EffectProp, FactProp, ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -36,7 +34,7 @@ const Fact = ({ fact }: { readonly fact: FactProp }): ReactNode => (
     </p>
     <p className={styles.of}>
       {fact.of}
-      {fact.year && say`（${dateText(fact.year)}）`}
+      {fact.year && `（${dateText(fact.year)}）`}
       <SourceLinks numbers={fact.sources} />
     </p>
   </>
@@ -45,11 +43,8 @@ const Fact = ({ fact }: { readonly fact: FactProp }): ReactNode => (
 /** What came of it: in sales and pieces, and beyond them. */
 export const Effects = ({ item }: PartProps): ReactNode => (
   <div className={styles.sides}>
-    <Claims title={say`成果`} claims={item.outcomes ?? []} />
-    <Claims
-      title={say`外部効果（人・知名度・地域に残ったもの）`}
-      claims={item.externalEffects ?? []}
-    />
+    <Claims title="成果" claims={item.outcomes ?? []} />
+    <Claims title="外部効果（人・知名度・地域に残ったもの）" claims={item.externalEffects ?? []} />
   </div>
 );
 
@@ -62,11 +57,7 @@ const Claims = ({
 }): ReactNode => (
   <div>
     <h3 className={styles.side}>{title}</h3>
-    {claims.length === 0 ? (
-      <p className={styles.quiet}>{say`記載なし`}</p>
-    ) : (
-      <ClaimList claims={claims} />
-    )}
+    {claims.length === 0 ? <p className={styles.quiet}>記載なし</p> : <ClaimList claims={claims} />}
   </div>
 );
 
@@ -100,6 +91,8 @@ export const Contradictions = ({ item }: PartProps): ReactNode =>
 export const Lesson = ({ item }: PartProps): ReactNode => (
   <figure className={styles.lesson}>
     <blockquote>{item.lesson}</blockquote>
-    <figcaption>{sayJsx`${<Icon name="note" size="1em" />} 編集者の読み取り（出典の文ではありません）`}</figcaption>
+    <figcaption>
+      <Icon name="note" size="1em" /> 編集者の読み取り（出典の文ではありません）
+    </figcaption>
   </figure>
 );

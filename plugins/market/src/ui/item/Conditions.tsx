@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ConditionProp, ItemPageProp } from '../../props.js';
@@ -15,8 +14,7 @@ export const ConditionList = ({ list }: { readonly list: readonly ConditionProp[
         data-print="whole"
       >
         <p>
-          <b>{say`${link.condition}と`}</b> →{' '}
-          <Label label={link.defect.label} url={link.defect.url} />
+          <b>{link.condition}と</b> → <Label label={link.defect.label} url={link.defect.url} />
           {conditionRange(link)}
         </p>
         {link.manual && (

@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { WeldProp } from '../../props.js';
 import {
@@ -18,7 +16,10 @@ export function HeatInput({ heat }: { readonly heat: WeldProp['heatInput'] }): R
   return (
     <dl className={styles.heat} data-print="whole">
       <div>
-        <dt>{sayJsx`溶接入熱${heat.approximate && say`（${APPROXIMATE}）`}`}</dt>
+        <dt>
+          溶接入熱
+          {heat.approximate && `（${APPROXIMATE}）`}
+        </dt>
         <dd>
           <Value heat={heat} big />
           <p className={styles.formula}>{formula}</p>

@@ -1,5 +1,4 @@
 import type { KindId } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { findWord, kindWords } from '../labels.js';
 import styles from './matrix.module.css';
@@ -13,12 +12,12 @@ interface KindChoiceProps {
 /** Count one kind only. */
 export const KindChoice = ({ kinds, chosen, onChoose }: KindChoiceProps): ReactNode => (
   <label className={styles.kinds} data-print="hide" data-needs-script>
-    {say`数える種類`}
+    数える種類
     <select
       value={chosen ?? ''}
       onChange={({ target }) => onChoose(findWord(kindWords, target.value || undefined))}
     >
-      <option value="">{say`すべて`}</option>
+      <option value="">すべて</option>
       {kinds.map((kind) => (
         <option key={kind} value={kind}>
           {kindWords[kind].label}

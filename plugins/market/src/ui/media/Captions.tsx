@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { VideoProp } from '../../props.js';
@@ -50,9 +49,9 @@ function useReadable(url: string): string | undefined {
 const onDisk = () => globalThis.location?.protocol === 'file:';
 
 export const languages: Readonly<Record<string, string>> = {
-  ja: say`日本語`,
+  ja: '日本語',
   en: 'English',
   vi: 'Tiếng Việt',
-  zh: say`中文`,
+  zh: '中文',
   id: 'Bahasa Indonesia',
 };

@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useState } from 'react';
 import { keepsAnything } from '../../client/keeps.js';
 import { useMarket } from '../../client/useMarket.js';
@@ -42,10 +40,13 @@ export function SaveTool(): ReactNode {
         aria-haspopup="dialog"
         aria-disabled={pressed === 'waiting' || undefined}
         onClick={() => pressed !== 'waiting' && void open()}
-      >{sayJsx`${<Icon name="keep" />}${what}を保存`}</button>
+      >
+        <Icon name="keep" />
+        {what}を保存
+      </button>
       <span role="status" className={toolStyles.failed}>
         {pressed === 'failed' &&
-          say`通信のつながる所で、もう一度押してください。保存のしくみを読みこめませんでした。`}
+          '通信のつながる所で、もう一度押してください。保存のしくみを読みこめませんでした。'}
       </span>
     </li>
   );

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import styles from './offline.module.css';
 import { useSaving } from './useSaving.js';
@@ -24,16 +23,16 @@ export function UpdateButton({ id, clips, title }: UpdateButtonProps): ReactNode
       <button
         type="button"
         className={styles.button}
-        aria-label={title && say`「${title}」を更新する`}
+        aria-label={title && `「${title}」を更新する`}
         aria-disabled={busy || undefined}
         onClick={() => !busy && void update()}
       >
-        {busy ? say`更新しています…` : say`更新する`}
+        {busy ? '更新しています…' : '更新する'}
       </button>
       <span role="status" className={saving.state === 'failed' ? styles.error : undefined}>
-        {busy && <span className="ichiba-hidden">{say`更新しています…`}</span>}
+        {busy && <span className="ichiba-hidden">更新しています…</span>}
         {saving.state === 'failed' && errorText(saving.error)}
-        {saving.state === 'done' && say`控えを新しくしました。`}
+        {saving.state === 'done' && '控えを新しくしました。'}
       </span>
     </>
   );

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { DocumentProp } from '../../props.js';
 
@@ -10,6 +9,8 @@ export const Documents = ({
 }): ReactNode =>
   documents.map(({ tag, detail }) => (
     <p key={tag}>
-      <small>{say`${tag}：${detail}`}</small>
+      <small>
+        {tag}：{detail}
+      </small>
     </p>
   ));

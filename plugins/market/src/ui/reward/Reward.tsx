@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -21,7 +19,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
   return (
     <>
       {firms.length > 0 && (
-        <Part title={say`この技を使った会社（${firms.length}社）`}>
+        <Part title={`この技を使った会社（${firms.length}社）`}>
           <ul className={styles.firms}>
             {firms.map((firm) => (
               <li key={firm.id}>
@@ -32,7 +30,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {prevented.length > 0 && (
-        <Part title={say`防げた失敗（${prevented.length}件）`}>
+        <Part title={`防げた失敗（${prevented.length}件）`}>
           <ul className={styles.lines}>
             {prevented.map((failure) => (
               <Prevented key={failure.id} failure={failure} />
@@ -41,7 +39,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {thanks.length > 0 && (
-        <Part title={say`お礼（${thanks.length}件）`}>
+        <Part title={`お礼（${thanks.length}件）`}>
           <ul className={styles.thanks}>
             {thanks.map((one) => (
               <Thanks key={one.page.id} thanks={one} />
@@ -50,7 +48,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {awards.length > 0 && (
-        <Part title={say`表彰（${awards.length}件）`}>
+        <Part title={`表彰（${awards.length}件）`}>
           <ul className={styles.lines}>
             {awards.map((award) => (
               <Award key={`${award.name} ${award.date}`} award={award} />
@@ -60,10 +58,10 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       {lettersUrl && (
         <p className={styles.letters} data-print="hide">
-          <Link
-            className={tools.tool}
-            to={lettersUrl}
-          >{sayJsx`${<Icon name="print" />}お礼状・表彰状を刷る`}</Link>
+          <Link className={tools.tool} to={lettersUrl}>
+            <Icon name="print" />
+            お礼状・表彰状を刷る
+          </Link>
         </p>
       )}
     </>
@@ -98,12 +96,12 @@ const Thanks = ({ thanks }: { readonly thanks: ThanksProp }): ReactNode => (
       </p>
       <footer>
         {thanks.firm && <Label {...thanks.firm} />}
-        {thanks.firm && thanks.date && say`、`}
+        {thanks.firm && thanks.date && '、'}
         {thanks.date && <span className={styles.when}>{dateText(thanks.date)}</span>}
       </footer>
     </blockquote>
     <p className={styles.read} data-print="hide">
-      <Link to={thanks.page.url ?? ''}>{say`報告を読む`}</Link>
+      <Link to={thanks.page.url ?? ''}>報告を読む</Link>
     </p>
   </li>
 );
@@ -116,8 +114,13 @@ const Award = ({ award }: { readonly award: AwardProp }): ReactNode => (
     <SourceLinks numbers={award.sources} />
     {(award.by || award.date) && (
       <p>
-        {award.by && <>{sayJsx`${<Label {...award.by} />}から`}</>}
-        {award.by && award.date && say`、`}
+        {award.by && (
+          <>
+            <Label {...award.by} />
+            から
+          </>
+        )}
+        {award.by && award.date && '、'}
         {award.date && dateText(award.date)}
       </p>
     )}

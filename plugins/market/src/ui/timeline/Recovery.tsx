@@ -1,4 +1,3 @@
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { ClaimProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -13,7 +12,10 @@ export const Recovery = ({ claims }: { readonly claims: readonly ClaimProp[] }):
       <li key={text}>
         <Icon name="recovery" />
         <div>
-          <p>{sayJsx`立ち直り：${text}${<SourceLinks numbers={sources} />}`}</p>
+          <p>
+            立ち直り：{text}
+            <SourceLinks numbers={sources} />
+          </p>
           <Evidence pages={evidence} />
         </div>
       </li>

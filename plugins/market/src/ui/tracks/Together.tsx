@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ItemPageProp, VideoProp } from '../../props.js';
 import { Overlay } from '../gaze/Overlay.js';
@@ -85,7 +84,7 @@ function Films({
                 controls={!alive}
                 muted={index !== main}
                 playsInline
-                aria-label={picture.label ? say`${video.title}（${picture.label}）` : video.title}
+                aria-label={picture.label ? `${video.title}（${picture.label}）` : video.title}
                 onClick={() => {
                   if (!alive) return;
                   toggle();
@@ -112,9 +111,11 @@ function Films({
                   <button
                     type="button"
                     data-print="hide"
-                    aria-label={say`${picture.label}を大きく見る`}
+                    aria-label={`${picture.label}を大きく見る`}
                     onClick={() => setMain(index)}
-                  >{say`大きく見る`}</button>
+                  >
+                    大きく見る
+                  </button>
                 )}
               </figcaption>
             )}
@@ -164,13 +165,13 @@ function Said({
 }): ReactNode {
   const text =
     state === 'failed'
-      ? say`この映像を読みこめませんでした。ほかの映像は続けて見られます。`
+      ? 'この映像を読みこめませんでした。ほかの映像は続けて見られます。'
       : state === 'waiting'
-        ? say`読みこんでいます…`
+        ? '読みこんでいます…'
         : state === 'before'
-          ? say`この映像は ${clock(Math.ceil(shift))} から始まります`
+          ? `この映像は ${clock(Math.ceil(shift))} から始まります`
           : state === 'after'
-            ? say`この映像は終わりました`
+            ? 'この映像は終わりました'
             : '';
   return (
     <span className={styles.said} role="status" data-said={state}>

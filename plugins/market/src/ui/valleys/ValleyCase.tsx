@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ValleyCaseProp } from '../../props.js';
 import { CaseName } from '../cases/CaseName.js';
@@ -22,7 +21,7 @@ export const ValleyCase = ({ of, gates = false }: ValleyCaseProps): ReactNode =>
     {of.passed.length > 0 && (
       <div className={styles.passed} data-print="whole">
         <p className={styles.label}>
-          {of.falls.length > 0 ? say`ここでのほかのできごと` : say`ここでのできごと`}
+          {of.falls.length > 0 ? 'ここでのほかのできごと' : 'ここでのできごと'}
         </p>
         <ul>
           {of.passed.map((event) => (

@@ -1,5 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { clockText } from './timer.js';
@@ -23,7 +21,7 @@ export function TimerNews({ timers, stepId, nameOf, open }: NewsProps): ReactNod
     <>
       <p role="status" className={styles.unkept}>
         {!timers.kept &&
-          say`この端末では、タイマーを控えておけません。画面を読み直すと消えるので、このまま開いておいてください。`}
+          'この端末では、タイマーを控えておけません。画面を読み直すと消えるので、このまま開いておいてください。'}
       </p>
       {others
         .filter(({ timer }) => timer.state === 'running')
@@ -33,16 +31,21 @@ export function TimerNews({ timers, stepId, nameOf, open }: NewsProps): ReactNod
             type="button"
             className={styles.elsewhere}
             onClick={() => open(entry.stepId)}
-          >{sayJsx`${<Icon name="clock" />}${nameOf(entry.stepId)} 残り ${clockText(timers.leftOf(entry))}`}</button>
+          >
+            <Icon name="clock" />
+            {nameOf(entry.stepId)} 残り {clockText(timers.leftOf(entry))}
+          </button>
         ))}
       <div role="alert">
         {over.map((entry) => (
           <div key={entry.key} className={styles.news}>
-            <p>{sayJsx`${<strong>{say`時間になりました`}</strong>}${nameOf(entry.stepId)}「${entry.name}」`}</p>
-            <button
-              type="button"
-              onClick={() => timers.act(entry, 'see')}
-            >{say`分かりました`}</button>
+            <p>
+              <strong>時間になりました</strong>
+              {nameOf(entry.stepId)}「{entry.name}」
+            </p>
+            <button type="button" onClick={() => timers.act(entry, 'see')}>
+              分かりました
+            </button>
           </div>
         ))}
       </div>

@@ -1,4 +1,3 @@
-import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import boxStyles from '../search.module.css';
@@ -38,21 +37,21 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
   const fresh = slipMessage(input);
   const message = draft ?? fresh;
   const title = slipTitle(input);
-  const subject = say`${title}：${slipSubject(input, 40)}`;
+  const subject = `${title}：${slipSubject(input, 40)}`;
 
-  const announce = (words: string) => {
+  const say = (words: string) => {
     setSaid(words);
     onSay(words);
   };
   const copy = async () => {
     const done = await copyText(message, field.current);
-    announce(done ? text.copied : text.selected);
+    say(done ? text.copied : text.selected);
   };
   const print = () => printPaper({ title, text: message, className: styles.paper ?? '' });
   const save = () => {
     const name = slipFileName(input);
     saveText(name, slipFile(input, message, facets));
-    announce(text.saved(name));
+    say(text.saved(name));
   };
 
   return (
