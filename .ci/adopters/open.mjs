@@ -42,7 +42,7 @@ export async function openInBrowser(build, baseUrl) {
   }
 }
 
-/** From the adopter's own document by its search box to the market's page, at the width of a phone. */
+/** In the site's default language, English: from the adopter's own document by its search box to the market's page, at the width of a phone. */
 async function walk(browser, site) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -53,7 +53,7 @@ async function walk(browser, site) {
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await page.goto(`${site}docs/intro`);
-  await page.getByRole('combobox', { name: '検索' }).fill('仮付け');
+  await page.getByRole('combobox', { name: 'Search', exact: true }).fill('仮付け');
   const hit = page.getByRole('option').filter({ hasText: '薄板の仮付け' }).first();
   const found = await hit.waitFor().then(
     () => true,

@@ -8,6 +8,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const everywhere = [
   'plugins/market/src/theme/Root/index.tsx',
   'plugins/market/src/ui/market.css',
+  'plugins/market/src/ui/site.css',
   'plugins/market/src/ui/tokens.css',
   'plugins/market/src/ui/print.css',
   'plugins/search/src/theme/SearchBar/index.tsx',

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { checkContent, checkSite, readSite } from '@chishiki-ichiba/market/content';
+import { checkContent, checkSite, listPageFiles, readSite } from '@chishiki-ichiba/market/content';
 import { describe, expect, it } from 'vitest';
 import { lookForRun } from '../../plugins/authoring/lib/check/kept-run.js';
 import { lookAt } from '../../plugins/authoring/lib/check/look.js';
-import { readPagesInThreads } from '../../plugins/authoring/lib/check/read-parallel.js';
+import { handPages } from '../../plugins/authoring/lib/check/read-pages.js';
+import { startReaders } from '../../plugins/authoring/lib/check/read-parallel.js';
 import { page, site } from '../market/helpers.js';
 
 const PUBLIC = '公開範囲: 一般公開\n状態: 承認済み';
@@ -15,17 +15,20 @@ const look = (siteDir: string, today = '2026-11-29') =>
 
 describe('lookAt', () => {
   it('finds in threads what one thread finds', async () => {
-    const pages = Object.fromEntries(
+    const files = Object.fromEntries(
       Array.from({ length: 130 }, (_, n) => [
         `docs/terms/t${n}.md`,
         term(`語${n}`, n % 10 === 0 ? '関連: [none]\n段階： 開発記' : `関連: [t${(n + 1) % 130}]`),
       ]),
     );
-    const dir = await site(pages);
+    const dir = await site(files);
     const roots = ['docs'];
-    const cache = await readPagesInThreads(dir, roots, 50);
-    // On one core nothing is gained, and nothing is read beforehand.
-    expect(cache.size).toBe(availableParallelism() > 1 ? 130 : 0);
+    const pages = await listPageFiles(dir, roots);
+    // On one core nothing is gained, and there are none.
+    const read = (await startReaders()?.read(pages)) ?? [{ pages: await handPages(pages) }];
+    const handed = read.flatMap(({ pages }) => pages);
+    expect(handed).toHaveLength(130);
+    const cache = new Map(handed.map(({ absolute, kept }) => [absolute, kept]));
     const content = await readSite({ siteDir: dir, roots, cache });
     const alone = await checkSite({ siteDir: dir, roots, today: '2026-11-29' });
     expect(alone.messages).toHaveLength(26);

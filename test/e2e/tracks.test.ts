@@ -267,7 +267,7 @@ describe.skipIf(!browserPath)('films in step', () => {
   test('a film of YouTube asks nobody anything before the click that names the host', async () => {
     // The sample market has no such film, so its policy lets none in.
     const page = await blank({ bypassCSP: true });
-    await page.route('**/*.js', async (route) => {
+    await page.route('**/ichiba/pages/video/*.json', async (route) => {
       const response = await route.fetch();
       const text = await response.text();
       // The same page with a film of another house in the place of its own.

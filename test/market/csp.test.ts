@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inlineScripts, toPolicy, writeCsp } from '../../plugins/market/lib/emit/csp.js';
+import { originsOf, toSearchServerProp } from '../../plugins/market/lib/search-server.js';
 import { site } from './helpers.js';
 
 const THEME = '!function(){new URLSearchParams(location.search).get("docusaurus-theme")}();';
@@ -59,5 +60,22 @@ describe('the policy of a build', () => {
     const policy = toPolicy([], { hosts: ['https://example.jp'], youtube: true });
     expect(policy).toContain("connect-src 'self' https://example.jp;");
     expect(policy).toContain('frame-src https://www.youtube-nocookie.com https://example.jp;');
+  });
+  test('a search server is asked and never framed; one of the site’s own host needs no word', () => {
+    const asked = originsOf({ url: 'https://search.example.jp:9200/x', index: 'ichiba' });
+    const policy = toPolicy([], { hosts: [], asked, youtube: false });
+    expect(policy).toContain("connect-src 'self' https://search.example.jp:9200;");
+    expect(policy).toContain("frame-src 'none';");
+    expect(originsOf({ url: '/engine', index: 'ichiba' })).toEqual([]);
+    expect(originsOf(undefined)).toEqual([]);
+  });
+  test('the browser asks the index of its edition and of no other', () => {
+    const server = { url: '/engine', index: 'ichiba' };
+    expect(toSearchServerProp(server, { name: 'inhouse', org: 'firm-a' })).toEqual({
+      url: '/engine',
+      index: 'ichiba-inhouse-firm-a',
+      edition: 'inhouse-firm-a',
+    });
+    expect(toSearchServerProp(server, { name: 'public' }).index).toBe('ichiba-public');
   });
 });

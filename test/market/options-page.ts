@@ -44,6 +44,10 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     en: 'Other hosts that browsers may ask',
     example: ['https://example.jp'],
   },
+  searchServer: {
+    ja: '組み立てた索引の代わりに検索に答える、OpenSearch か Elasticsearch のサーバー（[検索サーバーを使う](/plugins/search-server/)）',
+    en: 'An OpenSearch or Elasticsearch server that answers the search instead of the built index',
+  },
   hiddenLinks: {
     ja: 'この版にないページへのリンクの跡。`text` は言葉だけを残し、`note` は「この版にはない」と添えます',
     en: 'What stays of a link to a page the edition does not have',
@@ -52,12 +56,26 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     ja: '住所を人に送ったときに出る絵（Open Graph）を、ページごとに作る',
     en: 'A picture of every page, for where its address is shared',
   },
+  look: {
+    ja: 'サイト全体の色と文字。`market` は市場のもの、`site` はサイト自身のもの。書かなければ、市場がサイトの全部（`routeBasePath` が `/`）のとき `market`、そうでなければ `site`',
+    en: 'Colours and type of the whole site: the market’s, or the site’s own',
+  },
 };
 
 const innerWords: Readonly<Record<string, Words>> = {
   'images.metadata': {
     ja: '写真と動画に残った記録（撮った場所、日時、機種など）を、`strip` は消し、`fail` は組み立てを止めます',
     en: 'Records in them are taken out, or refuse the build',
+  },
+  'searchServer.url': {
+    ja: 'サーバーの住所。同じサイトの下の道（`"/engine"`）でもよい。CSP の `connect-src` に入ります',
+    en: 'Its address, or a path of the site’s own host; goes into `connect-src`',
+    example: 'https://search.example.jp',
+  },
+  'searchServer.index': {
+    ja: 'インデックスの名前の始まり。うしろに版が付きます（`ichiba-public`）',
+    en: 'Beginning of the index’s name; the edition follows (`ichiba-public`)',
+    example: 'ichiba',
   },
   'images.maxSize': {
     ja: '写真の長い辺（px）。大きいものは小さくします',
@@ -74,7 +92,7 @@ title: 設定の一覧
 description: プリセットに書ける設定の名前、値、はじめの値の一覧です。
 ---
 
-\`@chishiki-ichiba/preset\`（または \`@chishiki-ichiba/market\`）に書ける設定です。ほかの名前は、そのまま preset-classic に渡ります。書き間違いは、名前と、書かれていた値と、書ける値を挙げて、組み立ての前に止まります。ここに書いた値は、公開されるスクリプトには入りません。
+\`@chishiki-ichiba/preset\`（または \`@chishiki-ichiba/market\`）に書ける設定です。ほかの名前は、そのまま preset-classic に渡ります。書き間違いは、名前と、書かれていた値と、書ける値を挙げて、組み立ての前に止まります。ここに書いた値は、公開されるスクリプトには入りません（\`searchServer\` だけは、読む人のブラウザーが使うので入ります）。
 
 | 設定 | 書ける値 | はじめの値 | はたらき |
 | --- | --- | --- | --- |

@@ -40,6 +40,11 @@ describe('a wrong option of the market names itself, what was found and what is 
     ['images.maxSize', { images: { maxSize: '2000' } }, '2000', 'from 200 to 10000'],
     ['hosts', { hosts: 'https://a.jp' }, 'https://a.jp', '["https://example.jp"]'],
     ['hosts[0]', { hosts: ['http://a.jp'] }, 'http://a.jp', 'an origin like'],
+    ['searchServer', { searchServer: 'https://a.jp' }, 'https://a.jp', 'url, index'],
+    ['searchServer.url', { searchServer: {} }, 'missing', '"https://search.example.jp"'],
+    ['searchServer.url', { searchServer: { url: 'http://a.jp' } }, 'http://a.jp', '"/engine"'],
+    ['searchServer.url', { searchServer: { url: '//a.jp' } }, '//a.jp', '"/engine"'],
+    ['searchServer.index', { searchServer: { url: '/e', index: 'A*' } }, 'A*', 'like "ichiba"'],
     ['hiddenLinks', { hiddenLinks: 'hide' }, 'hide', '"text", "note"'],
     ['rootz', { rootz: ['x'] }, '[x]', 'roots, mdxFolders, routeBasePath'],
   ])('%s %j', (option, options, found, allowed) => {

@@ -11,7 +11,11 @@ beforeAll(async () => {
 test('the sample content has nothing to mend', async () => {
   const { messages } = await checkSite({ siteDir, roots: ['docs'] });
   // `info` tells what a choice of the author brings with it: a link for members on a page for everybody.
-  expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const told = messages.filter(({ severity }) => severity !== 'info');
+  // One copy is behind its original on purpose: it shows what readers are told then.
+  expect(told.map(({ file, ruleId }) => [file, ruleId])).toEqual([
+    ['i18n/en/chishiki-ichiba-market/docs/manuals/back-shield.md', 'model:translation-behind'],
+  ]);
 });
 
 test('there is as much of it as was promised', () => {

@@ -131,7 +131,7 @@ describe('hits', () => {
 
 describe('package', () => {
   const require = createRequire(import.meta.url);
-  it.each(['', '/indexer', '/index', '/client', '/analyzer'])(
+  it.each(['', '/indexer', '/index', '/client', '/analyzer', '/opensearch'])(
     '@chishiki-ichiba/search%s loads by import and resolves by require',
     async (entry) => {
       const id = `@chishiki-ichiba/search${entry}`;

@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { I18N_DIR } from './i18n-dir.js';
 
 /** Site-relative path → size and time of every file a build reads. */
 export type Stamps = ReadonlyMap<string, string>;
 
-/** Files of the content roots, of static/ and src/, and those beside the config. */
+/** Files of the content roots and their translated copies, of static/ and src/, and those beside the config. */
 export function stampFiles(siteDir: string, roots: readonly string[]): Stamps {
   const stamps = new Map<string, string>();
   const add = (path: string): void => {
@@ -16,7 +17,7 @@ export function stampFiles(siteDir: string, roots: readonly string[]): Stamps {
       if (!name.startsWith('.') && !/~$|\.(?:tmp|swp)$/.test(name) && name !== 'node_modules')
         add(`${path}/${name}`);
   };
-  for (const path of [...roots, 'static', 'src']) add(path);
+  for (const path of [...roots, 'static', 'src', I18N_DIR]) add(path);
   for (const entry of readdirSync(siteDir, { withFileTypes: true }))
     if (entry.isFile() && /^(?:docusaurus\.config|sidebars)\./.test(entry.name)) add(entry.name);
   return stamps;

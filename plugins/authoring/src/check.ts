@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { CheckResult, PageCache } from '@chishiki-ichiba/market/content';
-import { formatMessage, type Message } from '@chishiki-ichiba/model';
-import { diffLines, fixSite } from './check/fix.js';
+import { formatMessage, type Message } from '@chishiki-ichiba/model/messages';
 import { type Format, formats, isFormat, linesOf, toJson } from './check/formats.js';
 import { type Look, lookAt, type PageScore } from './check/look.js';
 import { watchRoots } from './check/watch.js';
 import { type Command, EXIT, type ExitCode, print, UsageError } from './command.js';
-import { QUERY_CLASSES } from './queries.js';
+import { I18N_DIR } from './i18n-dir.js';
 import type { SearchCheckResult, Share } from './search-check.js';
 import { findContentDir, sitePath } from './site.js';
 import { readSiteOptions } from './site-options.js';
@@ -50,9 +49,10 @@ export const check: Command = {
         throw new UsageError(`--search はページを選べません（\`${positionals[0]}\`）`);
       // Only here, so that a plain check need not read the search engine.
       const { checkSearch } = await import('./search-check.js');
+      const { QUERY_CLASSES } = await import('./queries.js');
       const file = sitePath(values.queries ?? QUERIES, siteDir);
       const result = await checkSearch(siteDir, await readSiteOptions(siteDir, values.root), file);
-      if (format === 'text') printSearchReport(result);
+      if (format === 'text') printSearchReport(result, QUERY_CLASSES);
       else printPlain(result.messages, format);
       return hasErrors(result) ? EXIT.problems : EXIT.fine;
     }
@@ -98,6 +98,7 @@ async function checkOnce(order: Order): Promise<ExitCode> {
 
 /** Mend, and show each line before and after; with another format than text only the files change. */
 async function mend({ siteDir, roots, wanted, format }: Order, dryRun: boolean): Promise<void> {
+  const { diffLines, fixSite } = await import('./check/fix.js');
   const fixed = await fixSite({ siteDir, roots, wanted, dryRun });
   if (format !== 'text') return;
   for (const file of fixed) {
@@ -121,7 +122,7 @@ async function watchPages(order: Order): Promise<ExitCode> {
   const cache: PageCache = new Map();
   await watchRoots(
     order.siteDir,
-    order.roots,
+    [...order.roots, I18N_DIR],
     async (changed) => {
       const result = await look(order, cache);
       if (changed.length > 0)
@@ -191,7 +192,10 @@ export function printReport({ messages, files }: Pick<CheckResult, 'messages' | 
 }
 
 /** The queries that fail, the share of each class, then one line that counts. */
-function printSearchReport({ messages, shares, all, minimum }: SearchCheckResult): void {
+function printSearchReport(
+  { messages, shares, all, minimum }: SearchCheckResult,
+  classes: Readonly<Record<string, string>>,
+): void {
   printMessages(messages);
   if (shares.size === 0) {
     print(`検索は試していません（先に直すところが${messages.length}件あります）`);
@@ -199,7 +203,7 @@ function printSearchReport({ messages, shares, all, minimum }: SearchCheckResult
   }
   const row = ({ passed, total }: Share, name: string) =>
     print(`  ${`${passed}/${total}`.padStart(7)} ${percent(passed / total).padStart(6)}  ${name}`);
-  for (const [name, share] of shares) row(share, `${QUERY_CLASSES[name]}（${name}）`);
+  for (const [name, share] of shares) row(share, `${classes[name]}（${name}）`);
   row(all, `合計（${percent(minimum)} 以上で合格）`);
 }
 

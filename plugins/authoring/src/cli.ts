@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   interview: async () => (await import('./interview/interview.js')).interview,
   import: async () => (await import('./import/import.js')).importPages,
   export: async () => (await import('./export/export.js')).exportPages,
+  'export-search': async () => (await import('./export-search.js')).exportSearch,
   furigana: async () => (await import('./furigana.js')).furigana,
   start: async () => (await import('./start.js')).start,
   edit: async () => (await import('./edit/edit.js')).edit,
@@ -18,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
+  translate: async () => (await import('./translate.js')).translate,
   withdraw: async () => (await import('./withdraw.js')).withdraw,
   mcp: async () => (await import('./mcp/mcp.js')).mcp,
 };

@@ -110,7 +110,7 @@ function table(
     row(previous ? ['項目', '今回', '前回', '差'] : ['項目', '今回']),
     row(previous ? ['---', '---', '---', '---'] : ['---', '---']),
     ...rows.map((figure) => {
-      const name = figure.group === 'gone' ? figure.name : figureLabel(figure.name);
+      const name = figure.group === 'gone' ? figure.name : figureLabel(figure);
       const cells = [name, figure.now ?? '―'];
       return row(previous ? [...cells, figure.before ?? '―', changeText(figure)] : cells);
     }),

@@ -189,7 +189,7 @@ function printReport({ counted, target, date }: Order): void {
     for (const row of own) {
       const old = previous ? `  前回 ${row.before ?? '―'}  ${changeText(row)}` : '';
       print(
-        `  ${String(row.now ?? '―').padStart(6)}  ${group === 'gone' ? row.name : figureLabel(row.name)}${old}`,
+        `  ${String(row.now ?? '―').padStart(6)}  ${group === 'gone' ? row.name : figureLabel(row)}${old}`,
       );
     }
   }

@@ -25,7 +25,8 @@ export interface MatchGroupProp {
 /** Fields of a request or an offer that its head shows. */
 export interface BoardHeadProp {
   /** 求め or 申し出. */
-  readonly typeLabel: '求め' | '申し出';
+  /** 求め or 申し出, in the reader's language. */
+  readonly typeLabel: string;
   readonly type: { readonly id: string; readonly label: string };
   readonly state: ValueId<'boardState'>;
   /** ISO date. */

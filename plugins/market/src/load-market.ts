@@ -8,6 +8,7 @@ import {
   type Item,
   type Message,
   pageNames,
+  selectForEdition,
   standInsFor,
   withdrawnFor,
 } from '@chishiki-ichiba/model';
@@ -31,6 +32,7 @@ import {
 import { readMeasured } from './content/logs.js';
 import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
+import { copiesOf, inLanguage, type Languages } from './languages.js';
 import type { MarketOptions } from './options.js';
 import type { PageContext } from './pages/context.js';
 import { pageLinks, toItemPage } from './pages/to-item-page.js';
@@ -47,6 +49,8 @@ export interface LoadOptions {
   readonly baseUrl: string;
   readonly urls: Urls;
   readonly edition: Edition;
+  /** Of a site in several languages. */
+  readonly languages?: Languages;
   /** Default `text`. */
   readonly hiddenLinks?: MarketOptions['hiddenLinks'];
   readonly cache?: PageCache;
@@ -78,7 +82,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const content = await readSite(options);
   const checked = checkContent(content, options);
   // From here on only what this edition may read exists.
-  const chosen = chooseEdition(content, edition);
+  const chosen = chooseEdition(inLanguage(content, options.languages), edition);
   const { catalog } = chosen;
   const entries = [...chosen.entries.values()];
   const prepared = await prepareFiles(entries, options);
@@ -91,6 +95,13 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     ...(options.bodies ? { bodies: options.bodies } : {}),
     urls,
     withdrawn: withdrawnFor(content.withdrawn, edition),
+    ...(options.languages
+      ? {
+          languages: options.languages,
+          copies: copiesOf(content, options.languages),
+          originals: originalsOf(content, entries, edition),
+        }
+      : {}),
     furigana: content.furigana,
     assets: createAssetCollector({ ...options, filesUrl: urls.files, prepared }),
     glossary,
@@ -149,10 +160,26 @@ function mdxPagesOf({ entries }: SiteContent, context: PageContext): Market['mdx
   return Object.fromEntries(
     [...context.entries.values()].flatMap((entry): [string, MdxPage][] => {
       const item = typed.get(entry.item.file);
-      if (item?.format !== 'mdx') return [];
+      // A copy is text, whatever its original is.
+      if (item?.format !== 'mdx' || entry.item.translation) return [];
       const standIns = standInsFor(item, names, context.edition);
       return [[item.file, { standIns, links: pageLinks(entry, context) }]];
     }),
+  );
+}
+
+/** What the copies of this edition were translated from, chosen for the same edition. */
+function originalsOf(
+  content: SiteContent,
+  entries: readonly Entry[],
+  edition: Edition,
+): Map<string, Entry> {
+  const shown = new Set(entries.filter(({ item }) => item.translation).map(({ item }) => item.id));
+  if (shown.size === 0) return new Map();
+  return new Map(
+    selectForEdition(content.entries, edition)
+      .filter(({ item }) => shown.has(item.id))
+      .map((entry) => [entry.item.id, entry]),
   );
 }
 

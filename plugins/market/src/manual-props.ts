@@ -15,6 +15,8 @@ export interface KeyPointProp {
   /** `kp-<id>` is its anchor. */
   readonly id: string;
   readonly mark?: ValueId<'keyPointMark'>;
+  /** Of a copy: language of a point that is not translated. */
+  readonly lang?: string;
   readonly reason?: string;
   /** Terms standing in the reason. */
   readonly reasonTerms?: readonly TermSpan[];

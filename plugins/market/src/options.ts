@@ -1,6 +1,8 @@
 // A CommonJS package whose getters Node cannot see as named exports.
 import utilsValidation from '@docusaurus/utils-validation';
 
+import type { SearchServer } from './search-server.js';
+
 const { Joi } = utilsValidation;
 
 /** Options of the market plugin. Nothing private belongs here: a site's config is published. */
@@ -39,12 +41,22 @@ export interface MarketOptions {
   /** Other hosts that readers' browsers may ask, `https://example.jp`; nobody else's by default. */
   readonly hosts: readonly string[];
   /**
+   * An OpenSearch or Elasticsearch server that answers the search instead of the built index: its address
+   * and the beginning of the index's name. None by default. The reader's browser is told both.
+   */
+  readonly searchServer?: SearchServer;
+  /**
    * A link to a page that an edition does not have: `text` leaves its words, `note` says behind them
    * that this edition has no such page.
    */
   readonly hiddenLinks: 'text' | 'note';
   /** A picture of every page, shown where its address is shared (Open Graph). */
   readonly socialCards: boolean;
+  /**
+   * Colours and type of the whole site: `market` sets Infima's variables to the market's, `site` leaves
+   * them to the site. Default: `market` where the market is the whole site (`routeBasePath: '/'`), else `site`.
+   */
+  readonly look?: 'market' | 'site';
 }
 
 export const DEFAULT_OPTIONS = {
@@ -135,7 +147,22 @@ export const optionsSchema = keyed<MarketOptions>({
   hosts: list('["https://example.jp"]')
     .items(text(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'an origin like "https://example.jp"'))
     .default([]),
+  searchServer: keyed({
+    url: text(
+      /^(?:https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w.~-]+)*|(?:\/[\w.~-]+)+)\/?$/,
+      'an address like "https://search.example.jp", or a path of this site\'s own host like "/engine"',
+    )
+      .required()
+      .messages({
+        'any.required': '{{#label}} is missing: an address like "https://search.example.jp"',
+      }),
+    index: text(
+      /^[a-z0-9][a-z0-9_-]*$/,
+      'the beginning of a name of an index (a-z, 0-9, "-", "_"), like "ichiba"',
+    ).default('ichiba'),
+  }),
   hiddenLinks: oneOf('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
+  look: oneOf('market', 'site'),
   socialCards: flag('a picture of every page, for where its address is shared', 'none').default(
     DEFAULT_OPTIONS.socialCards,
   ),

@@ -3,16 +3,19 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
+import { say, setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
+import { dataRoutesRules } from './bundle/data-routes-rules.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { oneThemeCommon } from './bundle/one-theme-common.js';
 import { writeCards } from './cards/write-cards.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
+import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
 import { editionName } from './emit/catalog-files.js';
 import { writeCsp } from './emit/csp.js';
 import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
@@ -21,10 +24,12 @@ import { createIndexApart } from './emit/index-apart.js';
 import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles, writeRedirects } from './emit/output.js';
+import { createPageStore, writePageData } from './emit/page-data.js';
 import { brokenScript, withoutScript } from './emit/page-guards.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
 import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
+import { toLanguages } from './languages.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
@@ -34,7 +39,10 @@ import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { addMarketRoutes } from './routes.js';
-import { createUrls } from './urls.js';
+import { originsOf, toSearchServerProp } from './search-server.js';
+import { createUrls, type UrlOptions } from './urls.js';
+import { readWords, SITE_WORDS, toMessages } from './words/read-words.js';
+import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
@@ -42,31 +50,49 @@ const logger = loggerModule.default;
 /** From the last of several saves to the new index of all pages, in `npm start`. */
 const INDEX_AFTER_MS = 4000;
 
-const editionLabels: Record<Edition['name'], string> = {
-  public: '公開版',
-  members: '会員版',
-  inhouse: '社内版',
-  working: '作業中の版',
+/** Docusaurus' name of the plugin, and of the folder of its translations. */
+const NAME = 'chishiki-ichiba-market';
+
+const editionLabelOf = (edition: Edition): string => {
+  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
+  if (edition.name === 'members') return say`会員版`;
+  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
 };
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
   const { siteDir, baseUrl, siteConfig, i18n } = context;
   hideOwnOptions(siteConfig);
+  const words = readWords(
+    i18n.currentLocale,
+    path.join(context.localizationDir, NAME + (options.id === 'default' ? '' : `-${options.id}`)),
+  );
+  setWords(words.table);
+  if (words.missing.length > 0)
+    logger.info(
+      `${i18n.currentLocale}: ${words.missing.length} words of the interface have no text in this language; English stands there. To write them: npx docusaurus write-translations --locale ${i18n.currentLocale}`,
+    );
   const edition = parseEdition(
     process.env.ICHIBA_EDITION || options.edition,
     process.env.ICHIBA_ORG || options.org,
   );
   // One page for a USB stick: `ichiba build --usb` asks for it.
   const onDisk = siteConfig.future.experimental_router === 'hash';
-  const urls = createUrls({
+  const urlOptions: UrlOptions = {
     baseUrl,
     routeBasePath: options.routeBasePath,
     trailingSlash: siteConfig.trailingSlash,
     hashRouter: onDisk,
     siteUrl: siteConfig.url,
-  });
+  };
+  const urls = createUrls(urlOptions);
+  // A stick is one page, and one language.
+  const languages = onDisk ? undefined : toLanguages(i18n, urlOptions);
+  const look = options.look ?? (options.routeBasePath === '/' ? 'market' : 'site');
   const isDev = process.env.NODE_ENV !== 'production';
+  // A server knows neither drafts nor translated copies, and a stick asks nobody.
+  const server =
+    isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -77,8 +103,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     );
   const servedDir = keptIn('files');
   const images = { ...options.images, cacheDir: keptIn('images') };
-  const editionLabel =
-    edition.name === 'inhouse' ? `社内版（${edition.org}）` : editionLabels[edition.name];
+  const editionLabel = editionLabelOf(edition);
   const site: SiteAbout = {
     url: siteConfig.url,
     baseUrl,
@@ -96,16 +121,26 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
+  const pageStore = isDev ? undefined : createPageStore(keptIn('pages'), urls);
 
   return {
-    name: 'chishiki-ichiba-market',
+    name: NAME,
+    getTranslationFiles: () => [{ path: SITE_WORDS, content: toMessages(words.table) }],
     getThemePath: () => here('./theme'),
-    getClientModules: () => [here('./ui/market.css'), ...(onDisk ? [here('./ui/disk.js')] : [])],
-    getPathsToWatch: () =>
-      options.roots.flatMap((root) => [
+    getClientModules: () => [
+      // First: what paper needs has the last word.
+      ...(look === 'market' ? [here('./ui/site.css')] : []),
+      here('./ui/market.css'),
+      ...(onDisk ? [here('./ui/disk.js')] : []),
+      ...(server ? [here('./ui/search-server.js')] : []),
+    ],
+    getPathsToWatch: () => [
+      `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
+      ...options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
         `${root}/**/*{${publishableTypes.join(',')}}`,
       ]),
+    ],
 
     // Not in `start`, where page and scripts are always of one making, nor on a stick.
     injectHtmlTags: () => ({
@@ -120,6 +155,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl: onDisk ? './' : baseUrl,
         urls,
         edition,
+        ...(languages ? { languages } : {}),
         hiddenLinks: options.hiddenLinks,
         images,
         ...(isDev ? { cache, bodies } : {}),
@@ -153,9 +189,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       routes = [];
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
-        actions.addRoute(route);
+        actions.addRoute(pageStore?.take(route) ?? route);
       };
+      pageStore?.begin();
       addMarketRoutes(content, { ...actions, addRoute }, options);
+      pageStore?.end();
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -164,6 +202,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         edition: edition.name,
         editionLabel,
         worker: urls.worker,
+        ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -179,9 +218,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         baseUrl,
         trailingSlash: siteConfig.trailingSlash,
       });
-      const market = (allContent['chishiki-ichiba-market']?.[options.id] ?? undefined) as
-        | Market
-        | undefined;
+      const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
       // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
       // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
       // several saves in a row only the last is worth an index.
@@ -196,17 +233,25 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     configureWebpack(config, isServer, utils) {
-      const module = {
+      const module: { rules: object[] } = {
         rules: [
           ...(mdxRule
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
+          createWordsRule(words.table, `${keptIn('words')}.json`),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
-      if (isServer) return { module, resolve } as object;
-      if (!isDev) {
+      if (pageStore) {
+        const rules = dataRoutesRules(context.generatedFilesDir, {
+          data: pageStore.list,
+          lean: !isServer,
+          listed: onDisk,
+          ...(isServer ? { readFrom: pageStore.dir } : {}),
+        });
+        module.rules.push(...rules);
+        if (isServer) return { module, resolve } as object;
         const cacheGroups = { styles: { test: everyPageStyles } };
         const lean = leanClient(context, utils);
         return {
@@ -216,6 +261,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           optimization: { splitChunks: { cacheGroups } },
         } as object;
       }
+      if (isServer) return { module, resolve } as object;
       return {
         module,
         resolve,
@@ -235,6 +281,14 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
         logger.warn(warning);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
+      if (pageStore)
+        await writePageData(pageStore, {
+          outDir,
+          baseUrl,
+          filesDir: dir,
+          itemsUrl: urls.items,
+          inline: !onDisk,
+        });
       if (onDisk) {
         await writeDiskTwins(dir);
         await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);
@@ -242,7 +296,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       }
       const chunks = await readSiteChunks(context.generatedFilesDir);
       await linkPageStyles(outDir, baseUrl, chunks);
-      await writeRedirects(content, outDir, baseUrl);
+      await writeRedirects(content, outDir, baseUrl, i18n.currentLocale);
       await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
       await writeHeads(content, site, outDir);
       if (options.socialCards)
@@ -263,6 +317,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
+          asked: originsOf(server),
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),

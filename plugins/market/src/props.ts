@@ -8,6 +8,8 @@ import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
+import type { SearchServerProp } from './search-server.js';
+import type { TranslationProp } from './translation-props.js';
 
 /**
  * What pages get: the least each needs, serialisable, already of one edition. Every URL is final
@@ -274,6 +276,10 @@ export interface RevisionProp {
 }
 
 export interface ItemPageProp {
+  /** Of a site in several languages: where the page comes from, and where else it can be read. */
+  readonly translation?: TranslationProp;
+  /** Language of its words, where it is not that of the site around it. */
+  readonly lang?: string;
   readonly id: string;
   readonly kind: KindId;
   readonly kindLabel: string;
@@ -466,7 +472,12 @@ export interface ListPageProp {
   };
   /** Other pages over the same items, as links of the head. */
   readonly ways?: readonly Labelled[];
-  readonly groups: readonly { readonly label: string; readonly items: readonly ItemCardProp[] }[];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly items: readonly ItemCardProp[];
+    /** Those for which the page has no room. */
+    readonly more?: number;
+  }[];
   readonly total: number;
   /** All values of the axis, for moving sideways. */
   readonly siblings: readonly CountProp[];
@@ -671,6 +682,8 @@ export interface MarketGlobalData {
   readonly editionLabel: string;
   /** The service worker. */
   readonly worker: string;
+  /** Built sites that name one: the server that answers the search in the place of the files. */
+  readonly searchServer?: SearchServerProp;
   /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
   readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */

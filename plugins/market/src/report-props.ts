@@ -160,6 +160,8 @@ export interface LinesProp extends ChartFrame {
 export interface FigureProp {
   readonly group: FigureGroup;
   readonly name: string;
+  /** How it is called in the reader's language under the heading of its group; default: by its name. */
+  readonly label?: string;
   readonly value: number;
 }
 export type FigureGroup = 'all' | 'kind' | 'phase' | 'canvas' | 'gap' | 'project' | 'date' | 'gone';

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 /** How the revision on a printed sheet stands to the one a page shows. `different`: no order between them. */
 export type RevisionOrder = 'same' | 'older' | 'newer' | 'different';
 
@@ -29,5 +30,5 @@ const isNumber = (key: string): boolean => /^\d+(?:\.\d+)*$/.test(key);
 /** A revision in words: `4` → `第4版`, other text as it is. */
 export function revisionText(revision: string): string {
   const key = revisionKey(revision);
-  return /^\d+$/.test(key) ? `第${key}版` : key;
+  return /^\d+$/.test(key) ? say`第${key}版` : key;
 }

@@ -156,20 +156,29 @@ export function addMarketRoutes(
     });
   }
   for (const [item, page] of pages) {
+    const component =
+      meetingComponent(page.item) ??
+      (page.item.log || page.item.gaze || page.item.video?.tracks
+        ? '@theme/MeasuredPage'
+        : undefined) ??
+      (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage');
+    const { translation } = page.item;
+    const modules = {
+      // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
+      ...(item.format === 'mdx' ? { Body: `@site/${item.file}` } : {}),
+      // Only pages of a site in several languages load what says so.
+      ...(translation ? { Inner: component } : {}),
+    };
     addRoute({
       path: urls.item(item),
-      component:
-        meetingComponent(page.item) ??
-        (page.item.log || page.item.gaze || page.item.video?.tracks
-          ? '@theme/MeasuredPage'
-          : undefined) ??
-        (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage'),
+      component: translation ? '@theme/TranslatedPage' : component,
       exact: true,
       ...lastmodOf(item.fields.revised),
-      // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
-      ...(item.format === 'mdx'
-        ? { props: { item: { ...page.item } }, modules: { Body: `@site/${item.file}` } }
-        : { props: { item: { ...page.item }, body: page.body } }),
+      ...(Object.keys(modules).length > 0 ? { modules } : {}),
+      props: {
+        item: { ...page.item },
+        ...(item.format === 'mdx' ? {} : { body: page.body }),
+      },
     });
   }
   for (const [item, page] of pages) {

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type {
   BoardHeadProp,
   BoardItemProp,
@@ -14,9 +15,9 @@ import { dateText } from './shown.js';
  * reader's browser knows whether that is over.
  */
 export function stateText({ state, expires }: Pick<BoardHeadProp, 'state' | 'expires'>): string {
-  if (state === 'answered') return '回答あり';
-  if (state === 'closed') return '終了';
-  return expires ? '期限の日まで募集' : '募集中';
+  if (state === 'answered') return say`回答あり`;
+  if (state === 'closed') return say`終了`;
+  return expires ? say`期限の日まで募集` : say`募集中`;
 }
 
 /** Rows of the head of a request or an offer. */
@@ -24,23 +25,25 @@ export const headRows = (
   board: BoardHeadProp,
 ): readonly { readonly label: string; readonly text: string; readonly last?: true }[] => [
   { label: board.typeLabel, text: board.type.label },
-  { label: '募集状態', text: stateText(board) },
-  { label: '掲載日', text: dateText(board.posted) },
-  ...(board.expires ? [{ label: '期限', text: dateText(board.expires), last: true as const }] : []),
-  { label: '聞き先', text: board.contact },
+  { label: say`募集状態`, text: stateText(board) },
+  { label: say`掲載日`, text: dateText(board.posted) },
+  ...(board.expires
+    ? [{ label: say`期限`, text: dateText(board.expires), last: true as const }]
+    : []),
+  { label: say`聞き先`, text: board.contact },
 ];
 
 export const shownBoard = (board: BoardItemProp): string[] => [
   ...headRows(board).flatMap(({ label, text }) => [label, text]),
-  board.answers.map(({ label }) => label).join('、'),
+  board.answers.map(({ label }) => label).join(say`、`),
 ];
 
 /** Cells of a row of a capability sheet, in the order of the table's columns; empty is 記載なし. */
 export const capabilityCells = (row: CapabilityProp): Record<CapabilityColumn, string> => ({
   text: row.text,
   process: row.process?.label ?? '',
-  material: row.material.map(({ label }) => label).join('、'),
-  thickness: row.thickness === null ? '該当なし' : (row.thickness?.label ?? ''),
+  material: row.material.map(({ label }) => label).join(say`、`),
+  thickness: row.thickness === null ? say`該当なし` : (row.thickness?.label ?? ''),
   size: row.size ?? '',
   accuracy: row.accuracy ?? '',
   quantity: row.quantity ?? '',
@@ -49,17 +52,17 @@ export const capabilityCells = (row: CapabilityProp): Record<CapabilityColumn, s
 
 /** Under what the row is about: a buyer must see that none is stated, too. */
 export const certificatesText = ({ certificates }: CapabilityProp): string =>
-  `証明：${certificates.length > 0 ? certificates.join('、') : '記載なし'}`;
+  say`証明：${certificates.length > 0 ? certificates.join(say`、`) : say`記載なし`}`;
 
 export const capabilityColumns = {
-  text: '内容',
-  process: '工程',
-  material: '母材',
-  thickness: '板厚',
-  size: '最大の大きさ',
-  accuracy: '精度',
-  quantity: '数量',
-  lead: '納期の目安',
+  text: say`内容`,
+  process: say`工程`,
+  material: say`母材`,
+  thickness: say`板厚`,
+  size: say`最大の大きさ`,
+  accuracy: say`精度`,
+  quantity: say`数量`,
+  lead: say`納期の目安`,
 } as const;
 export type CapabilityColumn = keyof typeof capabilityColumns;
 export const columnNames = Object.keys(capabilityColumns) as CapabilityColumn[];
@@ -77,7 +80,7 @@ export const blanksOf = (row: CapabilityProp): CapabilityColumn[] => {
 };
 
 export const certificationsText = (certifications: readonly string[]): string =>
-  certifications.length > 0 ? `会社の認証：${certifications.join('、')}` : '';
+  certifications.length > 0 ? say`会社の認証：${certifications.join(say`、`)}` : '';
 
 /**
  * For search: every text of the sheet once, materials last. A firm that names SPCC in each of its rows
@@ -97,4 +100,4 @@ export function shownCapability({ rows, certifications }: CapabilitySheetProp): 
 
 /** `お役に立てます 2件・手順と動画 5件` */
 export const countsText = (groups: readonly MatchGroupProp[]): string =>
-  groups.map(({ label, count }) => `${label} ${count}件`).join('・');
+  groups.map(({ label, count }) => say`${label} ${count}件`).join('・');

@@ -1,6 +1,7 @@
 /**
  * The words of a process log: one answer for the page, for the sheet and for what search knows. Pure.
  */
+import { say } from '@chishiki-ichiba/model/say';
 import type { LogChannelProp, LogExcessProp, LogProp } from './log-props.js';
 
 /** `31.2`; no minus zero. */
@@ -20,50 +21,50 @@ export const withUnit = (number: string, unit: string): string =>
 export const rangeText = (
   [min, max]: readonly [number, number],
   { unit, digits }: Pick<LogChannelProp, 'unit' | 'digits'>,
-): string => withUnit(`${figure(min, digits)}〜${figure(max, digits)}`, unit);
+): string => withUnit(say`${figure(min, digits)}〜${figure(max, digits)}`, unit);
 
 /** `＋8.5 A`, `−0.3 mm`, `±0`. */
 export function signed(value: number, channel: Pick<LogChannelProp, 'unit' | 'digits'>): string {
   const text = figure(Math.abs(value), channel.digits);
   if (Number(text) === 0) return '±0';
-  return `${value > 0 ? '＋' : '−'}${withUnit(text, channel.unit)}`;
+  return `${value > 0 ? say`＋` : '−'}${withUnit(text, channel.unit)}`;
 }
 
 /** Whole seconds that hold the span: `9〜15秒`, beyond a minute `1:12〜1:15`. */
 export function spanText({ start, end }: { readonly start: number; readonly end: number }): string {
   const from = Math.floor(start + 0.05);
   const to = Math.max(from + 1, Math.ceil(end - 0.05));
-  if (to <= 60) return `${from}〜${to}秒`;
+  if (to <= 60) return say`${from}〜${to}秒`;
   const clock = (seconds: number) =>
     `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return `${clock(from)}〜${clock(to)}`;
+  return say`${clock(from)}〜${clock(to)}`;
 }
 
 /** `電流 38.6 A（25〜35 A を超える）` */
 export const excessText = ({ label, value, band, side }: LogExcessProp): string =>
-  `${label} ${value}（${band} ${side === 'high' ? 'を超える' : 'に届かない'}）`;
+  say`${label} ${value}（${band} ${side === 'high' ? say`を超える` : say`に届かない`}）`;
 
 /** `急所「池の幅を2〜3mmにそろえる」` */
-export const pointText = (label: string): string => `急所「${label}」`;
+export const pointText = (label: string): string => say`急所「${label}」`;
 
 /** `起きやすい不完全部：穴あき、焼け` */
 export const defectsText = (labels: readonly string[]): string =>
-  `起きやすい不完全部：${labels.join('、')}`;
+  say`起きやすい不完全部：${labels.join(say`、`)}`;
 
 /** `範囲の中 82%` */
 export const withinText = (percent: number): string => `${percent}%`;
 
 /** One sentence on how the record was judged. */
 export function judgedText({ arc, judged, manual }: LogProp): string {
-  if (!arc) return '記録の中に、アークの出ているところが見つかりません。';
-  const burned = `アークは ${spanText(arc)} の間に出ています。`;
+  if (!arc) return say`記録の中に、アークの出ているところが見つかりません。`;
+  const burned = say`アークは ${spanText(arc)} の間に出ています。`;
   if (!manual) return burned;
   return judged
-    ? `${burned}電流の上げ始めと下げ終わりを除いた ${spanText(judged)} を、手順書の溶接条件と比べました。`
+    ? say`${burned}電流の上げ始めと下げ終わりを除いた ${spanText(judged)} を、手順書の溶接条件と比べました。`
     : burned;
 }
 
-export const noExcess = '範囲を外れた所はありません。';
+export const noExcess = say`範囲を外れた所はありません。`;
 
 /** Everything the section says, line by line, as a reader sees it. */
 export function logLines(log: LogProp): string[] {

@@ -1,3 +1,4 @@
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type {
   DatedList,
   FigureGroup,
@@ -64,6 +65,29 @@ export const dateNames = {
   expired: '期限が過ぎて答えのない募集',
 } as const;
 
+/** The names above are those under which reviews keep the numbers; this is how they are read. */
+const nameWords: Readonly<Record<string, string>> = {
+  ページのない段階と欄の組: say`ページのない段階と欄の組`,
+  既定のページしかない段階と欄の組: say`既定のページしかない段階と欄の組`,
+  失敗だけがあって手順のない工程: say`失敗だけがあって手順のない工程`,
+  失敗だけがあって手順のない母材: say`失敗だけがあって手順のない母材`,
+  失敗だけがあって手順のない不具合: say`失敗だけがあって手順のない不具合`,
+  手順のない技能: say`手順のない技能`,
+  答えのない募集: say`答えのない募集`,
+  外部効果の記載がない事例: say`外部効果の記載がない事例`,
+  理由のない急所: say`理由のない急所`,
+  写真も動画もない手順: say`写真も動画もない手順`,
+  字幕のない動画: say`字幕のない動画`,
+  ほかのページから指されていないページ: say`ほかのページから指されていないページ`,
+  見直し期限を過ぎたページ: say`見直し期限を過ぎたページ`,
+  '90日以内に見直すページ': say`90日以内に見直すページ`,
+  '90日を過ぎて急所に反映していない失敗': say`90日を過ぎて急所に反映していない失敗`,
+  期限が過ぎて答えのない募集: say`期限が過ぎて答えのない募集`,
+};
+
+/** A number's name in the reader's language. */
+export const nameText = (name: string): string => sayWord(nameWords[name] ?? name);
+
 type Dated = Pick<ReportPageProp, 'reviews' | 'waiting' | 'expiring'>;
 
 /** The numbers that change with the day alone. */
@@ -84,6 +108,7 @@ export const datedNames: readonly string[] = Object.values(dateNames);
 export interface ComparedFigure {
   readonly group: FigureGroup;
   readonly name: string;
+  readonly label?: string;
   readonly now?: number;
   readonly before?: number;
 }
@@ -101,9 +126,9 @@ export function compareFigures(
   const before = new Map(previous?.figures);
   const names = new Set([...figures.map(({ name }) => name), ...unknown]);
   return [
-    ...figures.map(({ group, name, value }) => {
-      const old = before.get(name);
-      return { group, name, now: value, ...(old === undefined ? {} : { before: old }) };
+    ...figures.map(({ value, ...figure }) => {
+      const old = before.get(figure.name);
+      return { ...figure, now: value, ...(old === undefined ? {} : { before: old }) };
     }),
     ...unknown
       .filter((name) => !figures.some((figure) => figure.name === name))
@@ -119,24 +144,25 @@ export function compareFigures(
 
 /** `+3`, `−2`, `±0`; 「前回なし」 and 「今回なし」 where one of the two is missing. */
 export function changeText({ now, before }: Pick<ComparedFigure, 'now' | 'before'>): string {
-  if (now === undefined) return before === undefined ? '' : '今回なし';
-  if (before === undefined) return '前回なし';
+  if (now === undefined) return before === undefined ? '' : say`今回なし`;
+  if (before === undefined) return say`前回なし`;
   const change = now - before;
   return change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}`;
 }
 
-/** A name under the heading of its group: `種類：手順` → `手順`. */
-export const figureLabel = (name: string): string => name.replace(/^(?:種類|段階|欄|案件)：/, '');
+/** How a number is called under the heading of its group. */
+export const figureLabel = ({ name, label }: Pick<FigureProp, 'name' | 'label'>): string =>
+  label ?? nameText(name);
 
 export const figureGroups: readonly (readonly [FigureGroup, string])[] = [
-  ['all', '全体'],
-  ['date', '期限'],
-  ['gap', '足りないところ'],
-  ['project', '案件'],
-  ['kind', '種類'],
-  ['phase', '段階'],
-  ['canvas', 'キャンバスの欄'],
-  ['gone', '今回は数えていないもの'],
+  ['all', say`全体`],
+  ['date', say`期限`],
+  ['gap', say`足りないところ`],
+  ['project', say`案件`],
+  ['kind', say`種類`],
+  ['phase', say`段階`],
+  ['canvas', say`キャンバスの欄`],
+  ['gone', say`今回は数えていないもの`],
 ];
 
 /** Something to take in hand: a number that should be smaller, and the next step. */
@@ -151,21 +177,21 @@ export interface Todo {
 
 /** Most pressing first: what misleads readers now, then who waits for an answer, then what is missing. */
 const cures: readonly (readonly [name: string, part: Todo['part'], cure: string])[] = [
-  [dateNames.past, 'dates', '書き手か持ち主に読み直しを頼む'],
-  [gapNames.reasons, 'gaps', '語り手に「なぜ」を聞き、理由を足す'],
-  [dateNames.waiting, 'dates', '変える急所を一つ決め、失敗の「反映先」に書く'],
-  [dateNames.expired, 'dates', '期限を延ばすか、終わりにするかを出した組織に聞く'],
-  [gapNames.requests, 'gaps', '応えられそうな組織に声をかける'],
-  [holeNames.process, 'gaps', '失敗を知る人に、防ぐ手順を聞き取る'],
-  [holeNames.material, 'gaps', 'その材料を扱う人に、手順を聞き取る'],
-  [holeNames.defect, 'gaps', '不具合を防ぐ手順か急所を足す'],
-  [gapNames.skills, 'gaps', 'その技能を教えられる人から、手順を書き起こす'],
-  [gapNames.effects, 'gaps', '人・知識・ブランド・地域への効果を、関わった人に聞く'],
-  [gapNames.pictures, 'gaps', '作業の写真か短い動画を一つ撮る'],
-  [gapNames.captions, 'gaps', '話していることばを字幕にする'],
-  [gapNames.orphans, 'gaps', '合わせて読むページの「関連」に足す'],
-  [cellNames.empty, 'matrix', 'その段階で困ったことを、事例か手引きに書く'],
-  [dateNames.soon, 'dates', '会議の日までに、だれが読み直すかを決める'],
+  [dateNames.past, 'dates', say`書き手か持ち主に読み直しを頼む`],
+  [gapNames.reasons, 'gaps', say`語り手に「なぜ」を聞き、理由を足す`],
+  [dateNames.waiting, 'dates', say`変える急所を一つ決め、失敗の「反映先」に書く`],
+  [dateNames.expired, 'dates', say`期限を延ばすか、終わりにするかを出した組織に聞く`],
+  [gapNames.requests, 'gaps', say`応えられそうな組織に声をかける`],
+  [holeNames.process, 'gaps', say`失敗を知る人に、防ぐ手順を聞き取る`],
+  [holeNames.material, 'gaps', say`その材料を扱う人に、手順を聞き取る`],
+  [holeNames.defect, 'gaps', say`不具合を防ぐ手順か急所を足す`],
+  [gapNames.skills, 'gaps', say`その技能を教えられる人から、手順を書き起こす`],
+  [gapNames.effects, 'gaps', say`人・知識・ブランド・地域への効果を、関わった人に聞く`],
+  [gapNames.pictures, 'gaps', say`作業の写真か短い動画を一つ撮る`],
+  [gapNames.captions, 'gaps', say`話していることばを字幕にする`],
+  [gapNames.orphans, 'gaps', say`合わせて読むページの「関連」に足す`],
+  [cellNames.empty, 'matrix', say`その段階で困ったことを、事例か手引きに書く`],
+  [dateNames.soon, 'dates', say`会議の日までに、だれが読み直すかを決める`],
 ];
 
 /** What to take in hand, in order; `none` are the names that were counted and came to nothing. */
@@ -179,7 +205,7 @@ export function toTodos(figures: readonly FigureProp[]): {
   for (const [name, part, cure] of cures) {
     const value = values.get(name);
     if (value === undefined) continue;
-    if (value > 0) todos.push({ name, value, cure, part });
+    if (value > 0) todos.push({ name, value, cure: sayWord(cure), part });
     else none.push(name);
   }
   return { todos, none };
@@ -194,7 +220,7 @@ export function jamText({
   oldest,
 }: PipelineProp['jams'][number]): string {
   const longest = oldest
-    ? `いちばん長いのは「${oldest.name}」（${dateText(oldest.since)}から）。`
+    ? say`いちばん長いのは「${oldest.name}」（${dateText(oldest.since)}から）。`
     : '';
-  return `${label}で詰まっています。${label}に${count}件、次の${next}は${nextCount}件です。${longest}`;
+  return say`${label}で詰まっています。${label}に${count}件、次の${next}は${nextCount}件です。${longest}`;
 }

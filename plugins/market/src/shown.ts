@@ -2,6 +2,7 @@
  * How values are shown: one answer for the page and for what search knows of it, so that a text is
  * found just as it stands there. Pure.
  */
+import { say } from '@chishiki-ichiba/model/say';
 import type { Labelled, PaperProp } from './props.js';
 
 /** `2026-11-01` → `2026年11月1日`; other text as it is. */
@@ -9,12 +10,13 @@ export function dateText(iso: string): string {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!match) return iso;
   const [, year, month, day] = match;
-  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+  if (day) return say`${year}年${Number(month)}月${Number(day)}日`;
+  return month ? say`${year}年${Number(month)}月` : say`${year}年`;
 }
 
 /** `A4縦 1枚・印刷して書き込む`: what a reader needs before printing. */
 export const paperText = ({ size, orientation, pages }: PaperProp, toRead = false): string =>
-  `${size.toUpperCase()}${orientation === 'portrait' ? '縦' : '横'} ${pages}枚・印刷して${toRead ? '手元に置く' : '書き込む'}`;
+  say`${size.toUpperCase()}${orientation === 'portrait' ? say`縦` : say`横`} ${pages}枚・印刷して${toRead ? say`手元に置く` : say`書き込む`}`;
 
 /** Many or long values stand one below the other, not in a line. */
 export const isLong = (values: readonly Labelled[]): boolean =>
@@ -61,7 +63,7 @@ export const editionParts = ({
 }): string[] =>
   [
     revision,
-    revised && `${dateText(revised)}改訂`,
-    status === 'approved' && kind !== 'opl' && '承認済み',
-    reviewed && `${dateText(reviewed)}見直し済み`,
+    revised && say`${dateText(revised)}改訂`,
+    status === 'approved' && kind !== 'opl' && say`承認済み`,
+    reviewed && say`${dateText(reviewed)}見直し済み`,
   ].filter((part) => typeof part === 'string');

@@ -51,6 +51,7 @@ export const swizzleConfig: SwizzleConfig = {
       actions: { wrap: 'forbidden', eject: 'unsafe' },
       description: 'A folder; the part is NotFound/Content',
     },
+    TranslatedPage: page('Any page of an item in a site of several languages'),
     'NotFound/Content': {
       actions: { wrap: 'safe', eject: 'safe' },
       description: '404: the search, and where an old address went',

@@ -11,6 +11,8 @@ export interface Urls {
   readonly reference: string;
   /** Folder of our files (`ichiba/`), with a slash at its end. */
   readonly files: string;
+  /** What addresses of items begin with, with a slash at its end. */
+  readonly items: string;
   item(item: Pick<Item, 'kind' | 'id'>, anchor?: string): string;
   /** Address an id once had. */
   old(kind: KindId, id: string): string;
@@ -101,6 +103,7 @@ export function createUrls({
     search: at('search/'),
     reference: at('reference/'),
     files: `${hashRouter ? '.' : ''}${base}ichiba/`,
+    items: `${base}docs/`,
     matrix: at('matrix/'),
     cases: at('cases/'),
     valleys: at('valleys/'),

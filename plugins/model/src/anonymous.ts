@@ -35,11 +35,15 @@ export function standInsOf(
 /** All names of the page that one of them belongs to; made by {@link pageNames}. */
 export type PageNames = (name: string) => readonly string[] | undefined;
 
-/** Look-up of pages by id, former id or title. */
-export function pageNames(items: readonly Pick<Item, 'id' | 'aliases' | 'title'>[]): PageNames {
+/** Look-up of pages by id, former id or title; of a translated copy also by the original's title. */
+export function pageNames(
+  items: readonly Pick<Item, 'id' | 'aliases' | 'title' | 'translation'>[],
+): PageNames {
   const byName = new Map<string, readonly string[]>();
-  for (const { id, aliases, title } of items)
-    for (const name of [id, ...aliases, title]) byName.set(name, [id, ...aliases, title]);
+  for (const { id, aliases, title, translation } of items) {
+    const names = [id, ...aliases, title, ...(translation ? [translation.title] : [])];
+    for (const name of names) byName.set(name, names);
+  }
   return (name) => {
     const names = byName.get(name);
     return names && [...new Set([name, ...names])];

@@ -86,6 +86,10 @@ export type { ProcessLog } from './schema/log.js';
 export type { VideoGaze, VideoTrack } from './schema/tracks.js';
 export type { Weld } from './schema/weld.js';
 export { parseSources, resolveSource, type SourceList } from './sources.js';
+export { marksOf, printMarks } from './translation/marks.js';
+export { wordsOf } from './translation/overlay-fields.js';
+export { type Original, parseTranslation } from './translation/parse-translation.js';
+export type { RevisionName, TranslationOf } from './translation/state.js';
 export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';
 export {
   type CanvasId,

@@ -22,6 +22,7 @@ import { checkBlame } from './rules/blame.js';
 import { checkEasySentences, type EasySentence, readEasySentences } from './rules/easy.js';
 import { checkUnsourced } from './rules/unsourced.js';
 import { commonShape, type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
+import type { TranslationOf } from './translation/state.js';
 import type { CanvasId, KindId, PhaseId, ValueId } from './vocabularies.js';
 
 /** A phase or block with who placed the page there: the author (記入) or a default (既定). */
@@ -50,6 +51,8 @@ interface ItemBase {
   readonly easySentences: readonly EasySentence[];
   /** Readings the author wrote into this page, `{溶接|ようせつ}`; the texts themselves are plain. */
   readonly readings: readonly ReadingMark[];
+  /** Of a translated copy: what it was translated from. */
+  readonly translation?: TranslationOf;
   /** Place of a field's value by path (`related.0`); of its key by `related#key`. */
   readonly places: Pick<ReadonlyMap<string, Place>, 'get'>;
 }

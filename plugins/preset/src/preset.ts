@@ -21,10 +21,14 @@ export interface PresetOptions {
   csp?: boolean;
   /** Other hosts that readers' browsers may ask; default none. */
   hosts?: string[];
+  /** An OpenSearch or Elasticsearch server that answers the search; default none. */
+  searchServer?: { url: string; index?: string };
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
   /** A picture of every page, shown where its address is shared; default `true`. */
   socialCards?: boolean;
+  /** Colours and type of the whole site: the market's where it is the whole site, else the site's own. */
+  look?: 'market' | 'site';
   /** How pictures and films are published: `{ metadata: 'strip' | 'fail', maxSize: 2000 }`. */
   images?: { metadata?: 'strip' | 'fail'; maxSize?: number };
   /** preset-classic's options; `docs: { path }` must not be one of the roots. */
@@ -41,9 +45,11 @@ const ownKeys = [
   'offline',
   'csp',
   'hosts',
+  'searchServer',
   'hiddenLinks',
   'images',
   'socialCards',
+  'look',
 ] as const;
 
 const classicKeys = [

@@ -57,6 +57,9 @@ const NUMBER = /[0-9０-９〇一二三四五六七八九十百千万数何]$/u;
 /** After a number these change their sound (一本 いっぽん), as do most words of one character. */
 const COUNTER = /^(?:.|[本分杯匹泊発歩日人].*)$/u;
 
+/** Texts whose furigana is kept: those of some hundred pages, for the dev server; not those of a region. */
+const MOST_KEPT = 20_000;
+
 /**
  * Furigana of texts: the author's own first, then the glossary's, then those of the reviewed list, else
  * none. Longer words win; no word ends inside a word of the dictionary (一方 is not in 一方向).
@@ -72,6 +75,7 @@ export function createFurigana({ analyser, glossary, reviewed }: FuriganaSources
       const known = marks.length === 0 ? plain.get(text) : undefined;
       if (known) return known;
       const answer = readAnew(text, marks);
+      if (plain.size >= MOST_KEPT) plain.clear();
       if (marks.length === 0) plain.set(text, answer);
       return answer;
     },

@@ -1,4 +1,4 @@
-import { formatMessage, type Message } from '@chishiki-ichiba/model';
+import { formatMessage, type Message } from '@chishiki-ichiba/model/messages';
 
 /** How messages are printed: for people, for other programs, for GitHub's annotations, for editors. */
 export const formats = ['text', 'json', 'github', 'unix'] as const;

@@ -1,36 +1,69 @@
+import { deserialize, serialize } from 'node:v8';
 import type { KeptPage } from '@chishiki-ichiba/market/content';
 import type { Item, Place } from '@chishiki-ichiba/model';
 
-/**
- * What `readSite` keeps of a page, as a thread hands it over: without the body, which no check looks at again,
- * and with all places in one text. A hundred small objects a page would take longer to copy than the rest.
- */
+/** Pages that are handed over at a time. */
+export const PORTION = 50;
+
+/** A page as `readSite` keeps it, without its body, which no check looks at again. */
 export interface HandedPage {
   readonly absolute: string;
   readonly kept: KeptPage;
+}
+
+/** Pages read at a time. */
+export interface Portion {
+  readonly pages: readonly HandedPage[];
+  /** The same packed, where a thread did so. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A page with all places in one text: a hundred small objects would take longer to copy than the rest. */
+interface PackedPage extends HandedPage {
   /** A line for each: path, line and column between tabs, with an empty line before and after. */
   readonly places: string;
 }
 
-export function packPage(absolute: string, { stamp, result }: KeptPage): HandedPage {
-  const { item, messages } = result;
-  if (!item) return { absolute, kept: { stamp, result: { messages } }, places: '' };
-  const places = [...(item.places as ReadonlyMap<string, Place>)].map(
-    ([path, { line, column }]) => `${path}\t${line}\t${column}\n`,
-  );
-  const kept = { stamp, result: { item: { ...item, places: NONE }, body: EMPTY, messages } };
-  return { absolute, kept, places: `\n${places.join('')}` };
+/** Pages as bytes, for another thread or a later run. */
+export const packPages = (pages: readonly HandedPage[]): Buffer<ArrayBuffer> =>
+  serialize(pages.map(packPage)) as Buffer<ArrayBuffer>;
+
+export const unpackPages = (bytes: Uint8Array): HandedPage[] =>
+  (deserialize(bytes) as PackedPage[]).map(unpackPage);
+
+function packPage({ absolute, kept }: HandedPage): PackedPage {
+  const { item } = kept.result;
+  if (!item) return { absolute, kept, places: '' };
+  return { absolute, kept: withPlaces(kept, item, NONE), places: textOf(item.places) };
 }
 
-export function unpackPage({ kept, places }: HandedPage): KeptPage {
+const unpackPage = ({ absolute, kept, places }: PackedPage): HandedPage => {
   const { item } = kept.result;
-  return item
-    ? { ...kept, result: { ...kept.result, item: { ...item, places: placesIn(places) } } }
-    : kept;
+  return item ? { absolute, kept: withPlaces(kept, item, placesIn(places)) } : { absolute, kept };
+};
+
+const withPlaces = (kept: KeptPage, item: Item, places: Item['places']): KeptPage => ({
+  ...kept,
+  result: { ...kept.result, item: { ...item, places } },
+});
+
+/** Of a page just read, or of one that was unpacked. */
+function textOf(places: Item['places'] | PackedPlaces): string {
+  if ('packed' in places) return places.packed;
+  const lines = [...(places as ReadonlyMap<string, Place>)].map(
+    ([path, { line, column }]) => `${path}\t${line}\t${column}\n`,
+  );
+  return `\n${lines.join('')}`;
+}
+
+interface PackedPlaces {
+  readonly packed: string;
+  readonly get: Item['places']['get'];
 }
 
 /** Looked for when asked: most pages have nothing to tell, and a text is searched sooner than read. */
-const placesIn = (packed: string): Item['places'] => ({
+const placesIn = (packed: string): PackedPlaces => ({
+  packed,
   get(path) {
     const at = packed.indexOf(`\n${path}\t`);
     if (at === -1) return undefined;
@@ -40,5 +73,4 @@ const placesIn = (packed: string): Item['places'] => ({
   },
 });
 
-const EMPTY = { type: 'root' as const, children: [] };
 const NONE: ReadonlyMap<string, Place> = new Map();

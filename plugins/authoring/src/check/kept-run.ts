@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Message } from '@chishiki-ichiba/model';
+import { I18N_DIR } from '../i18n-dir.js';
+import { cacheFolder, programStamp, shortName, stampFolder } from './stamps.js';
 
-/** Folders of the site's own code, which may name pictures. */
-const CODE = ['src', 'blog'];
+/** Folders of the site's own code, which may name pictures, and of its translated copies. */
+const CODE = ['src', 'blog', I18N_DIR];
 
 /** What a run found, kept for the next one. */
 export interface KeptRun {
@@ -36,13 +28,9 @@ interface RunKey {
  * @returns `save` to keep this run's; nothing is kept where the site has no node_modules.
  */
 export function lookForRun(key: RunKey): { run?: KeptRun; save(run: KeptRun): void } {
-  const modules = join(key.siteDir, 'node_modules');
-  if (!existsSync(modules)) return { save: () => undefined };
-  const name = createHash('sha256')
-    .update(JSON.stringify([key.roots, key.mdxFolders]))
-    .digest('hex')
-    .slice(0, 12);
-  const file = join(modules, '.cache', 'chishiki-ichiba', `check-${name}.json`);
+  const folder = cacheFolder(key.siteDir);
+  if (folder === undefined) return { save: () => undefined };
+  const file = join(folder, `check-${shortName([key.roots, key.mdxFolders])}.json`);
   const stamp = stampOf(key);
   const kept = read(file);
   return {
@@ -69,46 +57,9 @@ function read(file: string): { stamp: string; run: KeptRun } | undefined {
 }
 
 function stampOf({ siteDir, roots, today }: RunKey): string {
-  const hash = createHash('sha256').update(`${today} ${process.version}\n`);
-  for (const folder of [
-    ...ourFolders(),
-    ...[...roots, 'static', ...CODE].map((root) => join(siteDir, root)),
-  ])
-    stampFolder(folder, hash);
+  const hash = createHash('sha256').update(`${today} ${programStamp(siteDir)}\n`);
+  for (const root of [...roots, 'static', ...CODE]) stampFolder(join(siteDir, root), hash);
   // Of the site's own folder only its files: the config may name pictures.
   stampFolder(siteDir, hash, false);
   return hash.digest('hex');
 }
-
-/** Compiled code that messages come from: this room's, and that of the rooms it reads with. */
-function ourFolders(): string[] {
-  const require = createRequire(import.meta.url);
-  return [
-    dirname(dirname(fileURLToPath(import.meta.url))),
-    ...['model', 'market', 'media'].map((room) =>
-      join(dirname(require.resolve(`@chishiki-ichiba/${room}/package.json`)), 'lib'),
-    ),
-  ];
-}
-
-function stampFolder(folder: string, hash: ReturnType<typeof createHash>, deep = true): void {
-  let entries: ReturnType<typeof entriesOf>;
-  try {
-    entries = entriesOf(folder);
-  } catch {
-    return;
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (deep) stampFolder(path, hash);
-    } else if (deep || entry.isFile()) {
-      // What a link leads to; the link itself where that is gone.
-      const { size, mtimeMs, ctimeMs, ino } =
-        statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path);
-      hash.update(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
-    }
-  }
-}
-
-const entriesOf = (folder: string) => readdirSync(folder, { withFileTypes: true });

@@ -1,25 +1,12 @@
-import { posix } from 'node:path';
-import { buildCatalog } from '@chishiki-ichiba/market/catalog';
-import {
-  checkContent,
-  checkOverdue,
-  findOrphans,
-  orphanMessages,
-  type PageCache,
-  readSite,
-  type SiteContent,
-} from '@chishiki-ichiba/market/content';
-import {
-  checkProse,
-  compareMessages,
-  groupByFile,
-  type Item,
-  type Message,
-  type ProseLevel,
-} from '@chishiki-ichiba/model';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageCache } from '@chishiki-ichiba/market/content';
+import type { Message, ProseLevel } from '@chishiki-ichiba/model';
+import { PORTION } from './handed-page.js';
 import { type KeptRun, lookForRun } from './kept-run.js';
-import { readPagesInThreads } from './read-parallel.js';
-import { type Score, scorePage } from './score.js';
+import { FEWEST, startReaders } from './read-parallel.js';
+import type { Score } from './score.js';
+import { cacheFolder, pagesFolder } from './stamps.js';
 
 export interface LookOptions {
   readonly siteDir: string;
@@ -45,84 +32,47 @@ export interface Look {
   scores(): PageScore[];
 }
 
-type Site = Pick<LookOptions, 'siteDir' | 'roots' | 'mdxFolders'>;
-const siteOf = ({ siteDir, roots, mdxFolders }: LookOptions): Site => ({
+export interface PageScore extends Score {
+  readonly level: ProseLevel;
+}
+
+export type Site = Pick<LookOptions, 'siteDir' | 'roots' | 'mdxFolders'>;
+export const siteOf = ({ siteDir, roots, mdxFolders }: LookOptions): Site => ({
   siteDir,
   roots,
   ...(mdxFolders ? { mdxFolders } : {}),
 });
 
-/** Messages alone: kept from the last run when nothing changed, else read on all cores. */
-async function lookAtMessages(options: LookOptions): Promise<Look> {
-  const { run, save } = lookForRun({ ...siteOf(options), today: options.today });
-  const { messages, files } = run ?? (await readMessages(siteOf(options), options.today, save));
+/** Read everything once: pages point at each other, so the whole site is read whichever are asked for. */
+export async function lookAt(options: LookOptions): Promise<Look> {
+  // Only these look at the text of pages again. What reads pages is loaded when there are some to be read.
+  if (options.prose || options.score || options.cache)
+    return (await import('./look-at-text.js')).lookAtText(options);
+  const { messages, files } = await runOf(siteOf(options), options.today);
   return { messages: messages.filter(({ file }) => options.wanted(file)), files, scores: () => [] };
 }
 
-async function readMessages(
-  site: Site,
-  today: string,
-  save: (run: KeptRun) => void,
-): Promise<KeptRun> {
-  const cache = await readPagesInThreads(site.siteDir, site.roots);
-  const content = await readSite({ ...site, cache });
-  const run = { messages: messagesOf(content, site, today), files: content.files };
-  if (!content.entries.some(({ item }) => leavesRoots(item, site.roots))) save(run);
-  return run;
+/** Kept from the last run when nothing changed. */
+async function runOf(site: Site, today: string): Promise<KeptRun> {
+  const { run, save } = lookForRun({ ...site, today });
+  if (run) return run;
+  // They load while this thread does.
+  const readers = expectsMany(site) ? startReaders() : undefined;
+  const { readMessages } = await import('./read-messages.js');
+  const { lasting, ...read } = await readMessages(site, today, readers);
+  if (lasting) save(read);
+  return read;
 }
 
-/** What is wrong with pages, and what a site that is looked after would not have. */
-const messagesOf = (content: SiteContent, site: Site, today: string): Message[] =>
-  [
-    ...checkContent(content, { ...site, today }),
-    ...checkOverdue(content, today),
-    ...orphanMessages(findOrphans(content, site)),
-  ].sort(compareMessages);
-
-/** Names a file that lies under none of the roots: whether it changed is not known then. */
-const leavesRoots = ({ file, fields, images, links }: Item, roots: readonly string[]): boolean =>
-  JSON.stringify([fields, images, links])
-    .match(/(?<!\.\/)(?:\.{1,2}\/)*\.\.\/[^"\s)]*/g)
-    ?.some((url) => {
-      const path = posix.join(posix.dirname(file), url);
-      return !roots.some((root) => path === root || path.startsWith(`${root}/`));
-    }) ?? false;
-
-export interface PageScore extends Score {
-  readonly level: ProseLevel;
+/** Whether so many pages will have to be read that threads are wanted; a guess by the number of files. */
+function expectsMany({ siteDir, roots }: Site): boolean {
+  const cache = cacheFolder(siteDir);
+  const kept = cache ? filesIn(pagesFolder(cache, roots)).length * PORTION : 0;
+  const pages = roots
+    .flatMap((root) => filesIn(join(siteDir, root)))
+    .filter((name) => /\.mdx?$/i.test(name)).length;
+  return pages - kept >= FEWEST;
 }
 
-/** Read everything once: pages point at each other, so the whole site is read whichever are asked for. */
-export async function lookAt(options: LookOptions): Promise<Look> {
-  const { today, wanted, cache } = options;
-  const site = siteOf(options);
-  // Only these two look at the text of pages again.
-  if (!options.prose && !options.score && !cache) return lookAtMessages(options);
-  const content = await readSite({ ...site, ...(cache ? { cache } : {}) });
-  const messages = messagesOf(content, site, today).filter(({ file }) => wanted(file));
-  const entries = content.entries.filter(({ item }) => wanted(item.file));
-  const known = new Set(
-    content.entries.flatMap(({ item }) =>
-      item.kind === 'term'
-        ? [item.title, ...(item.fields.synonyms ?? [])].flatMap(
-            (name) => name.match(/[ァ-ヺー]{2,}/g) ?? [],
-          )
-        : [],
-    ),
-  );
-  const hints = options.prose
-    ? entries.flatMap(({ item, body }) => checkProse(item.file, body, known).messages)
-    : [];
-  return {
-    messages: options.prose ? [...messages, ...hints].sort(compareMessages) : messages,
-    files: content.files,
-    scores: () => {
-      const catalog = buildCatalog(content.entries.map(({ item }) => item));
-      const byFile = groupByFile(messages);
-      return entries.map(({ item, body }) => ({
-        ...scorePage(item, { catalog, messages: byFile.get(item.file) ?? [], today }),
-        level: checkProse(item.file, body).level,
-      }));
-    },
-  };
-}
+const filesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];

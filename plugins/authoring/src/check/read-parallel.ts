@@ -1,54 +1,61 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { listPageFiles, type PageCache, type PageFile } from '@chishiki-ichiba/market/content';
-import { type HandedPage, unpackPage } from './handed-page.js';
+import type { PageFile } from '@chishiki-ichiba/market/content';
+import { PORTION, type Portion, unpackPages } from './handed-page.js';
 
 /** Fewer pages are read sooner than threads start. */
-const FEWEST = 600;
-/** Pages handed to a thread at a time. */
-const PORTION = 50;
+export const FEWEST = 600;
 /** More threads than this wait for each other's memory. */
 const MOST_THREADS = 8;
 /** Memory for what is garbage soon, of all threads together. */
 const YOUNG_MB = 512;
 
-/**
- * Read the pages of a large site on all cores, for `readSite`. Bodies are left empty: only for who does
- * not look at them.
- *
- * @param fewest - Pages from which on threads are worth their start.
- * @returns Nothing kept when the site is small, or on one core.
- */
-export async function readPagesInThreads(
-  siteDir: string,
-  roots: readonly string[],
-  fewest = FEWEST,
-): Promise<PageCache> {
-  const cache: PageCache = new Map();
+/** Threads that read pages, on every core. Bodies are left out: only for who does not look at them. */
+export interface Readers {
+  /** @returns Every page once, in any order. The threads end with it. */
+  read(pages: readonly PageFile[]): Promise<readonly Portion[]>;
+  /** For who has nothing to be read after all. */
+  stop(): void;
+}
+
+/** @returns `undefined` on one core, where nothing is gained. */
+export function startReaders(): Readers | undefined {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
-  const pages = await listPageFiles(siteDir, roots);
-  if (pages.length < fewest || threads < 2) return cache;
-  const portions: PageFile[][] = [];
-  for (let at = 0; at < pages.length; at += PORTION) portions.push(pages.slice(at, at + PORTION));
-  await Promise.all(Array.from({ length: threads }, () => work(portions, cache, threads)));
-  return cache;
+  if (threads < 2) return undefined;
+  const workers = Array.from(
+    { length: threads },
+    () =>
+      new Worker(new URL('./read-worker.js', import.meta.url), {
+        // A page's trees are garbage when the next is read: with the default of 16 MB many are copied first.
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB / threads },
+      }),
+  );
+  return {
+    async read(pages) {
+      const portions: PageFile[][] = [];
+      for (let at = 0; at < pages.length; at += PORTION)
+        portions.push(pages.slice(at, at + PORTION));
+      const read: Portion[] = [];
+      await Promise.all(workers.map((worker) => work(worker, portions, read)));
+      return read;
+    },
+    stop() {
+      for (const worker of workers) void worker.terminate();
+    },
+  };
 }
 
 /** One thread, until no portion is left. */
-function work(portions: PageFile[][], cache: PageCache, threads: number): Promise<void> {
+function work(worker: Worker, portions: PageFile[][], read: Portion[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
-      // A page's trees are garbage when the next is read: with the default of 16 MB many are copied first.
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB / threads },
-    });
     const next = () => {
       const portion = portions.pop();
       if (portion) worker.postMessage(portion);
       else void worker.terminate().then(() => resolve());
     };
-    worker.on('message', (pages: readonly HandedPage[]) => {
-      for (const page of pages) cache.set(page.absolute, unpackPage(page));
+    worker.on('message', (bytes: Uint8Array) => {
       next();
+      read.push({ pages: unpackPages(bytes), bytes });
     });
     worker.on('error', reject);
     next();

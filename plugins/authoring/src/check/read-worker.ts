@@ -1,10 +1,10 @@
-/** A thread that reads pages: gets `PageFile[]`, answers with `HandedPage[]`. */
+/** A thread that reads pages: gets `PageFile[]`, answers with a `Portion`'s bytes. */
 import { parentPort } from 'node:worker_threads';
-import { type PageFile, readPageFile } from '@chishiki-ichiba/market/content';
-import { type HandedPage, packPage } from './handed-page.js';
+import type { PageFile } from '@chishiki-ichiba/market/content';
+import { packPages } from './handed-page.js';
+import { handPages } from './read-pages.js';
 
 parentPort?.on('message', async (pages: readonly PageFile[]) => {
-  const handed: HandedPage[] = [];
-  for (const page of pages) handed.push(packPage(page.absolute, await readPageFile(page)));
-  parentPort?.postMessage(handed);
+  const bytes = packPages(await handPages(pages));
+  parentPort?.postMessage(bytes, [bytes.buffer]);
 });

@@ -38,6 +38,7 @@ export async function examineContent(options: ContentOptions): Promise<Examined[
     },
     { area: '内容', name: 'リンク', fact: `行き先のない所 ${links.length}件`, findings: links },
     examineReviews(content, options.today),
+    ...examineTranslations(content),
     examineOrphans(content, options),
   ];
 }
@@ -54,6 +55,23 @@ const noPages = ({ files }: SiteContent, { roots }: ContentOptions): Message[] =
           roots[0],
         ),
       ];
+
+/** Nothing in a market of one language. */
+function examineTranslations({ translations, messages, entries }: SiteContent): Examined[] {
+  const locales = [...new Set(translations.map(({ locale }) => locale))];
+  const findings = messages.filter(({ ruleId }) => /:translation-(?:behind|of)$/.test(ruleId));
+  return locales.map((locale) => {
+    const own = translations.filter((copy) => copy.locale === locale);
+    const files = new Set(own.map(({ file }) => file));
+    const behind = findings.filter(({ file }) => files.has(file));
+    return {
+      area: '内容',
+      name: `翻訳（${locale}）`,
+      fact: `${entries.length}ページのうち ${own.length}件、原文より古いもの ${behind.length}件`,
+      findings: behind,
+    };
+  });
+}
 
 function examineReviews(content: SiteContent, today: string): Examined {
   const overdue = checkOverdue(content, today);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { readSite } from '@chishiki-ichiba/market/content';
+import { I18N_PLUGIN, readSite } from '@chishiki-ichiba/market/content';
 import type { Edition } from '@chishiki-ichiba/model';
 import { parse } from 'yaml';
 import { type Form, formsOf } from './forms.js';
@@ -83,7 +83,7 @@ function hitsIn({ text, bytes }: Form, needles: Needles): Hit[] {
   if (bytes) return needles.inBytes(bytes);
   if (text === undefined) return [];
   return [
-    ...(/[^\p{ASCII}]/u.test(text) ? needles.inText(normalize(text)) : []),
+    ...(needles.latin || /[^\p{ASCII}]/u.test(text) ? needles.inText(normalize(text)) : []),
     ...needles.inWords(text),
   ];
 }
@@ -128,12 +128,16 @@ function* readCommon(
       if (name.startsWith('_') && statSync(join(dir, name)).isDirectory())
         folders.push(join(dir, name));
   for (const folder of folders)
-    for (const file of listFiles(folder))
+    for (const file of listFiles(folder).filter((name) => !isCopy(name)))
       if (/\.(m?[jt]sx?|json|mdx?|css)$/.test(file)) yield readFileSync(join(folder, file), 'utf8');
   for (const { dir } of roots)
     for (const name of ['sources.yml', 'furigana.yml'])
       if (existsSync(join(dir, name))) yield readFileSync(join(dir, name), 'utf8');
 }
+
+/** A translated copy of a page: for whoever may read its original. Words of the interface lie there, too. */
+const isCopy = (file: string): boolean =>
+  /\.mdx?$/i.test(file) && file.split(/[\\/]/).includes(I18N_PLUGIN);
 
 /** Settings of the site: they are published with every page, a list of hidden pages in them too. */
 function* readSettings(siteDir: string): Iterable<string> {

@@ -5,6 +5,8 @@ import type { Secret, Secrets } from './secrets.js';
  * visible text by chance.
  */
 export const WINDOW = 10;
+/** The same for letters, signs and figures alone: shorter parts are in every program. */
+export const LATIN_WINDOW = 20;
 /** Bytes compared of a hidden file, at several places. */
 const BYTES = 48;
 const PLACES = [0.1, 0.3, 0.5, 0.7, 0.9];
@@ -22,6 +24,8 @@ export interface Needles {
   /** @param raw - Not normalised: whole ASCII words are looked for. */
   inWords(raw: string): Hit[];
   inBytes(bytes: Uint8Array): Hit[];
+  /** Whether a text of letters alone may hold any. */
+  readonly latin: boolean;
   /** Texts too short, or too common in visible text, to be told apart. */
   readonly left: number;
   readonly size: number;
@@ -50,11 +54,17 @@ export function createNeedles(
   settings: Iterable<string> = [],
 ): Needles {
   const windows = new Map<string, string>();
+  const latin = new Map<string, string>();
   const shorts = new Map<string, string>();
   let left = 0;
   const always = new Map<string, string>();
-  for (const { text, origin, always: hard } of secrets.texts) {
+  for (const { text, origin, always: hard, latin: inLetters } of secrets.texts) {
     const plain = normalize(text);
+    if (inLetters)
+      forEachWindow(plain, LATIN_WINDOW, (part) => {
+        if (letters(part) >= LATIN_WINDOW / 2 && !/[^\p{ASCII}]/u.test(part))
+          latin.set(part, origin);
+      });
     if (hard && letters(plain) >= LEAST_LETTERS) always.set(plain, origin);
     if (plain.length >= WINDOW) {
       for (let at = 0; at + WINDOW <= plain.length; at++) {
@@ -76,10 +86,12 @@ export function createNeedles(
     } else if (word.length >= 4) words.set(word, secret);
     else left++;
   }
-  const all = windows.size + shorts.size + words.size;
+  const sizeNow = () => windows.size + latin.size + shorts.size + words.size;
+  const all = sizeNow();
   const dropSentences = (text: string): void => {
     const plain = normalize(text);
     forEachWindow(plain, WINDOW, (part) => void windows.delete(part));
+    if (latin.size > 0) forEachWindow(plain, LATIN_WINDOW, (part) => void latin.delete(part));
     for (const short of [...shorts.keys()]) if (plain.includes(short)) shorts.delete(short);
   };
   const drop = (text: string): void => {
@@ -92,9 +104,10 @@ export function createNeedles(
   for (const [text, origin] of always) shorts.set(text, origin);
   const parts = partsOf(secrets);
   return {
-    size: windows.size + shorts.size + words.size + parts.size,
-    left: left + all - windows.size - shorts.size - words.size,
-    inText: searchText(windows, shorts),
+    size: sizeNow() + parts.size,
+    left: left + all - sizeNow(),
+    latin: latin.size > 0,
+    inText: searchText(windows, latin, shorts),
     inWords(raw) {
       const hits = new Map<string, Hit>();
       for (const word of wordsIn(raw)) {
@@ -171,9 +184,15 @@ function forEachWindow(
 
 function searchText(
   windows: ReadonlyMap<string, string>,
+  latin: ReadonlyMap<string, string>,
   shorts: ReadonlyMap<string, string>,
 ): Needles['inText'] {
-  const hashes = new Set([...windows.keys()].map(hashOf));
+  const kinds = [
+    { parts: windows, length: WINDOW },
+    { parts: latin, length: LATIN_WINDOW },
+  ]
+    .filter(({ parts }) => parts.size > 0)
+    .map((kind) => ({ ...kind, hashes: new Set([...kind.parts.keys()].map(hashOf)) }));
   const byHead = new Map<number, string[]>();
   for (const short of shorts.keys()) {
     const head = short.charCodeAt(0) * 0x10000 + short.charCodeAt(1);
@@ -181,19 +200,21 @@ function searchText(
   }
   return (text) => {
     const hits = new Map<string, Hit>();
-    let end = -1;
-    forEachWindow(
-      text,
-      WINDOW,
-      (part, at) => {
-        const origin = windows.get(part);
-        if (origin === undefined) return;
-        // One run of text is one finding.
-        if (at > end) hits.set(part, { secret: text.slice(at, at + WINDOW * 3), origin });
-        end = at + WINDOW;
-      },
-      hashes,
-    );
+    for (const { parts, length, hashes } of kinds) {
+      let end = -1;
+      forEachWindow(
+        text,
+        length,
+        (part, at) => {
+          const origin = parts.get(part);
+          if (origin === undefined) return;
+          // One run of text is one finding.
+          if (at > end) hits.set(part, { secret: text.slice(at, at + length * 3), origin });
+          end = at + length;
+        },
+        hashes,
+      );
+    }
     for (let at = 0; at + 1 < text.length && byHead.size > 0; at++) {
       const code = text.charCodeAt(at);
       const candidates = byHead.get(code * 0x10000 + text.charCodeAt(at + 1));

@@ -18,6 +18,8 @@ export interface Secret {
   readonly origin: string;
   /** Even where a visible page says it: the name of a person who did not agree. */
   readonly always?: true;
+  /** Written in letters that programs are made of, too: longer parts of it are looked for. */
+  readonly latin?: true;
 }
 export interface SecretFile {
   readonly bytes: Uint8Array;
@@ -57,7 +59,8 @@ export function readSecrets(
   const visibleWords = new Set<string>();
   const named: string[] = [];
   const hiddenUrls: string[] = [];
-  for (const entry of content.entries) {
+  const copies = content.translations.map(({ entry }) => entry);
+  for (const entry of [...content.entries, ...copies]) {
     const { item } = entry;
     const open = mayRead(item, edition);
     const seen: Collected = { open: [], hidden: [], names: [], hiddenNames: [], hiddenUrls };
@@ -66,8 +69,9 @@ export function readSecrets(
     // Also as one: what an author marked inside a sentence cuts it here and nowhere else.
     visible.push(...seen.open.map(({ text }) => text), seen.open.map(({ text }) => text).join(''));
     named.push(...seen.names.flatMap(fileNames).map((name) => beside(item.file, name)));
-    const origin = (line: number) => `${item.file}:${line}`;
-    texts.push(...seen.hidden.map(({ text, line }) => ({ text, origin: origin(line) })));
+    const origin = (line: number) => `${item.translation?.file ?? item.file}:${line}`;
+    const latin = item.fields.lang && item.fields.lang !== 'ja' ? { latin: true as const } : {};
+    texts.push(...seen.hidden.map(({ text, line }) => ({ text, origin: origin(line), ...latin })));
     words.push(...seen.hiddenNames.map((text) => ({ text, origin: origin(1) })));
     const names = [item.id, ...item.aliases, stem(item.file)];
     if (open) for (const name of names) visibleWords.add(name);

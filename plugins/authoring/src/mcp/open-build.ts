@@ -19,6 +19,8 @@ export interface OpenBuild {
   readonly search: SearchClient;
   /** Text of one of our files (`items/x.json`); `undefined` where there is none. */
   readFile(name: string): string | undefined;
+  /** The same as bytes. */
+  readBytes(name: string): Uint8Array | undefined;
   /** Text of a file of the site, below its base URL (`docs/case/x.md`). */
   readPage(name: string): string | undefined;
 }
@@ -75,6 +77,7 @@ function openBuild(buildDir: string, edition: string): OpenBuild {
       },
     }),
     readFile: (name) => readInside(files, name)?.toString('utf8'),
+    readBytes: (name) => readInside(files, name),
     readPage: (name) => readInside(buildDir, name)?.toString('utf8'),
   };
 }

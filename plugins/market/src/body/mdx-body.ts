@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
 import type { KeyPointProp } from '../manual-props.js';
@@ -103,17 +104,23 @@ function told(props: Readonly<Record<string, unknown>>, page: string, step?: str
   const href = step === undefined ? page : `${page}#step-${step}`;
   const what = String(props.what);
   if (!props.isBlock)
-    return ['a', { href, title: `${what} の値はページに出ます` }, '（ページで見る）'];
+    return ['a', { href, title: say`${what} の値はページに出ます` }, say`（ページで見る）`];
   return [
     'Caution',
-    { title: 'ここはページで見てください' },
+    { title: say`ここはページで見てください` },
     [
       'p',
       null,
       ['code', null, what],
-      ` という${what.startsWith('{') ? '式' : '部品'}は、作業モードでは出せません。`,
+      what.startsWith('{')
+        ? say` という式は、作業モードでは出せません。`
+        : say` という部品は、作業モードでは出せません。`,
     ],
-    ['p', null, ['a', { href }, step === undefined ? 'ページを開く' : 'ページのこの手順を開く']],
+    [
+      'p',
+      null,
+      ['a', { href }, step === undefined ? say`ページを開く` : say`ページのこの手順を開く`],
+    ],
   ];
 }
 

@@ -17,7 +17,6 @@ export function leanClient(
   { generatedFilesDir, siteConfig }: LoadContext,
   { currentBundler }: ConfigureWebpackUtils,
 ): LeanClient {
-  const loader = here('./route-table-loader.js');
   const { prism } = siteConfig.themeConfig as { prism?: { additionalLanguages?: string[] } };
   const { NormalModuleReplacementPlugin } = currentBundler.instance;
   return {
@@ -27,15 +26,9 @@ export function leanClient(
       rules: [
         {
           test: /\.js$/,
-          include: ['routes.js', 'registry.js'].map((name) => path.join(generatedFilesDir, name)),
+          include: path.join(generatedFilesDir, 'registry.js'),
           enforce: 'pre',
-          use: [{ loader }],
-        },
-        {
-          test: /\.json$/,
-          include: path.join(generatedFilesDir, 'routesChunkNames.json'),
-          type: 'javascript/auto',
-          use: [{ loader }],
+          use: [{ loader: here('./route-table-loader.js') }],
         },
       ],
     },

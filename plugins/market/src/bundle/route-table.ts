@@ -10,6 +10,25 @@ export interface RouteFiles {
 const flatRoute =
   /^ {2}\{\n {4}path: '([^'\\]+)',\n {4}component: ComponentCreator\('\1', '([0-9a-f]+)'\),\n {4}exact: true\n {2}\}(?:,\n|(?=\n))/;
 
+/** `routes.js` in order: plain routes with path and hash as a whole, all between them line by line. */
+export function* entriesOf(
+  routes: string,
+): Generator<{ readonly text: string; readonly path?: string; readonly hash?: string }> {
+  let rest = routes;
+  while (rest) {
+    const [text, path, hash] = flatRoute.exec(rest) ?? [];
+    if (text !== undefined && path !== undefined && hash !== undefined) {
+      yield { text, path, hash };
+      rest = rest.slice(text.length);
+      continue;
+    }
+    const at = rest.indexOf('\n');
+    const end = at < 0 ? rest.length : at + 1;
+    yield { text: rest.slice(0, end) };
+    rest = rest.slice(end);
+  }
+}
+
 /**
  * The same two modules with every plain route told once, as a line of a table: path, chunk of its
  * props, number of what else it needs. Docusaurus says each path three times and the same words around it
@@ -36,27 +55,19 @@ export function toRouteTable({ routes, chunkNames }: RouteFiles): RouteFiles {
     return true;
   };
 
-  const newline = '\n  ';
-  let rest = routes;
   let written = '';
   let run: [from: number, to: number] | undefined;
   const close = () => {
     if (run) written += `  ...table.slice(${run.join(', ')}).map(toRoute),\n`;
     run = undefined;
   };
-  while (rest) {
-    const [text, path = '', hash = ''] = flatRoute.exec(rest) ?? [];
-    if (text !== undefined && tell(path, hash)) {
+  for (const { text, path, hash } of entriesOf(routes)) {
+    if (path !== undefined && hash !== undefined && tell(path, hash)) {
       run = [run?.[0] ?? lines.length - 1, lines.length];
-      rest = rest.slice(text.length);
       continue;
     }
     close();
-    // On to the next entry of the list itself, which is the only thing indented by two.
-    const at = rest.indexOf(newline, text ? text.length - 1 : 0);
-    const end = at < 0 ? rest.length : at + 1;
-    written += rest.slice(0, end);
-    rest = rest.slice(end);
+    written += text;
   }
   close();
   if (lines.length === 0) return { routes, chunkNames: `export default ${chunkNames};` };

@@ -1,4 +1,5 @@
 import type { CanvasId, PhaseId } from '@chishiki-ichiba/model';
+import { sayWord } from '@chishiki-ichiba/model/say';
 import { type IconName, iconPaths } from '../ui/icons/paths.js';
 import { canvasBlocks, kindWords, phases } from '../ui/labels.js';
 import type { Card } from './card.js';
@@ -121,7 +122,7 @@ function head({ kind, about, notes, edition }: Card): string {
   const look = { middle: rows.head, size: 34, colour: colours.accent, letters };
   if (kind) {
     parts.push(icon(kindWords[kind].icon, EDGE + 18, rows.head, 48, colours.accent));
-    parts.push(line(kindWords[kind].label, { x: EDGE + 58, ...look }));
+    parts.push(line(sayWord(kindWords[kind].label), { x: EDGE + 58, ...look }));
   } else if (about) parts.push(line(about, { x: EDGE, ...look }));
   let right = RIGHT;
   for (const mark of [...notes, ...(edition ? [edition] : [])].reverse()) {
@@ -173,7 +174,7 @@ function phaseChips({ phases: ids }: Card): string {
   return ids
     .map((id) => {
       const { number, label, icon: name } = phases[id];
-      const words = `${number} ${label}`;
+      const words = `${number} ${sayWord(label)}`;
       const width = letters.widthOf(words, 26) + 80;
       const box = { x: round(x), y: rows.phases - 26, width, height: 52 };
       x += width + 14;

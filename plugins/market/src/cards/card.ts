@@ -1,6 +1,8 @@
-import { type CanvasId, type KindId, labelOf, type PhaseId } from '@chishiki-ichiba/model';
+import type { CanvasId, KindId, PhaseId } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { ItemPageProp } from '../props.js';
 import { kindWords, phases } from '../ui/labels.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What the picture of a page says: what others see of it where somebody shares its address. */
 export interface Card {
@@ -38,7 +40,7 @@ export function itemCard(page: ItemPageProp, ground: CardGround): Card {
     phases: ids.filter((id) => page.phases.some((phase) => phase.id === id)),
     ...(page.owner ? { firm: page.owner.label } : {}),
     notes: [
-      ...(page.fictional ? ['架空の例'] : []),
+      ...(page.fictional ? [say`架空の例`] : []),
       ...(page.status === 'approved' ? [] : [labelOf('status', page.status)]),
     ],
     ...ground,
@@ -52,15 +54,17 @@ const MOST_ALT = 400;
 export function altOf(card: Card): string {
   const { title, tagline, kind, about, phases: ids, firm, notes, edition, site } = card;
   const words = [
-    `${kind ? kindWords[kind].label : (about ?? '')}「${clip(title, MOST_ALT / 2)}」`,
+    say`${kind ? sayWord(kindWords[kind].label) : (about ?? '')}「${clip(title, MOST_ALT / 2)}」`,
     ...(tagline ? [clip(tagline, MOST_ALT / 4)] : []),
-    ...(ids.length > 0 ? [`段階：${ids.map((id) => phases[id].label).join('・')}`] : []),
+    ...(ids.length > 0
+      ? [say`段階：${ids.map((id) => sayWord(phases[id].label)).join('・')}`]
+      : []),
     ...(firm ? [clip(firm, MOST_ALT / 8)] : []),
     ...notes,
     ...(title === site ? [] : [site]),
     ...(edition ? [edition] : []),
   ];
-  return words.join('、');
+  return words.join(say`、`);
 }
 
 const clip = (text: string, most: number): string => {

@@ -38,7 +38,8 @@ export function palettePng(
   }
   return encode(
     { width, height, data, depth: 8, channels: 1, palette: colours },
-    { zlib: { level: 6 } },
+    // Level 6 takes two and a half times as long, for 7 % less: of a large market half an hour.
+    { zlib: { level: 3 } },
   );
 }
 

@@ -1,4 +1,5 @@
 import { kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Market } from '../load-market.js';
 import { type Card, type CardGround, itemCard } from './card.js';
 
@@ -18,13 +19,13 @@ export function createCards(
   type More = Pick<Card, 'about' | 'of' | 'phases'>;
   const lists = new Map<string, More>();
   for (const { id } of kinds)
-    lists.set(urls.kind(id), { about: '種類ごとの一覧', of: { kind: id }, phases: [] });
+    lists.set(urls.kind(id), { about: say`種類ごとの一覧`, of: { kind: id }, phases: [] });
   for (const { id } of vocabularies.phase) {
-    lists.set(urls.phase(id), { about: '段階ごとの一覧', of: { phase: id }, phases: [id] });
-    lists.set(urls.checklist(id), { about: 'チェックリスト', of: { phase: id }, phases: [id] });
+    lists.set(urls.phase(id), { about: say`段階ごとの一覧`, of: { phase: id }, phases: [id] });
+    lists.set(urls.checklist(id), { about: say`チェックリスト`, of: { phase: id }, phases: [id] });
   }
   for (const { id } of vocabularies.canvas)
-    lists.set(urls.canvas(id), { about: 'キャンバスの欄', of: { block: id }, phases: [] });
+    lists.set(urls.canvas(id), { about: say`キャンバスの欄`, of: { block: id }, phases: [] });
   const front = { ...(tagline ? { tagline } : {}), phases: vocabularies.phase.map(({ id }) => id) };
   return (url, title) =>
     items.get(url) ??

@@ -12,7 +12,7 @@ import { palettePng } from './palette-png.js';
 import { createCards } from './site-cards.js';
 
 /** Raised with every change of what is drawn: kept pictures of another number are made anew. */
-export const CARD_DESIGN = 1;
+export const CARD_DESIGN = 2;
 
 const LANES = 4;
 

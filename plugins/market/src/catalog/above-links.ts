@@ -1,4 +1,11 @@
-import { type Edition, type Item, isVisible, labelOf, type Message } from '@chishiki-ichiba/model';
+import {
+  type Edition,
+  type Item,
+  isVisible,
+  labelOf,
+  type Message,
+  type Place,
+} from '@chishiki-ichiba/model';
 import type { Catalog } from './catalog.js';
 import { findByFile } from './check.js';
 import { refsOf } from './refs.js';
@@ -10,22 +17,23 @@ import { refsOf } from './refs.js';
  */
 export function checkAboveLinks(catalog: Catalog, edition?: Edition): Message[] {
   return catalog.items.flatMap((item) => {
-    const editions = edition ? [edition] : editionsOf(item);
-    return pointersOf(catalog, item).flatMap(({ target, label, place }): Message[] => {
-      const without = editions.find((one) => isVisible(item, one) && !isVisible(target, one));
-      if (!without) return [];
-      return [
-        {
-          file: item.file,
-          ...place,
-          severity: 'info',
-          ruleId: 'market:above-link',
-          message: `\`${label}\` の \`${target.id}\`（${whoReads(target)}）は${editionWords[without.name]}にはないので、そこではリンクになりません`,
-          hint: `読める人をそろえるなら、\`${target.file}\` の \`公開範囲\` と \`状態\` を見てください。このままでもかまいません`,
-          related: { file: target.file, line: 1, column: 1 },
-        },
-      ];
-    });
+    const shown = (edition ? [edition] : editionsOf(item)).filter((one) => isVisible(item, one));
+    const messages: Message[] = [];
+    if (shown.length === 0) return messages;
+    for (const { target, label, at } of pointersOf(catalog, item)) {
+      const without = shown.find((one) => !isVisible(target, one));
+      if (!without) continue;
+      messages.push({
+        file: item.file,
+        ...at.place,
+        severity: 'info',
+        ruleId: 'market:above-link',
+        message: `\`${label}\` の \`${target.id}\`（${whoReads(target)}）は${editionWords[without.name]}にはないので、そこではリンクになりません`,
+        hint: `読める人をそろえるなら、\`${target.file}\` の \`公開範囲\` と \`状態\` を見てください。このままでもかまいません`,
+        related: { file: target.file, line: 1, column: 1 },
+      });
+    }
+    return messages;
   });
 }
 
@@ -47,23 +55,27 @@ const whoReads = ({ visibility, status }: Item): string =>
     ? labelOf('status', status)
     : labelOf('visibility', visibility);
 
-function pointersOf(catalog: Catalog, item: Item) {
-  const refs = refsOf(item)
+interface Pointer {
+  readonly target: Item;
+  readonly label: string;
+  readonly at: { readonly place: Place };
+}
+
+function pointersOf(catalog: Catalog, item: Item): Pointer[] {
+  const pointers: Pointer[] = [];
+  const add = (target: Item | undefined, label: string, at: Pointer['at']) => {
+    if (target && target !== item) pointers.push({ target, label, at });
+  };
+  for (const ref of refsOf(item)) {
     // Whose page it is stands in no lower edition anyway.
-    .filter(({ field }) => field !== 'owner')
-    .map(({ target, free, kinds, label, place }) => ({
-      target: catalog.find(target) ?? (free ? catalog.findByTitle(target, kinds) : undefined),
-      label,
-      place,
-    }));
-  const links = item.links
-    .filter(({ url }) => /\.mdx?(#.*)?$/.test(url) && !/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(url))
-    .map(({ url, place }) => ({
-      target: findByFile(catalog, item.file, url),
-      label: '本文のリンク',
-      place,
-    }));
-  return [...refs, ...links].flatMap(({ target, ...rest }) =>
-    target && target !== item ? [{ target, ...rest }] : [],
-  );
+    if (ref.field === 'owner') continue;
+    const target =
+      catalog.find(ref.target) ??
+      (ref.free ? catalog.findByTitle(ref.target, ref.kinds) : undefined);
+    add(target, ref.label, ref);
+  }
+  for (const link of item.links)
+    if (/\.mdx?(#.*)?$/.test(link.url) && !/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(link.url))
+      add(findByFile(catalog, item.file, link.url), '本文のリンク', link);
+  return pointers;
 }

@@ -42,7 +42,10 @@ export function buildCatalog(
     for (const alias of item.aliases)
       if (!byId.has(alias) && !byAlias.has(alias)) byAlias.set(alias, item);
   const byTitle = new Map<string, Item[]>();
-  for (const item of items) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item]);
+  // Authors point at pages by the title they have in their own language.
+  for (const item of items)
+    for (const title of new Set([item.title, item.translation?.title ?? item.title]))
+      byTitle.set(title, [...(byTitle.get(title) ?? []), item]);
   const find = (name: string) => byId.get(name) ?? byAlias.get(name);
   const findByTitle = (title: string, kinds: readonly KindId[]) =>
     [...(byTitle.get(title) ?? []), byId.get(unnamed.get(title) ?? '')].find(

@@ -7,6 +7,7 @@ import { refsOf } from './refs.js';
  * keeps under it, so it can never be used again.
  */
 export function checkWithdrawn(items: readonly Item[], withdrawn: readonly Withdrawn[]): Message[] {
+  if (withdrawn.length === 0) return [];
   const byId = new Map(withdrawn.flatMap((entry) => namesOf(entry).map((id) => [id, entry])));
   return items.flatMap((item) =>
     namesOf(item).flatMap((id): Message[] => {
@@ -32,15 +33,17 @@ export function checkWithdrawn(items: readonly Item[], withdrawn: readonly Withd
  * taken out is thanked, named and honoured nowhere.
  */
 export function checkWithdrawnRefs(catalog: Catalog, withdrawn: readonly Withdrawn[]): Message[] {
+  if (withdrawn.length === 0) return [];
   const byId = new Map(withdrawn.flatMap((entry) => namesOf(entry).map((id) => [id, entry])));
   return catalog.all.flatMap((item) =>
-    refsOf(item).flatMap(({ field, target, label, place }): Message[] => {
+    refsOf(item).flatMap((ref): Message[] => {
+      const { field, target, label } = ref;
       const entry = byId.get(target);
       if (!entry || catalog.find(target)) return [];
       const person = entry.kind === 'person';
       return [
         {
-          ...place,
+          ...ref.place,
           file: item.file,
           severity: 'error',
           ruleId: 'market:withdrawn-ref',

@@ -36,13 +36,19 @@ export function checkCatalog(
   const brokenIds = new Set(
     broken.map((file) => (file.split('/').at(-1) ?? '').replace(/\.mdx?$/, '')),
   );
+  const listed = new Map<string, boolean>();
+  const isListed = (tag: string): boolean => {
+    const known = listed.get(tag) ?? resolveSource(tag, sources) !== undefined;
+    listed.set(tag, known);
+    return known;
+  };
   return [
     ...checkIds(catalog),
     ...catalog.all.flatMap((item) =>
       refsOf(item).flatMap((ref) => checkRef(catalog, item, ref, brokenIds)),
     ),
     ...catalog.all.flatMap((item) => checkLinks(catalog, item, broken, gone)),
-    ...catalog.all.flatMap((item) => checkSources(item, sources)),
+    ...catalog.all.flatMap((item) => checkSources(item, sources, isListed)),
     ...checkBothWays(catalog),
     ...checkEasyWords(catalog.all),
     ...(today ? checkReflected(catalog, today) : []),
@@ -266,9 +272,14 @@ function checkLinks(
 
 /** Item behind a relative link to its file. */
 export function findByFile(catalog: Catalog, from: string, url: string): Item | undefined {
-  const file = fileOf(from, url);
-  return catalog.all.find((item) => item.file === file);
+  let items = byFile.get(catalog);
+  if (!items) {
+    items = new Map(catalog.all.map((item) => [item.file, item]));
+    byFile.set(catalog, items);
+  }
+  return items.get(fileOf(from, url));
 }
+const byFile = new WeakMap<Catalog, ReadonlyMap<string, Item>>();
 
 /** Site-relative path of a relative link. */
 function fileOf(from: string, url: string): string {
@@ -288,18 +299,21 @@ function decode(url: string): string {
   }
 }
 
-function checkSources(item: Item, sources: SourceList): Message[] {
+function checkSources(
+  item: Item,
+  sources: SourceList,
+  isListed: (tag: string) => boolean,
+): Message[] {
   const report = reportFor(item.file);
   const used = [...item.sources, ...fieldSources(item)];
-  const known = Object.keys(sources);
   return used.flatMap(({ tag, place }) => {
-    if (resolveSource(tag, sources)) return [];
+    if (isListed(tag)) return [];
     const [document = ''] = tag.split('-');
     const sections = Object.keys(sources[document]?.sections ?? {});
     const hint =
       sections.length > 0
         ? `\`${document}\` にある節: ${sections.slice(0, 30).join('、')}`
-        : `一覧にある出典: ${known.join('、') || 'なし'}。\`sources.yml\` に足してください`;
+        : `一覧にある出典: ${Object.keys(sources).join('、') || 'なし'}。\`sources.yml\` に足してください`;
     return [
       report(
         place,
@@ -315,7 +329,7 @@ function checkSources(item: Item, sources: SourceList): Message[] {
 /** Source tags of the front matter with their places. */
 export function fieldSources(item: Item): { tag: string; place: Place }[] {
   const found: { tag: string; place: Place }[] = [];
-  const visit = (value: unknown, path: string, key: string) => {
+  const visit = (value: object, path: string, key: string) => {
     if (key === 'source' && Array.isArray(value)) {
       for (const [index, tag] of value.entries()) {
         found.push({
@@ -326,11 +340,11 @@ export function fieldSources(item: Item): { tag: string; place: Place }[] {
       }
       return;
     }
-    if (Array.isArray(value))
-      for (const [index, entry] of value.entries()) visit(entry, `${path}.${index}`, '');
-    else if (value !== null && typeof value === 'object')
-      for (const [name, entry] of Object.entries(value))
-        visit(entry, path === '' ? name : `${path}.${name}`, name);
+    const isList = Array.isArray(value);
+    // A path is spelled for what may hold more: a page has a hundred values that do not.
+    for (const [name, entry] of Object.entries(value))
+      if (typeof entry === 'object' && entry !== null)
+        visit(entry, path === '' ? name : `${path}.${name}`, isList ? '' : name);
   };
   visit(item.fields, '', '');
   return found;

@@ -40,21 +40,22 @@ export function refsOf(item: Item): readonly Ref[] {
 
 function findRefs(item: Item): Ref[] {
   const refs: Ref[] = [];
-  const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
-  for (const [field, schema] of Object.entries(shape)) {
-    const meta = metaOf(schema);
+  for (const { key: field, label, read } of pointingFields(kindShapes[item.kind] as Shape)) {
     const value = (item.fields as Record<string, unknown>)[field];
     if (field === 'steps' || value === undefined) continue;
-    walk(meta.read, value, field, (read, target, path, clip) => {
+    walk(read, value, field, (read, target, path, clip) => {
       const [id = '', anchor] = target.split('#');
-      const place = item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
       refs.push({
-        ...(read === CLIP ? { field: 'clip', label: '動画' } : { field, label: meta.ja }),
+        field: read === CLIP ? 'clip' : field,
+        label: read === CLIP ? '動画' : label,
         target: id,
         ...(anchor ? { anchor } : {}),
         kinds: read.kinds,
         free: read.free,
-        place,
+        // Looked for when there is something to tell.
+        get place() {
+          return item.places.get(path) ?? item.places.get(field) ?? { line: 2, column: 1 };
+        },
         ...(clip ? { clip } : {}),
       });
     });
@@ -122,6 +123,33 @@ function findRefs(item: Item): Ref[] {
 /** `/docs/<kind>/<id>/#anchor` as authors write it, whatever the site's base is. */
 export const ITEM_LINK = /^\/docs\/([a-z]+)\/([a-z0-9][a-z0-9-]*)\/?(?:#(.+))?$/;
 
+type Shape = Readonly<Record<string, Parameters<typeof metaOf>[0]>>;
+interface PointingField {
+  readonly key: string;
+  readonly label: string;
+  readonly read: FieldRead;
+}
+const pointing = new WeakMap<Shape, readonly PointingField[]>();
+
+/** Fields of a shape that a pointer can stand in, in order: few of many. */
+function pointingFields(shape: Shape): readonly PointingField[] {
+  const before = pointing.get(shape);
+  if (before) return before;
+  const fields = Object.entries(shape).flatMap(([key, schema]) => {
+    const { ja: label, read } = metaOf(schema);
+    return canPoint(read) ? [{ key, label, read }] : [];
+  });
+  pointing.set(shape, fields);
+  return fields;
+}
+
+const canPoint = (read: FieldRead): boolean =>
+  read.as === 'ref' ||
+  read.as === 'clip' ||
+  (read.as === 'list' && canPoint(read.item)) ||
+  (read.as === 'group' && pointingFields(read.shape).length > 0) ||
+  (read.as === 'canvasMap' && canPoint(read.entry));
+
 type RefRead = Extract<FieldRead, { as: 'ref' }>;
 /** A clip names a video (weld conditions → the moment one sees what they do). */
 const CLIP: RefRead = { as: 'ref', kinds: ['video'], free: false };
@@ -139,8 +167,8 @@ function walk(
     for (const [index, item] of (value as unknown[]).entries())
       walk(read.item, item, `${path}.${index}`, found);
   else if (read.as === 'group') {
-    for (const [key, schema] of Object.entries(read.shape))
-      walk(metaOf(schema).read, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
+    for (const { key, read: inner } of pointingFields(read.shape))
+      walk(inner, (value as Record<string, unknown>)[key], `${path}.${key}`, found);
   } else if (read.as === 'canvasMap') {
     for (const [block, claims] of Object.entries(value))
       walk({ as: 'list', item: read.entry }, claims, `${path}.${block}`, found);

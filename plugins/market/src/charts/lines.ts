@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import type { LinesProp } from '../report-props.js';
@@ -40,12 +41,12 @@ export function drawLines(series: readonly Series[], unit: string, title: string
     .digits(1);
   const words = shown.map(
     ({ label, points }) =>
-      `${label}は${points.map(({ year, number }) => `${year}年度${text(number)}${unit}`).join('、')}`,
+      say`${label}は${points.map(({ year, number }) => say`${year}年度${text(number)}${unit}`).join(say`、`)}`,
   );
   return {
     width: WIDTH,
     height: HEIGHT,
-    label: `${title}。${words.join('。')}`,
+    label: say`${title}。${words.join(say`。`)}`,
     unit,
     more: series.length - shown.length,
     left: MARGIN.left,

@@ -38,3 +38,13 @@ export function createLoader(fetchFile: typeof fetch, base: string): LoadFile {
     }) as Promise<unknown>;
   };
 }
+
+/** Have the browser fetch a file when it has nothing else to do. Nothing on a stick, nor where browsers cannot. */
+export function prefetchFile(base: string, path: string): void {
+  if (location.protocol === 'file:') return;
+  const link = document.createElement('link');
+  if (!link.relList.supports('prefetch')) return;
+  link.rel = 'prefetch';
+  link.href = `${base}${path}`;
+  document.head.append(link);
+}

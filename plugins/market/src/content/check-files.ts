@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { createReporter, type Message, type Reporter } from '@chishiki-ichiba/model';
 import { type FileGroup, fileTypes } from '../treat/file-type.js';
 import { type FileProblem, inspectFile } from '../treat/inspect-file.js';
@@ -12,9 +13,29 @@ export interface FileCheckOptions {
   readonly staticDir?: string;
 }
 
-/** Pictures and files that a page names must be there, under the site, and be what they are used for. */
-export function checkFiles(entry: Entry, options: FileCheckOptions): Message[] {
+/** What the disk says of a file that pages name. */
+interface Found {
+  readonly absolute: string;
+  readonly exists: boolean;
+  /** The worst of it. */
+  readonly problem?: FileProblem;
+}
+
+/** Files that were looked at, by what a page of a folder calls them: for one run, the disk may change. */
+export type SeenFiles = Map<string, Found>;
+
+/**
+ * Pictures and files that a page names must be there, under the site, and be what they are used for.
+ *
+ * @param seen - The same for all pages of a run: many name the same files.
+ */
+export function checkFiles(
+  entry: Entry,
+  options: FileCheckOptions,
+  seen: SeenFiles = new Map(),
+): Message[] {
   const reporter = createReporter(entry.item.file, 'market');
+  const folder = path.dirname(entry.absolute);
   for (const file of namedFiles(entry.item)) {
     if (file.role === 'picture' && isRemote(file.url))
       reporter.report(
@@ -24,26 +45,30 @@ export function checkFiles(entry: Entry, options: FileCheckOptions): Message[] {
         `外の場所の画像 \`${file.url.slice(0, 60)}\` は使えません（読む人の端末から外へ通信するため）`,
         '画像をこのページの隣に保存して、`./ファイル名` で指してください',
       );
-    else checkFile(entry, file, options, reporter);
+    // A name that is not written yet is told as that.
+    else if (!/〔[^〔〕]*〕/.test(file.url)) {
+      const key = `${file.role}\0${folder}\0${file.url}`;
+      const found = seen.get(key) ?? lookAt(file, entry, options);
+      seen.set(key, found);
+      checkFile(file, found, reporter);
+    }
   }
   return reporter.messages;
 }
 
 const isRemote = (url: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url);
 
-function checkFile(
-  entry: Entry,
-  file: NamedFile,
-  { siteDir, staticDir }: FileCheckOptions,
-  reporter: Reporter,
-): void {
+function lookAt(file: NamedFile, entry: Entry, { siteDir, staticDir }: FileCheckOptions): Found {
+  const absolute = resolveFile(entry, file.url, siteDir, staticDir);
+  if (absolute === 'outside' || !existsSync(absolute)) return { absolute, exists: false };
+  const [problem] = problemsOf(absolute, file);
+  return { absolute, exists: true, ...(problem ? { problem } : {}) };
+}
+
+function checkFile(file: NamedFile, { absolute, exists, problem }: Found, reporter: Reporter) {
   const { url, place, role, alt, words } = file;
-  // A name that is not written yet is told as that.
-  if (/〔[^〔〕]*〕/.test(url)) return;
-  const absolute = resolveFile(entry, url, siteDir, staticDir);
   // A link like this is an address of the site, unless static/ has such a file.
-  const isAddress = role === 'link' && url.startsWith('/');
-  if (isAddress && (absolute === 'outside' || !isPublishable(url) || !existsSync(absolute))) return;
+  if (role === 'link' && url.startsWith('/') && (!exists || !isPublishable(url))) return;
   if (absolute === 'outside') {
     const what = whatOf(role);
     reporter.report(
@@ -53,8 +78,7 @@ function checkFile(
       `${what} \`${url}\` はこのサイトの外を指しています`,
       `${what}をこのページの隣に置いてください`,
     );
-  } else if (existsSync(absolute)) {
-    const problem = problemsOf(absolute, file)[0];
+  } else if (exists) {
     if (problem) tell(problem, file, reporter);
   } else
     reporter.report(

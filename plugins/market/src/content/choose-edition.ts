@@ -22,9 +22,9 @@ export function chooseEdition(content: SiteContent, edition: Edition): Chosen {
 }
 
 /** Names that authors may have typed for a person whose page shows the role. */
-const unnamedPersons = ({ entries }: SiteContent): Map<string, string> =>
+const unnamedPersons = ({ entries, translations }: SiteContent): Map<string, string> =>
   new Map(
-    entries.flatMap(({ item }) =>
+    [...entries, ...translations.map(({ of }) => of)].flatMap(({ item }) =>
       item.kind === 'person' && !item.fields.consent ? [[item.title, item.id] as const] : [],
     ),
   );
@@ -32,8 +32,14 @@ const unnamedPersons = ({ entries }: SiteContent): Map<string, string> =>
 /** What may not be named in this edition. A name that a visible page has too is no secret. */
 function hiddenNames(content: SiteContent, visible: readonly Entry[]): Set<string> {
   const namesOf = ({ item }: Entry) => [item.id, ...item.aliases, item.title];
-  const shown = new Set(visible.flatMap(namesOf));
+  // A page has a title in each language, and all are hidden with it.
+  const copies = content.translations.flatMap(({ of, entry }) => [of, entry]);
+  const ids = new Set(visible.map(({ item }) => item.id));
+  const shown = new Set(
+    [...visible, ...copies.filter(({ item }) => ids.has(item.id))].flatMap(namesOf),
+  );
   // What was taken back is named nowhere, whoever could read it.
   const gone = content.withdrawn.flatMap(({ id, aliases }) => [id, ...aliases]);
-  return new Set([...content.entries.flatMap(namesOf), ...gone].filter((name) => !shown.has(name)));
+  const all = [...content.entries, ...copies].flatMap(namesOf);
+  return new Set([...all, ...gone].filter((name) => !shown.has(name)));
 }

@@ -20,13 +20,10 @@ export const publishableTypes = [
   '.csv',
 ] as const;
 
-export const isPublishable = (file: string): boolean =>
-  publishableTypes.some((type) =>
-    file
-      .toLowerCase()
-      .replace(/[?#].*$/, '')
-      .endsWith(type),
-  );
+export function isPublishable(file: string): boolean {
+  const name = file.toLowerCase().replace(/[?#].*$/, '');
+  return publishableTypes.some((type) => name.endsWith(type));
+}
 
 /** Absolute path of a file a page names, or `outside` when it leaves the site's own folders. */
 export function resolveFile(

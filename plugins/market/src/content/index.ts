@@ -6,7 +6,7 @@ import { checkWithdrawn, checkWithdrawnRefs, filesOf } from '../catalog/check-wi
 import { checkActivities } from './activities.js';
 import { checkBoard } from './board.js';
 import { checkCaptions } from './captions.js';
-import { checkFiles } from './check-files.js';
+import { checkFiles, type SeenFiles } from './check-files.js';
 import { checkLearning } from './learning.js';
 import { checkVideo } from './logs.js';
 import { isVideo, type ReadOptions, readSite, type SiteContent } from './read-site.js';
@@ -25,15 +25,19 @@ export {
   type BrokenFile,
   type Entry,
   isVideo,
+  type Kept,
   type KeptPage,
   listPageFiles,
   type PageCache,
   type PageFile,
+  type ReadingsCache,
   type ReadOptions,
   readPageFile,
   readSite,
   type SiteContent,
+  stampPageFile,
 } from './read-site.js';
+export { I18N_DIR, I18N_PLUGIN, type Translation } from './translations.js';
 export { checkOverdue, orphanMessages } from './upkeep.js';
 
 export interface CheckOptions extends ReadOptions {
@@ -83,8 +87,9 @@ export function checkContent(content: SiteContent, options: CheckOptions): Messa
     ...checkTrials(catalog, options.today),
     ...checkReport(catalog, options.today),
   ];
+  const seen: SeenFiles = new Map();
   const files = content.entries.flatMap((entry) => [
-    ...checkFiles(entry, options),
+    ...checkFiles(entry, options, seen),
     ...checkCaptions(entry, options.siteDir, options.staticDir ?? 'static'),
     ...(isVideo(entry) ? checkVideo(entry, options, catalog) : []),
   ]);

@@ -12,8 +12,18 @@ export interface NamedFile {
   readonly words?: string;
 }
 
-/** In the order of the page: its text first, then its fields. */
-export function namedFiles(item: Item): NamedFile[] {
+const known = new WeakMap<Item, readonly NamedFile[]>();
+
+/** In the order of the page: its text first, then its fields. Looked for once: items do not change. */
+export function namedFiles(item: Item): readonly NamedFile[] {
+  const before = known.get(item);
+  if (before) return before;
+  const files = findFiles(item);
+  known.set(item, files);
+  return files;
+}
+
+function findFiles(item: Item): NamedFile[] {
   return [
     ...item.images.map((image): NamedFile => ({ ...image, role: 'picture' })),
     ...fieldPictures(item),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '@chishiki-ichiba/model';
 import { publishableTypes, resolveFile } from './files.js';
@@ -36,14 +36,15 @@ export function findOrphans(content: SiteContent, options: OrphanOptions): Orpha
   const { siteDir, roots, staticDir = 'static' } = options;
   // Many pages of a folder name the same file; the disk is asked once.
   const asked = new Map<string, () => string>();
-  for (const entry of content.entries)
-    for (const url of [
-      ...namedFiles(entry.item).map(({ url }) => url),
-      ...textsIn(entry.item.fields),
-    ])
-      asked.set(`${url.startsWith('/') ? '' : path.dirname(entry.absolute)}\0${url}`, () =>
+  for (const entry of content.entries) {
+    const folder = path.dirname(entry.absolute);
+    const urls = namedFiles(entry.item).map(({ url }) => url);
+    addTexts(entry.item.fields, urls);
+    for (const url of urls)
+      asked.set(`${url.startsWith('/') ? '' : folder}\0${url}`, () =>
         resolveFile(entry, url, siteDir, staticDir),
       );
+  }
   const named = new Set([...asked.values()].flatMap((resolve) => realOf(resolve())));
   const left = [...roots, staticDir]
     .flatMap((folder) => listFiles(path.join(siteDir, folder)))
@@ -67,14 +68,13 @@ function realOf(file: string): string[] {
   }
 }
 
-const textsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? /\.[a-z0-9]{2,5}$/i.test(value)
-      ? [value]
-      : []
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : [];
+/** Every text of a page's fields that ends like the name of a file. */
+function addTexts(value: unknown, found: string[]): void {
+  if (typeof value === 'string') {
+    if (value.includes('.', value.length - 6) && /\.[a-z0-9]{2,5}$/i.test(value)) found.push(value);
+  } else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) addTexts(inner, found);
+}
 
 /** One text of everything but readable `.md` pages. */
 function otherTexts({ broken, entries }: SiteContent, { siteDir, roots }: OrphanOptions): string {
@@ -85,7 +85,7 @@ function otherTexts({ broken, entries }: SiteContent, { siteDir, roots }: Orphan
     ...broken.map(({ file }) => path.join(siteDir, file)),
     ...roots.flatMap((root) => listFiles(path.join(siteDir, root), true)),
     ...['src', 'blog'].flatMap((folder) => listFiles(path.join(siteDir, folder), true)),
-    ...listNames(siteDir).map((name) => path.join(siteDir, name)),
+    ...entriesOf(siteDir).map(({ name }) => path.join(siteDir, name)),
   ];
   return files
     .filter((file) => /\.(?:mdx?|ya?ml|[cm]?[jt]sx?|css|json|html)$/i.test(file))
@@ -102,9 +102,9 @@ function readText(file: string): string {
   }
 }
 
-function listNames(folder: string): string[] {
+function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder).sort(compareText);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
   } catch {
     return [];
   }
@@ -112,12 +112,14 @@ function listNames(folder: string): string[] {
 
 /** @param hidden - Also folders that begin with `_`: they hold no pages of the market, but texts. */
 function listFiles(folder: string, hidden = false): string[] {
-  return listNames(folder).flatMap((name) => {
+  return entriesOf(folder).flatMap((entry) => {
+    const { name } = entry;
     if (name.startsWith('.') || name === 'node_modules' || (!hidden && name.startsWith('_')))
       return [];
     const file = path.join(folder, name);
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return listFiles(file, hidden);
-    return stats?.isFile() ? [file] : [];
+    // Of a link, what it leads to.
+    const kind = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry;
+    if (kind?.isDirectory()) return listFiles(file, hidden);
+    return kind?.isFile() ? [file] : [];
   });
 }

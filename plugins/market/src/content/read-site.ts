@@ -23,6 +23,7 @@ import {
   type Withdrawn,
 } from '@chishiki-ichiba/model';
 import type { Root } from 'mdast';
+import { readTranslations, type Translation } from './translations.js';
 
 /** A page that could be read. */
 export interface Entry {
@@ -53,6 +54,8 @@ export interface SiteContent {
   readonly entries: readonly Entry[];
   readonly broken: readonly BrokenFile[];
   readonly sources: SourceList;
+  /** Translated copies of `entries`, in every language. */
+  readonly translations: readonly Translation[];
   /** Tombstones of all roots, whoever could read the page. */
   readonly withdrawn: readonly Withdrawn[];
   /** Readings that a person has looked at. */
@@ -74,14 +77,22 @@ export interface ReadOptions {
   readonly mdxFolders?: readonly string[];
   /** Results of an earlier run, by file: pages that have not changed are not read again. */
   readonly cache?: PageCache;
+  /** The same for `furigana.yml`: a thousand words take as long as a hundred pages. Default: this process's. */
+  readonly readings?: ReadingsCache;
 }
 
-/** What a page was made from, and what came of it. */
 export type PageCache = Map<string, KeptPage>;
-export interface KeptPage {
+export type KeptPage = Kept<ParseResult>;
+export type ReadingsCache = Map<string, Kept<ReturnType<typeof parseFuriganaList>>>;
+/** What came of a file, and what it was made from. */
+export interface Kept<T> {
   readonly stamp: string;
-  readonly result: ParseResult;
+  readonly result: T;
+  /** Whether the file was that old when it was read that every later change shows in its stamp. */
+  readonly settled: boolean;
 }
+/** The coarsest clock of a file system (FAT), in milliseconds. */
+const COARSEST_MS = 2000;
 
 interface Found {
   /** Site-relative, POSIX, NFC: macOS hands out decomposed names. */
@@ -95,6 +106,7 @@ export async function readSite({
   roots,
   mdxFolders,
   cache,
+  readings = readingsOfProcess,
 }: ReadOptions): Promise<SiteContent> {
   const entries: Entry[] = [];
   const broken: BrokenFile[] = [];
@@ -121,14 +133,9 @@ export async function readSite({
       withdrawn.push(...result.withdrawn);
       messages.push(...result.messages);
     }
-    const readings = `${root}/${FURIGANA_FILE}`;
-    const reviewed = readText(path.join(rootDir, FURIGANA_FILE), readings);
+    const reviewed = readReadings(path.join(rootDir, FURIGANA_FILE), root, readings);
+    for (const [word, rules] of reviewed.list) furigana.set(word, rules);
     messages.push(...reviewed.messages);
-    if (reviewed.text !== undefined) {
-      const result = readReadings(readings, reviewed.text);
-      for (const [word, rules] of result.list) furigana.set(word, rules);
-      messages.push(...result.messages);
-    }
     for (const { file, absolute } of found) {
       files++;
       const result = isRunnable(file, mdxFolders)
@@ -147,19 +154,28 @@ export async function readSite({
     }
   }
   entries.sort((a, b) => compareText(a.item.file, b.item.file));
-  return { entries, broken, sources, withdrawn, furigana, messages, files };
+  const { translations, messages: ofCopies } = await readTranslations({
+    siteDir,
+    roots,
+    entries,
+    broken,
+  });
+  messages.push(...ofCopies);
+  return { entries, translations, broken, sources, withdrawn, furigana, messages, files };
 }
 
-/** A thousand words take as long as a hundred pages, and a save seldom changes one. */
-function readReadings(file: string, text: string): Readings {
-  const known = readingsOf.get(file);
-  if (known?.text === text) return known.result;
-  const result = parseFuriganaList({ path: file, text });
-  readingsOf.set(file, { text, result });
+const readingsOfProcess: ReadingsCache = new Map();
+
+function readReadings(absolute: string, root: string, cache: ReadingsCache) {
+  const { stamp, settled } = stampFile(absolute);
+  const known = cache.get(absolute);
+  if (known?.settled && known.stamp === stamp) return known.result;
+  const { text, messages } = readText(absolute, `${root}/${FURIGANA_FILE}`);
+  if (text === undefined) return { list: new Map(), messages };
+  const result = parseFuriganaList({ path: `${root}/${FURIGANA_FILE}`, text });
+  cache.set(absolute, { stamp, result, settled });
   return result;
 }
-type Readings = ReturnType<typeof parseFuriganaList>;
-const readingsOf = new Map<string, { readonly text: string; readonly result: Readings }>();
 
 /** A page that is text, or code from a folder the site's config names. */
 const isRunnable = (file: string, mdxFolders: readonly string[] | undefined): boolean =>
@@ -213,15 +229,35 @@ async function readPage(
   defaults: FolderDefaults,
   cache: PageCache | undefined,
 ): Promise<ParseResult> {
-  const stats = lstatSync(absolute, { throwIfNoEntry: false });
-  const stamp = `${stats?.mtimeMs} ${stats?.size} ${JSON.stringify(defaults.values)}`;
+  const { settled, ...stats } = stampFile(absolute);
+  const stamp = stampPage(stats.stamp, defaults);
   const known = cache?.get(absolute);
   if (known?.stamp === stamp) return known.result;
   const { text, messages } = readText(absolute, file);
   const result: ParseResult =
     text === undefined ? { messages } : parseItem({ path: file, text }, root, defaults);
-  cache?.set(absolute, { stamp, result });
+  cache?.set(absolute, { stamp, result, settled });
   return result;
+}
+
+/**
+ * What the reading of a page depends on, beside its name and our own code: its bytes, known by size, times
+ * and number on the disk, and what its folders say.
+ */
+export const stampPageFile = ({ absolute, defaults }: PageFile): string =>
+  stampPage(stampFile(absolute).stamp, defaults);
+
+const stampPage = (stamp: string, { values }: FolderDefaults): string =>
+  `${stamp} ${JSON.stringify(values)}`;
+
+function stampFile(absolute: string): Pick<Kept<unknown>, 'stamp' | 'settled'> {
+  const stats = lstatSync(absolute, { throwIfNoEntry: false });
+  if (!stats) return { stamp: '', settled: false };
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  return {
+    stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
+    settled: Math.abs(Date.now() - ctimeMs) > COARSEST_MS,
+  };
 }
 
 /** Nothing and no message where no file can be read. */

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { nextDay } from '../dates.js';
 import { hasDay, type Meeting, meetingsOf } from '../pages/activities.js';
 import { type PageContext, titleOf, toLabelled } from '../pages/context.js';
@@ -30,7 +31,7 @@ export function toCalendarFiles(context: PageContext): Map<string, Uint8Array> {
       'calendar/all.ics',
       toCalendar(
         kept.map(({ lines }) => lines),
-        '知識市場の集まり',
+        say`知識市場の集まり`,
       ),
     );
   return files;
@@ -69,11 +70,11 @@ function toEvent(item: Meeting, context: PageContext): string[] {
   const description = [
     ...(fields.summary ? [fields.summary] : []),
     ...(fields.agenda ?? []).map((topic, index) => `${index + 1}. ${topic}`),
-    ...(uses.length > 0 ? [`使うもの：${uses.join('、')}`] : []),
+    ...(uses.length > 0 ? [say`使うもの：${uses.join(say`、`)}`] : []),
     url,
   ].join('\n');
   const off =
-    fields.held === 'cancelled' ? '【中止】' : fields.held === 'postponed' ? '【延期】' : '';
+    fields.held === 'cancelled' ? say`【中止】` : fields.held === 'postponed' ? say`【延期】` : '';
   // By the calendar's own words: a newer revision replaces an older one. No clock.
   const stamp = (fields.revised ?? fields.date).replaceAll('-', '').padEnd(8, '01').slice(0, 8);
   return [

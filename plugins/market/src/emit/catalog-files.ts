@@ -24,6 +24,9 @@ interface CatalogEntry {
   readonly revised?: string;
   readonly reviewBy?: string;
   readonly aliases?: readonly string[];
+  /** Of a site in several languages: language of the words, and how a copy stands to its original. */
+  readonly lang?: string;
+  readonly translation?: 'missing' | 'current' | 'behind' | 'unknown';
 }
 
 /**
@@ -32,6 +35,15 @@ interface CatalogEntry {
  */
 export function toCatalogFiles(
   pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
+  context: PageContext,
+  locale: string,
+): OutputFiles {
+  return new Map([...toListFiles(pages, context, locale), ...toItemFiles(pages)]);
+}
+
+/** {@link toCatalogFiles} without the items' own files. */
+export function toListFiles(
+  pages: ReadonlyMap<Item, { item: ItemPageProp }>,
   context: PageContext,
   locale: string,
 ): OutputFiles {
@@ -49,7 +61,7 @@ export function toCatalogFiles(
     bytes = 0;
   };
   for (const item of items) {
-    const entry = toCatalogEntry(item, context);
+    const entry = toCatalogEntry(item, context, pages.get(item)?.item);
     const size = JSON.stringify(entry).length * 2;
     if (bytes + size > MAX_PART_BYTES) flush();
     batch.push(entry);
@@ -84,19 +96,31 @@ export function toCatalogFiles(
   for (const [file, schema] of toCatalogSchemas(CATALOG_SCHEMA_VERSION))
     files.set(file, encodeJson(schema));
   for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
+  return files;
+}
+
+/** `items/<id>.json`, one after another: all of them at once would be the market a second time in memory. */
+export function* toItemFiles(
+  pages: ReadonlyMap<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
+): Generator<[path: string, bytes: Uint8Array]> {
   for (const [item, page] of pages) {
     // Author's paths and messages are the working edition's business.
     const { file: _, messages: __, ...shown } = page.item;
     const licence = item.fields.licence ?? null;
-    files.set(`items/${item.id}.json`, encodeJson({ ...shown, licence, body: page.body }));
+    yield [`items/${item.id}.json`, encodeJson({ ...shown, licence, body: page.body })];
   }
-  return files;
 }
 
 export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string =>
   edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name;
 
-function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
+function toCatalogEntry(
+  item: Item,
+  { urls, languages }: PageContext,
+  page: ItemPageProp | undefined,
+): CatalogEntry {
+  const lang = page?.lang ?? item.fields.lang ?? languages?.current.tag;
+  const state = page?.translation?.state;
   const { fields } = item;
   return {
     id: item.id,
@@ -111,6 +135,8 @@ function toCatalogEntry(item: Item, { urls }: PageContext): CatalogEntry {
     ...(fields.revised ? { revised: fields.revised } : {}),
     ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
     ...(item.aliases.length > 0 ? { aliases: item.aliases } : {}),
+    ...(languages && lang ? { lang } : {}),
+    ...(state && state !== 'original' ? { translation: state } : {}),
   };
 }
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inLanes } from './in-lanes.js';
 
 export interface CspOptions {
   /** Folder of our files (`…/ichiba`), for the recipes. */
   readonly filesDir: string;
   /** Other hosts that scripts may ask (another market, a search server), `https://example.jp`. */
   readonly hosts: readonly string[];
+  /** Hosts that scripts ask and no frame shows: a search server. */
+  readonly asked?: readonly string[];
   /** A page of this edition has a film there; its player is loaded on a click. */
   readonly youtube: boolean;
 }
@@ -29,21 +32,25 @@ const RUNS = /^(|module|(text|application)\/(java|ecma)script)$/i;
  * @throws {Error} For an inline script nobody knows, with its page: whatever put it there, readers must not run it.
  */
 export async function writeCsp(outDir: string, options: CspOptions): Promise<void> {
-  const pages = new Map<string, string>();
-  for await (const file of pagesUnder(outDir)) pages.set(file, await readFile(file, 'utf8'));
+  // Read twice: the pages of a large market are more than memory should hold.
+  const pages: string[] = [];
   const hashes = new Set<string>();
   const unknown: string[] = [];
-  for (const [file, html] of pages)
-    for (const script of inlineScripts(html)) {
+  for await (const file of pagesUnder(outDir)) {
+    pages.push(file);
+    for (const script of inlineScripts(await readFile(file, 'utf8'))) {
       if (KNOWN.some((known) => known.test(script))) hashes.add(hashOf(script));
       else unknown.push(`${path.relative(outDir, file)}: ${script.trim().slice(0, 80)}`);
     }
+  }
   if (unknown.length > 0)
     throw new Error(
       `inline scripts that no part of the market wrote (move them into a file, or set the option "csp" to false):\n${unknown.join('\n')}`,
     );
   const policy = toPolicy([...hashes].sort(), options);
-  for (const [file, html] of pages) await writeFile(file, withPolicy(html, policy));
+  await inLanes(pages, async (file) =>
+    writeFile(file, withPolicy(await readFile(file, 'utf8'), policy)),
+  );
   await mkdir(options.filesDir, { recursive: true });
   await writeFile(path.join(options.filesDir, 'security-headers.txt'), toRecipes(policy));
 }
@@ -62,7 +69,7 @@ const hashOf = (script: string): string =>
 /** The policy as one line. Styles may be inline (React writes them); scripts never. */
 export function toPolicy(
   hashes: readonly string[],
-  { hosts, youtube }: Pick<CspOptions, 'hosts' | 'youtube'>,
+  { hosts, asked = [], youtube }: Pick<CspOptions, 'hosts' | 'asked' | 'youtube'>,
 ): string {
   const frames = [...(youtube ? ['https://www.youtube-nocookie.com'] : []), ...hosts];
   return [
@@ -72,7 +79,7 @@ export function toPolicy(
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self' data:",
-    ['connect-src', "'self'", ...hosts].join(' '),
+    ['connect-src', "'self'", ...new Set([...hosts, ...asked])].join(' '),
     ['frame-src', ...(frames.length > 0 ? frames : ["'none'"])].join(' '),
     "worker-src 'self'",
     "object-src 'none'",

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Item } from '@chishiki-ichiba/model';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
+import { pageFileOf } from '../client/pages/address.js';
 import type { Market } from '../load-market.js';
 import type { OfflineBase, OfflineFile, OfflineList } from '../offline/list.js';
 import { savedWords } from '../offline/saved-words.js';
@@ -72,11 +73,9 @@ export async function writeOfflineFiles(market: Market, options: OfflineOptions)
     ]);
     await write(indexUrl(item, market), encodeJson(Object.fromEntries(files)));
   }
+  const sources = { base, chunks, built, sheets: toSheets(chunks.routes) };
   for (const item of items)
-    await write(
-      `${urls.files}offline/${item.id}.json`,
-      encodeJson(toList(item, market, base, chunks, built)),
-    );
+    await write(`${urls.files}offline/${item.id}.json`, encodeJson(toList(item, market, sources)));
 }
 
 /** For devices that still have the worker of a site that dropped it. */
@@ -118,12 +117,31 @@ function filesOfPage(url: string, chunks: SiteChunks, built: BuiltFiles): Offlin
   return [page.file, ...built.namedIn(page.text), ...built.scripts(chunks.of(url))];
 }
 
+/** Pages below others (the sheets of an item), by the address above them without its last slash. */
+function toSheets(routes: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sheets = new Map<string, string[]>();
+  for (const route of routes) {
+    const above = bare(route).slice(0, bare(route).lastIndexOf('/'));
+    const known = sheets.get(above) ?? [];
+    known.push(route);
+    sheets.set(above, known);
+  }
+  return sheets;
+}
+
+const bare = (url: string): string => url.replace(/\/$/, '');
+
+interface ListSources {
+  readonly base: OfflineBase;
+  readonly chunks: SiteChunks;
+  readonly built: BuiltFiles;
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
+}
+
 function toList(
   item: Item,
   market: Market,
-  base: OfflineBase,
-  chunks: SiteChunks,
-  built: BuiltFiles,
+  { base, chunks, built, sheets }: ListSources,
 ): OfflineList {
   const { urls } = market.context;
   const members = membersOf(item, market);
@@ -131,9 +149,12 @@ function toList(
   const contents: string[] = [];
   for (const member of members) {
     const url = urls.item(member);
-    // Its sheets lie below it.
-    const below = chunks.routes.filter((route) => route.startsWith(url.replace(/\/?$/, '/')));
-    for (const page of new Set([url, ...below])) files.push(...filesOfPage(page, chunks, built));
+    for (const page of new Set([url, ...(sheets.get(bare(url)) ?? [])])) {
+      files.push(...filesOfPage(page, chunks, built));
+      // The page itself brings it along; who comes by a link asks for it.
+      const asked = built.data(`${urls.files}${pageFileOf(page, urls.items) ?? ''}`);
+      if (asked) files.push(asked.file);
+    }
     const data = built.data(`${urls.files}items/${member.id}.json`);
     if (data) files.push(data.file, ...built.namedIn(data.text));
     for (const name of [

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
@@ -13,8 +14,10 @@ import { toLogFiles } from '../pages/logs.js';
 import { toPaperFiles } from '../pages/paper.js';
 import { toTermCards } from '../pages/term-cards.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
+import { toOriginalFiles } from '../pages/translation.js';
 import { toCalendarFiles } from './calendar.js';
-import { encodeJson, toCatalogFiles } from './catalog-files.js';
+import { encodeJson, toItemFiles, toListFiles } from './catalog-files.js';
+import { inLanes } from './in-lanes.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
 
 /**
@@ -32,45 +35,72 @@ export async function writeMarketFiles(
   otherPages: readonly SearchDocument[],
   buildIndex = buildSearchIndex,
 ): Promise<void> {
-  const { context, pages } = market;
-  const files = toCatalogFiles(pages, context, locale);
-  for (const [file, cell] of toMatrixFiles(context)) files.set(file, encodeJson(cell));
-  for (const [file, data] of toCompareFiles(context)) files.set(file, encodeJson(data));
-  for (const [file, data] of toPaperFiles(pages, context)) files.set(file, encodeJson(data));
-  for (const [file, log] of toLogFiles(context)) files.set(file, encodeJson(log));
-  for (const [file, gaze] of toGazeFiles(context)) files.set(file, encodeJson(gaze));
-  for (const [file, card] of toTermCards(context)) files.set(file, encodeJson(card));
-  for (const [file, bytes] of toCalendarFiles(context)) files.set(file, bytes);
-  for (const { id } of kinds) files.set(`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id)));
+  const { context } = market;
+  const { assets } = context.assets;
+  const folders = new Map<string, Promise<unknown>>();
+  const place = async (file: string): Promise<string> => {
+    const target = path.join(dir, file);
+    const folder = path.dirname(target);
+    const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
+    folders.set(folder, made);
+    await made;
+    return target;
+  };
+  const write = async ([file, bytes]: [string, Uint8Array]) => writeFile(await place(file), bytes);
   const furigana = await loadFurigana(context);
-  for (const [item, page] of pages)
-    if (page.item.furigana)
-      files.set(
-        `furigana/${item.id}.json`,
-        encodeJson(toFuriganaFile(page, item.readings, furigana).file),
-      );
-  const documents = [
-    ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
-    ...otherPages,
-  ];
-  const index = await buildIndex(documents, {
+  await inLanes(toDataFiles(market, locale), write);
+  await inLanes(toFuriganaFiles(market, furigana), write);
+  const index = await buildIndex(documentsOf(market, otherPages), {
     labels: searchLabels(context),
     readings: readingsOf(context.glossary),
   });
-  for (const [file, bytes] of index.files) files.set(`search/${file}`, bytes);
-  const folders = new Set(
-    [...files.keys(), ...context.assets.assets.keys()].map((file) =>
-      path.dirname(path.join(dir, file)),
-    ),
-  );
-  for (const folder of folders) await mkdir(folder, { recursive: true });
-  await Promise.all([...files].map(([file, bytes]) => writeFile(path.join(dir, file), bytes)));
-  await Promise.all(
-    [...context.assets.assets.values()].map(({ file, path: name }) =>
-      writeAsset(file, path.join(dir, name)),
-    ),
+  await inLanes(index.files, ([file, bytes]) => write([`search/${file}`, bytes]));
+  await inLanes(assets.values(), async ({ file, path: name }) =>
+    writeAsset(file, await place(name)),
   );
 }
+
+/** All but furigana and index, made one after another. */
+function* toDataFiles(
+  { context, pages }: Market,
+  locale: string,
+): Generator<[path: string, bytes: Uint8Array]> {
+  yield* toListFiles(pages, context, locale);
+  yield* toItemFiles(pages);
+  const data = [
+    toMatrixFiles(context),
+    toCompareFiles(context),
+    toPaperFiles(pages, context),
+    toLogFiles(context),
+    toGazeFiles(context),
+    toTermCards(context),
+  ];
+  for (const files of data) for (const [file, value] of files) yield [file, encodeJson(value)];
+  yield* toCalendarFiles(context);
+  yield* toOriginalFiles(context);
+  for (const { id } of kinds) yield [`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id))];
+}
+
+function* toFuriganaFiles(
+  { pages }: Market,
+  furigana: Awaited<ReturnType<typeof loadFurigana>>,
+): Generator<[path: string, bytes: Uint8Array]> {
+  for (const [item, page] of pages)
+    if (page.item.furigana)
+      yield [
+        `furigana/${item.id}.json`,
+        encodeJson(toFuriganaFile(page, item.readings, furigana).file),
+      ];
+}
+
+/** A list: the dev server hands it to another thread. */
+const documentsOf = (
+  { context, pages }: Market,
+  otherPages: readonly SearchDocument[],
+): SearchDocument[] => [
+  ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
+  ...otherPages,
+];
 
 /** Also for a file of static/, which has an address of its own. */
 export async function writeAsset({ source, name }: PreparedFile, target: string): Promise<void> {
@@ -84,6 +114,7 @@ export async function writeRedirects(
   market: Market,
   outDir: string,
   baseUrl: string,
+  locale: string,
 ): Promise<void> {
   const { catalog, urls } = market.context;
   for (const [alias, item] of catalog.byAlias) {
@@ -96,7 +127,7 @@ export async function writeRedirects(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(
       file,
-      `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>移りました</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}"></head><body><p>このページは<a href="${target}">新しい場所</a>に移りました。</p></body></html>\n`,
+      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${say`移りました`}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${target}"><link rel="canonical" href="${target}"></head><body><p>${say`このページは移りました。`}<a href="${target}">${say`新しい場所を開く`}</a></p></body></html>\n`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inLanes } from './in-lanes.js';
 import type { SiteChunks } from './site-chunks.js';
 
 /**
@@ -45,26 +46,21 @@ export async function linkPageStyles(
   baseUrl: string,
   chunks: SiteChunks,
 ): Promise<void> {
-  await Promise.all(
-    chunks.routes.map(async (route) => {
-      const links = chunks
-        .of(route)
-        .filter((file) => file.endsWith('.css') && !MAIN.test(file))
-        .map((file) => `<link rel="stylesheet" href="${baseUrl}${file}">`);
-      if (links.length === 0) return;
-      const name = decodeURI(route.slice(baseUrl.length)).replace(/\/$/, '');
-      for (const file of [
-        path.join(outDir, name, 'index.html'),
-        path.join(outDir, `${name}.html`),
-      ]) {
-        const html = await readFile(file, 'utf8').catch(() => undefined);
-        if (html === undefined) continue;
-        await writeFile(
-          file,
-          html.replace(MAIN_LINK, (main) => main + links.join('')),
-        );
-        return;
-      }
-    }),
-  );
+  await inLanes(chunks.routes, async (route) => {
+    const links = chunks
+      .of(route)
+      .filter((file) => file.endsWith('.css') && !MAIN.test(file))
+      .map((file) => `<link rel="stylesheet" href="${baseUrl}${file}">`);
+    if (links.length === 0) return;
+    const name = decodeURI(route.slice(baseUrl.length)).replace(/\/$/, '');
+    for (const file of [path.join(outDir, name, 'index.html'), path.join(outDir, `${name}.html`)]) {
+      const html = await readFile(file, 'utf8').catch(() => undefined);
+      if (html === undefined) continue;
+      await writeFile(
+        file,
+        html.replace(MAIN_LINK, (main) => main + links.join('')),
+      );
+      return;
+    }
+  });
 }

@@ -1,4 +1,5 @@
-import { type Item, labelOf, type Section, toSections } from '@chishiki-ichiba/model';
+import { type Item, type Section, toSections } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { lookupsIn } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import type { Entry } from '../content/read-site.js';
@@ -7,12 +8,12 @@ import type { PageContext } from '../pages/context.js';
 import { toKeyPoints } from '../pages/key-points.js';
 import { linksClip, videosOn } from '../pages/videos.js';
 import type { ClaimProp, ConditionProp, FieldRow, ItemPageProp, Labelled } from '../props.js';
-
 import { dateText, dialOf, editionParts, isDial, isLong, paperText } from '../shown.js';
 import { shownBoard, shownCapability } from '../shown-board.js';
 import { gazeLines } from '../shown-gaze.js';
 import { logLines } from '../shown-log.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import { labelOf } from '../words/label-of.js';
 import { shownMeeting } from './search-activity.js';
 import { toSearchCues } from './search-cues.js';
 import { facetsOf, numbersOf } from './search-facets.js';
@@ -47,12 +48,15 @@ export function toSearchDocument(
     ...(term?.synonyms ?? []),
     ...(term?.english ? [term.english] : []),
     ...(term?.firmNames ?? []).map((firm) => firm.name),
-  ];
+    // Whoever knows the page by its name in the language it was written in finds its copy.
+    ...(item.translation ? [item.translation.title, item.translation.reading ?? ''] : []),
+  ].filter((word) => word !== '');
+  const lang = fields.lang ?? page.lang;
   return {
     id: item.id,
     url: context.urls.item(item),
     title: page.title,
-    ...(fields.lang ? { lang: fields.lang } : {}),
+    ...(lang ? { lang } : {}),
     ...(page.summary ? { summary: page.summary } : {}),
     sections: [
       ...sections.map((section) => toSearchSection(withDifferences(section, differences), context)),
@@ -129,7 +133,7 @@ const lines = (list: readonly (string | undefined)[]): string =>
   list.filter((line) => line !== undefined && line !== '').join('\n');
 
 /** Values side by side, as the page shows them. */
-const listed = (list: readonly { label: string }[]): string => words(list).join('、');
+const listed = (list: readonly { label: string }[]): string => words(list).join(say`、`);
 
 /** `Ar・7〜10 L/min` is shown as `Ar 7〜10 L/min`. */
 const dial = ({ label }: Labelled): string => {
@@ -152,7 +156,7 @@ function shownHead(page: ItemPageProp): string {
     page.outcome?.label,
     // As the head shows it, version and date side by side.
     editionParts(page).join(''),
-    page.feedUrl && '更新を受け取る（フィード）',
+    page.feedUrl && say`更新を受け取る（フィード）`,
     page.reviewBy && dateText(page.reviewBy),
     page.validFor.join('・'),
     page.sheet?.paper && paperText(page.sheet.paper, page.sheet.toRead),
@@ -164,12 +168,12 @@ const shownHistory = ({ history }: ItemPageProp): string =>
   lines(
     history
       ? [
-          ...['改訂履歴', '版', '日付', '変えたこと', '確認'],
+          ...[say`改訂履歴`, say`版`, say`日付`, say`変えたこと`, say`確認`],
           ...history.flatMap(({ revision, date, text, checkedBy }) => [
             revision,
             dateText(date),
             text,
-            checkedBy.length > 0 ? listed(checkedBy) : '記載なし',
+            checkedBy.length > 0 ? listed(checkedBy) : say`記載なし`,
           ]),
         ]
       : [],
@@ -213,22 +217,22 @@ function shownFields(page: ItemPageProp): string {
             row.label,
             isDial(row.values) ? lines(row.values.map(dial)) : listed(row.values),
           ]),
-          ...withHeading('不完全部との関係', page.weld.defectLinks),
+          ...withHeading(say`不完全部との関係`, page.weld.defectLinks),
         ]
       : []),
-    ...withHeading('この不完全部につながる条件', page.conditions ?? []),
+    ...withHeading(say`この不完全部につながる条件`, page.conditions ?? []),
     ...(page.events ?? []).flatMap((event) => [
       labelOf('eventType', event.type),
       event.date && dateText(event.date),
-      event.gate && `関門：${labelOf('gate', event.gate)}`,
+      event.gate && say`関門：${labelOf('gate', event.gate)}`,
       event.text,
       ...(event.recovery ?? []).flatMap((claim) =>
-        shownClaim({ ...claim, text: `立ち直り：${claim.text}` }),
+        shownClaim({ ...claim, text: say`立ち直り：${claim.text}` }),
       ),
     ]),
     ...(page.facts ?? []).flatMap((fact) => [
       `${fact.value}${fact.unit ?? ''}`,
-      `${fact.of}${fact.year ? `（${dateText(fact.year)}）` : ''}`,
+      `${fact.of}${fact.year ? say`（${dateText(fact.year)}）` : ''}`,
     ]),
     ...(page.questions?.list ?? []),
     ...(page.purpose ?? []).flatMap(shownClaim),
@@ -249,16 +253,16 @@ function shownFields(page: ItemPageProp): string {
           ...page.failure.rows.map((row) => row.text),
           ...page.failure.changed.flatMap(({ manual, step, point }) => [
             // As the page shows it, place by place.
-            point && `急所${point.label}`,
-            `${manual.label}${step ? `手順 ${step.label}` : ''}`,
+            point && say`急所${point.label}`,
+            `${manual.label}${step ? say`手順 ${step.label}` : ''}`,
           ]),
         ]
       : []),
     ...(page.scenario
       ? [
           ...page.scenario.causes.flatMap(({ label, caption }) => [label, caption]),
-          page.scenario.actions.join('、'),
-          page.scenario.results.join('、'),
+          page.scenario.actions.join(say`、`),
+          page.scenario.results.join(say`、`),
         ]
       : []),
     page.picture?.alt,

@@ -8,6 +8,7 @@ import {
   type Value,
   vocabularies,
 } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { FacetLabels, SearchDocument } from '@chishiki-ichiba/search';
 import { outcomeOf, type PageContext } from '../pages/context.js';
 
@@ -15,11 +16,12 @@ import { outcomeOf, type PageContext } from '../pages/context.js';
 const MARKET_LANGUAGE = 'ja';
 
 /** Number fields: label, and the unit the content model converts them to. */
-const NUMBERS = {
-  thickness: { label: '板厚', values: {}, unit: 'mm' },
-  current: { label: '電流', values: {}, unit: 'A' },
-  speed: { label: '溶接速度', values: {}, unit: 'mm/min' },
-} satisfies Record<string, FacetLabels>;
+const numbers = () =>
+  ({
+    thickness: { label: say`板厚`, values: {}, unit: 'mm' },
+    current: { label: say`電流`, values: {}, unit: 'A' },
+    speed: { label: say`溶接速度`, values: {}, unit: 'mm/min' },
+  }) satisfies Record<string, FacetLabels>;
 
 /**
  * Upper end of 「30A以上」 in the index, which knows closed intervals of numbers that JSON can hold. More
@@ -33,27 +35,27 @@ export const OPEN_END = 1e12;
 export function searchLabels(context: PageContext): Record<string, FacetLabels> {
   const values = (name: keyof typeof vocabularies) =>
     Object.fromEntries(
-      (vocabularies[name] as readonly Value[]).map((value) => [value.id, value.ja]),
+      (vocabularies[name] as readonly Value[]).map((value) => [value.id, sayWord(value.ja)]),
     );
   const orgs = Object.fromEntries(
     context.catalog.items.flatMap((item) => (item.kind === 'org' ? [[item.id, item.title]] : [])),
   );
-  const levels = Object.fromEntries([1, 2, 3, 4].map((level) => [level, `レベル${level}`]));
+  const levels = Object.fromEntries([1, 2, 3, 4].map((level) => [level, say`レベル${level}`]));
   return {
-    kind: { label: '種類', values: { ...values('kind'), page: 'その他のページ' } },
-    outcome: { label: '結果', values: values('outcome') },
-    phase: { label: '段階', values: values('phase') },
-    process: { label: '工程', values: values('process') },
-    material: { label: '母材', values: values('material') },
-    joint: { label: '継手', values: values('joint') },
-    defect: { label: '不完全部', values: values('defect') },
-    level: { label: 'レベル', values: levels },
-    video: { label: '動画', values: { yes: '動画あり' } },
-    canvas: { label: 'キャンバス', values: values('canvas') },
-    org: { label: '組織', values: orgs },
-    status: { label: '状態', values: values('status') },
-    lang: { label: '言語', values: languageNames(context) },
-    ...NUMBERS,
+    kind: { label: say`種類`, values: { ...values('kind'), page: say`その他のページ` } },
+    outcome: { label: say`結果`, values: values('outcome') },
+    phase: { label: say`段階`, values: values('phase') },
+    process: { label: say`工程`, values: values('process') },
+    material: { label: say`母材`, values: values('material') },
+    joint: { label: say`継手`, values: values('joint') },
+    defect: { label: say`不完全部`, values: values('defect') },
+    level: { label: say`レベル`, values: levels },
+    video: { label: say`動画`, values: { yes: say`動画あり` } },
+    canvas: { label: say`キャンバス`, values: values('canvas') },
+    org: { label: say`組織`, values: orgs },
+    status: { label: say`状態`, values: values('status') },
+    lang: { label: say`言語`, values: languageNames(context) },
+    ...numbers(),
   };
 }
 
@@ -121,7 +123,7 @@ export function numbersOf(item: Item): NonNullable<SearchDocument['numbers']> {
   const tried = item.kind === 'trial' ? [item.fields] : [];
   const weld = item.kind === 'manual' ? item.fields.weld : undefined;
   const { base = [], current, speed } = weld ?? {};
-  const ranges: Record<keyof typeof NUMBERS, readonly (Range | null | undefined)[]> = {
+  const ranges: Record<keyof ReturnType<typeof numbers>, readonly (Range | null | undefined)[]> = {
     thickness: [...base, ...sheet, ...tried].map(({ thickness }) => thickness),
     // All that stands in the row 電流: with a pulse a welder asks for any of them.
     current: [current?.range, current?.peak, current?.baseCurrent, current?.mean],

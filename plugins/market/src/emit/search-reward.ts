@@ -1,3 +1,4 @@
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { ItemPageProp } from '../props.js';
 import type { TrialReportProp } from '../reward-props.js';
 import { awardText, preventedText, thanksFrom, trialWords, whoText } from '../shown-reward.js';
@@ -5,11 +6,11 @@ import { awardText, preventedText, thanksFrom, trialWords, whoText } from '../sh
 type Use = Pick<TrialReportProp, 'result' | 'firm' | 'date' | 'conditions' | 'learned'>;
 
 const shownUse = (use: Use): (string | undefined)[] => [
-  trialWords[use.result],
+  sayWord(trialWords[use.result]),
   whoText(use),
   ...use.conditions.flatMap(({ label, values }) => [
     label,
-    values.map((value) => value.label).join('、'),
+    values.map((value) => value.label).join(say`、`),
   ]),
   use.learned,
 ];
@@ -20,7 +21,7 @@ export const shownTrials = ({ trials }: ItemPageProp): string =>
     (trials?.reports ?? []).flatMap((report) => [
       report.page.label,
       ...shownUse(report),
-      report.about && `試したところ：${report.about.label}`,
+      report.about && say`試したところ：${report.about.label}`,
     ]),
   );
 
@@ -32,7 +33,7 @@ export const shownReward = ({ trial, reward }: ItemPageProp): string[] => [
         trial.tried?.label,
         ...trial.prevented.map(({ label }) => label),
         trial.thanks?.text,
-        trial.thanks && `${trial.thanks.to.map(({ label }) => label).join('、')}へ`,
+        trial.thanks && say`${trial.thanks.to.map(({ label }) => label).join(say`、`)}へ`,
       ].filter((line) => line !== undefined)
     : []),
   ...(reward

@@ -91,6 +91,15 @@ export const toCatalogSchemas = (schemaVersion: number): ReadonlyMap<string, obj
             revised: { ...day, description: '改訂日' },
             reviewBy: { ...day, description: '見直し期限' },
             aliases: { type: 'array', items: id, minItems: 1, description: '旧ID' },
+            lang: {
+              type: 'string',
+              minLength: 2,
+              description: 'Only in a site of several languages.',
+            },
+            translation: {
+              enum: ['missing', 'current', 'behind', 'unknown'],
+              description: 'How the words stand to those they were translated from.',
+            },
           },
         },
       },

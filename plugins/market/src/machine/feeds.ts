@@ -1,6 +1,8 @@
-import { compareText, type Item, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { compareText, type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { type PageContext, titleOf } from '../pages/context.js';
 import { revisionKey, revisionText } from '../revision.js';
+import { labelOf } from '../words/label-of.js';
 import { feedItems } from './feed-items.js';
 
 /** What a site is called and where it is: feeds and structured data name whole addresses. */
@@ -61,7 +63,7 @@ export function toFeeds(context: PageContext, site: SiteAbout): Feed[] {
       ? [
           {
             name,
-            title: `${site.title}：${title}（${site.edition}）`,
+            title: say`${site.title}：${title}（${site.edition}）`,
             url: site.url + url,
             entries,
           },
@@ -69,9 +71,9 @@ export function toFeeds(context: PageContext, site: SiteAbout): Feed[] {
       : [];
   };
   return [
-    ...feed('all', '新しくなったページ', urls.front),
-    ...vocabularies.phase.flatMap(({ id, ja }) => feed(`phase/${id}`, ja, urls.phase(id))),
-    ...kinds.flatMap(({ id, ja }) => feed(`kind/${id}`, ja, urls.kind(id))),
+    ...feed('all', say`新しくなったページ`, urls.front),
+    ...vocabularies.phase.flatMap(({ id, ja }) => feed(`phase/${id}`, sayWord(ja), urls.phase(id))),
+    ...kinds.flatMap(({ id, ja }) => feed(`kind/${id}`, sayWord(ja), urls.kind(id))),
     ...catalog.items
       .filter(({ kind }) => kind === 'org')
       .sort((a, b) => compareText(a.id, b.id))
@@ -90,7 +92,7 @@ function toEntries(item: Item, { urls }: PageContext, site: SiteAbout): FeedEntr
     (line) => ({
       id: `${url}#revised-${line.date}${line.revision ? `-${encodeURIComponent(line.revision)}` : ''}`,
       url,
-      title: titleOf(item) + (line.revision ? `（${revisionText(line.revision)}）` : ''),
+      title: titleOf(item) + (line.revision ? say`（${revisionText(line.revision)}）` : ''),
       changed: line.text,
       summary: fields.summary ?? (item.kind === 'term' ? item.fields.meaning : ''),
       date: line.date,
@@ -101,10 +103,10 @@ function toEntries(item: Item, { urls }: PageContext, site: SiteAbout): FeedEntr
 
 /** Nothing is made up where nobody wrote what changed. */
 const unsaidText = ({ fields, status }: Item): string => {
-  if (status === 'retired') return '廃止されました。';
+  if (status === 'retired') return say`廃止されました。`;
   return revisionKey(fields.revision ?? '') === '1'
-    ? 'はじめての版です。'
-    : '何を直したかは記載なし。';
+    ? say`はじめての版です。`
+    : say`何を直したかは記載なし。`;
 };
 
 /** The day alone is known: midnight UTC is the same day in Japan. */
@@ -142,7 +144,7 @@ ${entries
 <updated>${instant(entry.date)}</updated>
 <link rel="alternate" type="text/html" href="${xml(entry.url)}"/>
 ${entry.tags.map((tag) => `<category term="${xml(tag)}"/>`).join('')}
-<summary>${xml(`変わったこと：${entry.changed}`)}</summary>
+<summary>${xml(say`変わったこと：${entry.changed}`)}</summary>
 <content type="html">${xml(toHtml(entry))}</content>
 </entry>`,
   )
@@ -188,7 +190,7 @@ export const toJsonFeed = ({ title, url, entries }: Feed, self: string): string 
       id: entry.id,
       url: entry.url,
       title: entry.title,
-      summary: `変わったこと：${entry.changed}`,
+      summary: say`変わったこと：${entry.changed}`,
       content_html: toHtml(entry),
       date_modified: instant(entry.date),
       tags: entry.tags,
@@ -196,7 +198,7 @@ export const toJsonFeed = ({ title, url, entries }: Feed, self: string): string 
   })}\n`;
 
 const toHtml = ({ changed, summary }: FeedEntry): string =>
-  `<p>変わったこと：${xml(changed)}</p>${summary ? `<p>${xml(summary)}</p>` : ''}`;
+  `<p>${xml(say`変わったこと：${changed}`)}</p>${summary ? `<p>${xml(summary)}</p>` : ''}`;
 
 /** Text or attribute of XML and HTML, without what XML 1.0 has no place for. */
 const xml = (text: string): string =>

@@ -1,6 +1,8 @@
-import { type Item, labelOf } from '@chishiki-ichiba/model';
+import type { Item } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { KeyPointProp } from '../manual-props.js';
 import type { BodyNode, ItemPageProp, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 
 /** What structured data needs beside the page. */
 export interface JsonLdContext {
@@ -41,7 +43,7 @@ function thingOf(
     '@id': url,
     url,
     description: page.summary,
-    ...(page.fictional ? { disambiguatingDescription: '書き方を示すための架空の例です。' } : {}),
+    ...(page.fictional ? { disambiguatingDescription: say`書き方を示すための架空の例です。` } : {}),
   };
   const work = { ...common, ...workOf(item, page, context) };
   switch (item.kind) {
@@ -101,18 +103,19 @@ function thingOf(
 
 /** Who, when, on what conditions: of everything somebody wrote. */
 const workOf = (item: Item, page: ItemPageProp, { locale, siteName, absolute }: JsonLdContext) => ({
-  inLanguage: item.fields.lang ?? locale,
+  inLanguage: item.fields.lang ?? page.lang ?? locale,
+  ...translationsOf(page, absolute),
   dateModified: page.revised,
   version: page.revision,
   license: item.fields.licence,
   creditText: [
-    ['語り手', page.toldBy],
-    ['書き手', page.writtenBy],
-    ['確認者', page.checkedBy],
+    [say`語り手`, page.toldBy],
+    [say`書き手`, page.writtenBy],
+    [say`確認者`, page.checkedBy],
   ]
     .flatMap(([label, list]) =>
       (list as ItemPageProp['toldBy']).length > 0
-        ? [`${label}：${(list as ItemPageProp['toldBy']).map((one) => one.label).join('、')}`]
+        ? [say`${label}：${(list as ItemPageProp['toldBy']).map((one) => one.label).join(say`、`)}`]
         : [],
     )
     .join('　'),
@@ -124,6 +127,26 @@ const workOf = (item: Item, page: ItemPageProp, { locale, siteName, absolute }: 
   },
   isPartOf: { '@type': 'WebSite', name: siteName },
 });
+
+/** Schema.org's own words for a copy and its original. */
+function translationsOf(
+  { translation }: ItemPageProp,
+  absolute: JsonLdContext['absolute'],
+): Record<string, unknown> {
+  if (!translation || translation.state === 'missing') return {};
+  const works = translation.others.map(({ url, tag, original }) => ({
+    '@type': 'CreativeWork',
+    url: absolute(url),
+    inLanguage: tag,
+    original,
+  }));
+  const [of] = works.filter(({ original }) => original).map(({ original: _, ...work }) => work);
+  const to = works.filter(({ original }) => !original).map(({ original: _, ...work }) => work);
+  return {
+    ...(of ? { translationOfWork: of } : {}),
+    ...(translation.state === 'original' && to.length > 0 ? { workTranslation: to } : {}),
+  };
+}
 
 interface StepNode {
   readonly id: string;
@@ -159,7 +182,7 @@ function howToStep(
     const said = words.length > 0 ? textOf(words) : (point.title ?? '');
     return {
       '@type': 'HowToTip',
-      text: `急所：${said}${known.reason ? `　理由：${known.reason}` : ''}`,
+      text: say`急所：${said}${known.reason ? say`　理由：${known.reason}` : ''}`,
     };
   });
   return {

@@ -1,6 +1,7 @@
-import { labelOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { type PageContext, titleOf, toCard } from '../pages/context.js';
 import { kindOrder } from '../pages/to-list-pages.js';
+import { labelOf } from '../words/label-of.js';
 import { feedOf } from './feed-items.js';
 import type { SiteAbout } from './feeds.js';
 
@@ -35,12 +36,12 @@ export function toLlmsFiles(
       : [
           {
             kind,
-            heading: `${labelOf('kind', kind)}（${items.length}件）`,
+            heading: say`${labelOf('kind', kind)}（${items.length}件）`,
             lines: items.map((item) => {
               const note = [
                 toCard(item, context).summary,
-                item.status === 'retired' ? '（廃止）' : undefined,
-                item.fields.licence && `（ライセンス：${item.fields.licence}）`,
+                item.status === 'retired' ? say`（廃止）` : undefined,
+                item.fields.licence && say`（ライセンス：${item.fields.licence}）`,
               ]
                 .filter(Boolean)
                 .join('');
@@ -55,11 +56,11 @@ export function toLlmsFiles(
 
 > ${oneLine(site.tagline)}
 
-${site.edition}の ${catalog.items.length} ページです。どのページにも、同じ内容の Markdown があります（\`/a/b/\` なら \`/a/b.md\`）。
-各ページの版・状態・改訂日・出典・ライセンスは、その Markdown の先頭と終わりにあります。ライセンスが「記載なし」のページを転載するときは、所有の組織に聞いてください。「見本：架空の組織・条件です」とあるページは書き方の例で、事実として引いてはいけません。
+${say`${site.edition}の ${catalog.items.length} ページです。どのページにも、同じ内容の Markdown があります（\`/a/b/\` なら \`/a/b.md\`）。`}
+${say`各ページの版・状態・改訂日・出典・ライセンスは、その Markdown の先頭と終わりにあります。ライセンスが「記載なし」のページを転載するときは、所有の組織に聞いてください。「見本：架空の組織・条件です」とあるページは書き方の例で、事実として引いてはいけません。`}
 
-- [機械向けのカタログ](${urls.files}catalog.json): 全ページの一覧（JSON、形は ${urls.files}schema/catalog.json）
-${feedUrl ? `- [新しくなったページ](${feedUrl}): 何が変わったか（Atom）\n` : ''}`;
+- ${say`[機械向けのカタログ](${urls.files}catalog.json): 全ページの一覧（JSON、形は ${urls.files}schema/catalog.json）`}
+${feedUrl ? `- ${say`[新しくなったページ](${feedUrl}): 何が変わったか（Atom）`}\n` : ''}`;
   const whole = `${head}${lists.map(({ heading, lines }) => `\n## ${heading}\n\n${lines.join('')}`).join('')}`;
   if (bytes(whole) <= maxBytes) return new Map([['llms.txt', whole]]);
   const files = new Map<string, string>();

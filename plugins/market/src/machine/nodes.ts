@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { BodyNode, FieldRow, Labelled } from '../props.js';
 import { SOURCE_REF } from './to-markdown.js';
 
@@ -28,7 +29,7 @@ export const link = ({ label, url }: Pick<Labelled, 'label' | 'url'>): BodyNode 
 
 /** `A、B、C`, each a link where it has a page. */
 export const links = (values: readonly Labelled[]): BodyNode[] =>
-  values.flatMap((value, index) => (index === 0 ? [link(value)] : ['、', link(value)]));
+  values.flatMap((value, index) => (index === 0 ? [link(value)] : [say`、`, link(value)]));
 
 export const refs = (numbers: readonly number[]): BodyNode[] =>
   numbers.map((number) => [SOURCE_REF, { number }]);
@@ -37,7 +38,7 @@ export const refs = (numbers: readonly number[]): BodyNode[] =>
 export const section = (title: string, nodes: readonly BodyNode[]): BodyNode[] =>
   nodes.length > 0 ? [el('h2', title), ...nodes] : [];
 
-export const row = ({ label, values }: FieldRow): BodyNode[] => [`${label}：`, ...links(values)];
+export const row = ({ label, values }: FieldRow): BodyNode[] => [say`${label}：`, ...links(values)];
 
 export const table = (
   head: readonly string[],

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { hastToMarkdown } from './to-markdown.js';
@@ -48,7 +49,7 @@ function read(nodes: readonly ElementContent[]): ElementContent[] {
     // A picture without words, a link whose sign was taken away.
     if ((tagName === 'a' || tagName === 'li') && !hasText(inside)) return [];
     if (tagName === 'rt')
-      return [{ type: 'text', value: '（' }, ...inside, { type: 'text', value: '）' }];
+      return [{ type: 'text', value: say`（` }, ...inside, { type: 'text', value: say`）` }];
     const made: ElementContent = { ...node, children: inside };
     // Parts that stand apart on the screen: name, number, sign.
     return tagName === 'span' ? [SPACE, made, SPACE] : [made];

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
@@ -54,7 +55,7 @@ function toDefinition({
 }: Pick<SourceProp, 'number' | 'detail' | 'tag'>): FootnoteDefinition {
   const hast: HastRoot = {
     type: 'root',
-    children: toHast(['p', null, `${detail}（${tag}）`], new Set()),
+    children: toHast(['p', null, say`${detail}（${tag}）`], new Set()),
   };
   return {
     type: 'footnoteDefinition',

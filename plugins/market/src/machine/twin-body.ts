@@ -1,4 +1,4 @@
-import { labelOf } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { KeyPointProp } from '../manual-props.js';
 import type {
   BodyNode,
@@ -9,17 +9,18 @@ import type {
   VideoProp,
 } from '../props.js';
 import { dateText } from '../shown.js';
+import { labelOf } from '../words/label-of.js';
 import { el, link, links, p, refs, ul } from './nodes.js';
 import { SOURCE_REF } from './to-markdown.js';
 
 const boxWords: Readonly<Record<string, string>> = {
-  Note: '補足',
-  Tip: 'こつ',
-  Caution: '注意',
-  Danger: '危険',
-  Members: '会員向け',
-  Inhouse: '社内向け',
-  EasyJapanese: 'やさしい日本語',
+  Note: say`補足`,
+  Tip: say`こつ`,
+  Caution: say`注意`,
+  Danger: say`危険`,
+  Members: say`会員向け`,
+  Inhouse: say`社内向け`,
+  EasyJapanese: say`やさしい日本語`,
 };
 
 /** The author's text without our components: what each says, as plain elements. */
@@ -48,7 +49,7 @@ function plainNode(node: BodyNode, item: ItemPageProp): BodyNode[] {
   if (typeof node === 'string') return [node];
   const [type, props, ...children] = node;
   const inside = () => plainBody(children, item);
-  const title = props?.title ? `：${props.title}` : '';
+  const title = props?.title ? say`：${props.title}` : '';
   switch (type) {
     case 'Step': {
       const id = String(props?.id).replace(/^step-/, '');
@@ -58,7 +59,7 @@ function plainNode(node: BodyNode, item: ItemPageProp): BodyNode[] {
     case 'Video': {
       const video = props?.video;
       const found = typeof video === 'object' ? (video as VideoProp) : undefined;
-      return found ? [p('動画：', found.title, `（${clock(found.duration)}）`)] : [];
+      return found ? [p(say`動画：`, found.title, say`（${clock(found.duration)}）`)] : [];
     }
     case 'Canvas':
       return canvasNodes((props?.blocks as CanvasTextProp | undefined) ?? item.canvasText ?? {});
@@ -67,22 +68,24 @@ function plainNode(node: BodyNode, item: ItemPageProp): BodyNode[] {
         (props?.events as readonly EventProp[] | undefined) ?? item.events ?? [],
       );
     case 'FillIn':
-      return [p(...(props?.title ? [String(props.title)] : inside()), '（記入欄）')];
+      return [p(...(props?.title ? [String(props.title)] : inside()), say`（記入欄）`)];
     case 'Timer':
-      return [p(`${props?.label ?? '時間'}：`, ...(props?.text ? [String(props.text)] : inside()))];
+      return [
+        p(say`${props?.label ?? say`時間`}：`, ...(props?.text ? [String(props.text)] : inside())),
+      ];
     case 'SourceRef':
       return [[SOURCE_REF, { number: props?.number }]];
     case 'Term':
       return inside();
     case 'rt':
-      return [`（${children.filter((child) => typeof child === 'string').join('')}）`];
+      return [say`（${children.filter((child) => typeof child === 'string').join('')}）`];
     case 'rp':
       return [];
     case 'ruby':
       return inside();
   }
   const word = boxWords[type];
-  if (word !== undefined) return [el('blockquote', p(word + title), ...inside())];
+  if (word !== undefined) return [el('blockquote', p(sayWord(word) + title), ...inside())];
   return [[type, props, ...inside()]];
 }
 
@@ -94,16 +97,16 @@ function keyPoint(
   const id = String(props?.id ?? '').replace(/^kp-/, '');
   const point = (item.keyPoints?.[id] ?? props ?? {}) as unknown as KeyPointProp;
   const said = children.length > 0 ? plainBody(children, item) : [String(props?.title ?? '')];
-  const mark = point.mark ? `（${labelOf('keyPointMark', point.mark)}）` : '';
+  const mark = point.mark ? say`（${labelOf('keyPointMark', point.mark)}）` : '';
   const examples = [
-    ['よい例', point.ok, point.okPicture],
-    ['悪い例', point.ng, point.ngPicture],
+    [say`よい例`, point.ok, point.okPicture],
+    [say`悪い例`, point.ng, point.ngPicture],
   ] as const;
   return [
     // The text of a point is one or several paragraphs; its mark stands before the first.
-    ...marked(`急所${mark}: `, said),
+    ...marked(say`急所${mark}: `, said),
     ...ul([
-      [`理由: ${point.reason ?? '記載なし'}`],
+      [say`理由: ${point.reason ?? say`記載なし`}`],
       ...examples.flatMap(([label, text, picture]): BodyNode[][] =>
         text || picture
           ? [
@@ -116,14 +119,14 @@ function keyPoint(
             ]
           : [],
       ),
-      ...(point.how ? [[`引き出し方: ${labelOf('elicitation', point.how)}`]] : []),
+      ...(point.how ? [[say`引き出し方: ${labelOf('elicitation', point.how)}`]] : []),
       ...listed(point.differences).map(({ org, text }) => [
-        '社ごとの違い: ',
+        say`社ごとの違い: `,
         link(org),
         ` ${text}`,
       ]),
       ...(typeof point.clip === 'object' ? [[link(point.clip)]] : []),
-      ...listed(point.failures).map((failure) => ['この急所を教えた失敗: ', link(failure)]),
+      ...listed(point.failures).map((failure) => [say`この急所を教えた失敗: `, link(failure)]),
     ]),
   ];
 }
@@ -145,7 +148,7 @@ function marked(mark: string, nodes: readonly BodyNode[]): BodyNode[] {
 export const claimEntry = ({ text, sources, evidence = [] }: ClaimProp): BodyNode[] => [
   text,
   ...refs(sources),
-  ...(evidence.length > 0 ? ['（', ...links(evidence), '）'] : []),
+  ...(evidence.length > 0 ? [say`（`, ...links(evidence), say`）`] : []),
 ];
 
 /** The nine blocks; a block nobody wrote into says so. */
@@ -166,7 +169,7 @@ export const canvasNodes = (blocks: CanvasTextProp): BodyNode[] =>
     const claims = blocks[id] ?? [];
     return [
       el('h3', labelOf('canvas', id)),
-      ...(claims.length > 0 ? ul(claims.map(claimEntry)) : [p('記載なし')]),
+      ...(claims.length > 0 ? ul(claims.map(claimEntry)) : [p(say`記載なし`)]),
     ];
   });
 
@@ -175,17 +178,17 @@ export const timelineNodes = (events: readonly EventProp[]): BodyNode[] =>
     events.map((event) => [
       p(
         [
-          event.date ? dateText(event.date) : '時期の記載なし',
+          event.date ? dateText(event.date) : say`時期の記載なし`,
           event.phase && labelOf('phase', event.phase),
           labelOf('eventType', event.type),
-          event.gate && `関門：${labelOf('gate', event.gate)}`,
+          event.gate && say`関門：${labelOf('gate', event.gate)}`,
         ]
           .filter(Boolean)
           .join('・'),
         ` — ${event.text}`,
         ...refs(event.sources),
       ),
-      ...ul((event.recovery ?? []).map((claim) => ['立ち直り：', ...claimEntry(claim)])),
+      ...ul((event.recovery ?? []).map((claim) => [say`立ち直り：`, ...claimEntry(claim)])),
     ]),
   );
 

@@ -38,7 +38,7 @@ interface Saved {
   readonly files: readonly { readonly url: string; readonly hash: string }[];
 }
 
-/** A page that has a copy is shown from it after this many milliseconds of waiting. */
+/** What has a copy is shown from it after this many milliseconds of waiting. */
 const PATIENCE_MS = 4000;
 
 /** Shell at install, copies when the network does not answer; everything else is the network's. */
@@ -104,12 +104,14 @@ export async function answer(
     const kept = await (await scope.caches.open(cacheNames(config.store).files)).match(url);
     if (kept) return sliceOf(kept, request.headers.get('range'));
   }
+  const asked = scope.fetch(request);
   try {
-    return await scope.fetch(request);
+    return await inTime(asked, PATIENCE_MS);
   } catch {
     const copy = await findCopy(url, scope, config);
     if (copy) return sliceOf(copy.response, request.headers.get('range'));
-    return (await fromShell(url, scope, config)) ?? Response.error();
+    // Slow, or gone: nothing else has it.
+    return (await fromShell(url, scope, config)) ?? asked.catch(() => Response.error());
   }
 }
 

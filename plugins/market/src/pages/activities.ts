@@ -1,4 +1,5 @@
-import { type Item, type ItemOf, labelOf } from '@chishiki-ichiba/model';
+import type { Item, ItemOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type {
   ActivitiesPageProp,
@@ -11,6 +12,7 @@ import type {
 } from '../activity-props.js';
 import type { FieldRow, ItemPageProp, Labelled } from '../props.js';
 import { calledOff, whenText } from '../shown-activity.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toCard, toLabelled } from './context.js';
 import { fitMinutes } from './fit-minutes.js';
 import type { SourceNotes } from './source-notes.js';
@@ -69,9 +71,9 @@ export function toActivitiesPage(context: PageContext): ActivitiesPageProp {
     types: uniqueById(rows.map(({ type }) => type)),
     ...(meetings.some(hasDay) ? { calendarUrl: urls.calendar() } : {}),
     ways: [
-      { id: 'activity', label: '活動記録の一覧', url: urls.kind('activity') },
+      { id: 'activity', label: say`活動記録の一覧`, url: urls.kind('activity') },
       ...sheetWay('sheet-minutes', context),
-      { id: 'reference', label: '活動記録の書き方', url: urls.reference },
+      { id: 'reference', label: say`活動記録の書き方`, url: urls.reference },
     ],
   };
 }
@@ -166,15 +168,15 @@ function toRows(item: Meeting, context: PageContext): FieldRow[] {
     .sort(byDay)
     .reverse();
   const rows: FieldRow[] = [
-    { label: 'いつ', values: word(whenText(fields)) },
-    { label: 'どこで', values: word(fields.place ?? '記載なし') },
-    { label: '活動', values: word(labelOf('activityType', fields.activityType)) },
-    { label: '連携体', values: named(fields.alliance ? [fields.alliance] : []) },
-    { label: '参加組織', values: named(fields.orgs) },
-    { label: '参加人数', values: fields.attendees ? word(`${fields.attendees}人`) : [] },
-    { label: '前回', values: named(fields.previous ? [fields.previous] : []) },
+    { label: say`いつ`, values: word(whenText(fields)) },
+    { label: say`どこで`, values: word(fields.place ?? say`記載なし`) },
+    { label: say`活動`, values: word(labelOf('activityType', fields.activityType)) },
+    { label: say`連携体`, values: named(fields.alliance ? [fields.alliance] : []) },
+    { label: say`参加組織`, values: named(fields.orgs) },
+    { label: say`参加人数`, values: fields.attendees ? word(say`${fields.attendees}人`) : [] },
+    { label: say`前回`, values: named(fields.previous ? [fields.previous] : []) },
     {
-      label: '次の回',
+      label: say`次の回`,
       values: following.map((next) => ({
         id: next.id,
         label: titleOf(next),

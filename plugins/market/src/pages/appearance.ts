@@ -1,4 +1,5 @@
-import { type ItemOf, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { type ItemOf, vocabularies } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Entry } from '../content/read-site.js';
 import type {
   AppearancePageProp,
@@ -7,6 +8,7 @@ import type {
   CriterionProp,
 } from '../manual-props.js';
 import type { Labelled } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { toPicture } from './key-points.js';
 
@@ -28,17 +30,17 @@ export function toAppearance(item: Appearance, entry: Entry, context: PageContex
 const pictureOf = <T>(picture: T | undefined) => (picture ? { picture } : {});
 
 export const surfaceLabel = ({ fields }: Appearance): string =>
-  `${labelOf('surfaceClass', fields.surface)}面`;
+  say`${labelOf('surfaceClass', fields.surface)}面`;
 
 /** A criterion that holds for every firm. */
-const EVERYONE: Labelled = { id: '', label: '共通' };
+const everyone = (): Labelled => ({ id: '', label: say`共通` });
 
 function toComparison(
   item: Appearance,
   context: PageContext,
 ): Pick<AppearanceProp, 'surface' | 'priceBand' | 'firms' | 'criteria'> {
   const rows = (item.fields.criteria ?? []).flatMap(({ org, ...row }) => {
-    const firm = org === undefined ? EVERYONE : toLabelled(org, ['org'], context);
+    const firm = org === undefined ? everyone() : toLabelled(org, ['org'], context);
     return firm ? [{ ...row, firm }] : [];
   });
   const firms = [...new Map(rows.map(({ firm }) => [firm.id, firm])).values()];
@@ -56,7 +58,7 @@ function toComparison(
           return own.length === 0
             ? null
             : {
-                ...(words.length > 0 ? { word: words.join('、') } : {}),
+                ...(words.length > 0 ? { word: words.join(say`、`) } : {}),
                 text: own.map(({ text }) => text).join(' '),
               };
         }),
@@ -87,10 +89,10 @@ export function compareFirms(
       written.length < 2
         ? ''
         : differing === 0
-          ? 'どの会社も同じ'
+          ? say`どの会社も同じ`
           : rule === undefined
-            ? 'それぞれ違う'
-            : `${differing}社が違う`,
+            ? say`それぞれ違う`
+            : say`${differing}社が違う`,
     cells: cells.map(
       (cell) => cell && { ...cell, differs: written.length > 1 && keyOf(cell) !== rule },
     ),

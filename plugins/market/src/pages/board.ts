@@ -1,7 +1,9 @@
-import { type Item, labelOf, type VocabularyName, vocabularies } from '@chishiki-ichiba/model';
+import { type Item, type VocabularyName, vocabularies } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { BoardEntryProp, BoardPageProp, ChoiceProp } from '../board-props.js';
 import { workOf } from '../catalog/match.js';
 import type { ItemPageProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toCapabilitySheet, toMakers } from './capabilities.js';
 import { byNewest, type PageContext, toLabelled } from './context.js';
 import { type BoardItem, isOnBoard, ON_BOARD, toBoardItem } from './notices.js';
@@ -66,9 +68,9 @@ export function toBoardPage(context: PageContext): BoardPageProp {
       ),
     },
     ways: [
-      { id: 'request', label: '探しています の一覧', url: urls.kind('request') },
-      { id: 'offer', label: 'お役に立てます の一覧', url: urls.kind('offer') },
-      { id: 'reference', label: '募集の書き方', url: urls.reference },
+      { id: 'request', label: say`探しています の一覧`, url: urls.kind('request') },
+      { id: 'offer', label: say`お役に立てます の一覧`, url: urls.kind('offer') },
+      { id: 'reference', label: say`募集の書き方`, url: urls.reference },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { type CanvasId, type Item, vocabularies } from '@chishiki-ichiba/model';
+import { sayWord } from '@chishiki-ichiba/model/say';
 import type { BlankCanvasProp, CanvasSheetProp, Labelled, ListPageProp } from '../props.js';
 import { hasCanvas, isFilled, subjectsOf, toBlockClaims, toCanvas, toEffects } from './canvas.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
@@ -50,7 +51,7 @@ export const toBlankCanvas = (context: ListContext): BlankCanvasProp => ({
   url: context.urls.blankCanvas,
   blocks: vocabularies.canvas.map(({ id, ja }) => ({
     id,
-    label: ja,
+    label: sayWord(ja),
     url: context.urls.canvas(id),
     questions: questionsFor(id, context),
   })),

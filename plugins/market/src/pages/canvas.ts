@@ -1,11 +1,5 @@
-import {
-  type CanvasId,
-  compareText,
-  type Item,
-  kinds,
-  labelOf,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type CanvasId, compareText, type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type {
   CanvasPageProp,
   CanvasPagesProp,
@@ -15,6 +9,7 @@ import type {
   ItemPageProp,
   Labelled,
 } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
 import { type Claim, toClaims } from './events.js';
 import type { SourceNotes } from './source-notes.js';
@@ -167,7 +162,7 @@ export function toCanvasParts(
   if (!hasCanvas(item) && !canvasText) return {};
   const blank = {
     id: 'blank',
-    label: '書き込み用の白紙（A3横）',
+    label: say`書き込み用の白紙（A3横）`,
     url: context.urls.blankCanvas,
   };
   if (!hasCanvas(item)) {
@@ -181,21 +176,21 @@ export function toCanvasParts(
     canvasPages: canvas.pages,
     canvasWays: [
       ...(isFilled(canvas)
-        ? [{ id: 'sheet', label: '一枚に印刷する', url: context.urls.canvasSheet(item) }]
+        ? [{ id: 'sheet', label: say`一枚に印刷する`, url: context.urls.canvasSheet(item) }]
         : []),
       blank,
       ...subjectsOf(item, context)
         .filter((subject) => item.kind === 'alliance' && subject !== item)
         .map((one) => ({
           id: one.id,
-          label: `事例「${titleOf(one)}」を読む`,
+          label: say`事例「${titleOf(one)}」を読む`,
           url: context.urls.item(one),
         })),
       ...(item.kind === 'case'
         ? [
             {
               id: 'compare',
-              label: 'ほかの事例と比べる',
+              label: say`ほかの事例と比べる`,
               url: context.urls.compare([item.id]),
             },
           ]

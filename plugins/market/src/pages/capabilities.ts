@@ -1,5 +1,6 @@
-import { type ItemOf, labelOf, type Range } from '@chishiki-ichiba/model';
+import type { ItemOf, Range } from '@chishiki-ichiba/model';
 import type { CapabilityProp, CapabilitySheetProp, MakerRowProp } from '../board-props.js';
+import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { rangeLabel } from './fields.js';
 

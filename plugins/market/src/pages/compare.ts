@@ -1,4 +1,4 @@
-import { compareText, type Item, type ItemOf, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { compareText, type Item, type ItemOf, vocabularies } from '@chishiki-ichiba/model';
 import type {
   CompareCase,
   CompareChoice,
@@ -7,6 +7,7 @@ import type {
   ContradictionRow,
 } from '../compare-props.js';
 import type { ClaimProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toCanvas, toEffects } from './canvas.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
 import { toClaims, toEvents } from './events.js';

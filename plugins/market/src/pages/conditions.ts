@@ -2,12 +2,12 @@ import {
   type DefectLink,
   defectLinksOf,
   type ItemOf,
-  labelOf,
   printRange,
   type Weld,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from '../catalog/catalog.js';
 import type { ConditionProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { toClipLink } from './videos.js';
 

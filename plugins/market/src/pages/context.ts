@@ -6,8 +6,10 @@ import type {
   KindId,
   Message,
   SourceList,
+  TranslationOf,
   Withdrawn,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { GlossaryEntry, TermFinder } from '@chishiki-ichiba/reading';
 import type { KeptBodies } from '../body/kept-bodies.js';
 import type { Catalog } from '../catalog/catalog.js';
@@ -15,6 +17,7 @@ import type { AssetCollector } from '../content/assets.js';
 import type { Gazed } from '../content/gaze.js';
 import type { Measured } from '../content/logs.js';
 import type { Entry } from '../content/read-site.js';
+import type { Languages } from '../languages.js';
 import type { ItemCardProp, Labelled } from '../props.js';
 import { dayText } from '../shown-activity.js';
 import type { Urls } from '../urls.js';
@@ -45,6 +48,12 @@ export interface PageContext {
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   /** Said behind words of a body whose link this edition does not have. */
   readonly linkNote: string;
+  /** Of a site in several languages; absent in one of one. */
+  readonly languages?: Languages;
+  /** Item id → its translated copies. */
+  readonly copies?: ReadonlyMap<string, readonly TranslationOf[]>;
+  /** Item id → the same page in the language it was written in, where this edition shows a copy of it. */
+  readonly originals?: ReadonlyMap<string, Entry>;
   /** The dev server's: what an earlier save has rendered. */
   readonly bodies?: KeptBodies;
 }
@@ -115,9 +124,9 @@ export function toLabelled(
 function anchorLabel(item: Item, anchor: string | undefined): string {
   if (!anchor) return '';
   for (const step of item.steps) {
-    if (anchor === `step-${step.id}`) return `「${step.title}」`;
+    if (anchor === `step-${step.id}`) return say`「${step.title}」`;
     for (const point of step.keyPoints)
-      if (anchor === `kp-${point.id}`) return `の急所「${point.text}」`;
+      if (anchor === `kp-${point.id}`) return say`の急所「${point.text}」`;
   }
   return '';
 }

@@ -3,10 +3,10 @@ import {
   causes,
   type Item,
   type ItemOf,
-  labelOf,
   type Value,
   vocabularies,
 } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Catalog } from '../catalog/catalog.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type {
@@ -18,6 +18,7 @@ import type {
 } from '../failure-props.js';
 import type { CountProp } from '../props.js';
 import type { Urls } from '../urls.js';
+import { labelOf } from '../words/label-of.js';
 import { byNewest, type ListContext, titleOf } from './context.js';
 
 /** Examples of the same cause on one page. */
@@ -77,11 +78,11 @@ export function toFailuresPage({ catalog, urls }: ListContext): FailuresPageProp
     }),
     entries: list.map((entry) => toTold(entry, urls)),
     ways: [
-      wayBy('process', '工程', failures, urls, (item) => item.fields.process ?? []),
-      wayBy('material', '母材', failures, urls, (item) =>
+      wayBy('process', say`工程`, failures, urls, (item) => item.fields.process ?? []),
+      wayBy('material', say`母材`, failures, urls, (item) =>
         (item.fields.material ?? []).map(({ name }) => name),
       ),
-      wayBy('defect', '不完全部', failures, urls, (item) => item.fields.defect ?? []),
+      wayBy('defect', say`不完全部`, failures, urls, (item) => item.fields.defect ?? []),
     ],
     failures: {
       id: 'failure',

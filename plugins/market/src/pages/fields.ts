@@ -2,12 +2,13 @@ import {
   type FieldRead,
   type Item,
   kindShapes,
-  labelOf,
   metaOf,
   printRange,
   type Range,
 } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { FieldRow, Labelled } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
 import { findGuide, toNumbered } from './guides.js';
@@ -131,9 +132,9 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
         ? []
         : (shownForReport(key, value) ??
           explained(key, toValues(meta.read, value, context), context));
-    if (values.length > 0) rows.push({ label: meta.ja, values });
+    if (values.length > 0) rows.push({ label: sayWord(meta.ja), values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
-      rows.push({ label: meta.ja, values: [{ id: '', label: '記載なし' }] });
+      rows.push({ label: sayWord(meta.ja), values: [{ id: '', label: say`記載なし` }] });
   }
   return rows;
 }
@@ -172,10 +173,10 @@ export function toGroupRows(
     if (part === undefined) return [];
     return [
       {
-        label: meta.ja,
+        label: sayWord(meta.ja),
         values:
           part === null
-            ? [{ id: '', label: 'なし（該当なし）' }]
+            ? [{ id: '', label: say`なし（該当なし）` }]
             : toValues(meta.read, part, context),
       },
     ];
@@ -183,7 +184,7 @@ export function toGroupRows(
 }
 
 export function toValues(read: FieldRead, value: unknown, context: PageContext): Labelled[] {
-  if (value === null) return [{ id: '', label: 'なし' }];
+  if (value === null) return [{ id: '', label: say`なし` }];
   switch (read.as) {
     case 'list':
       return (value as unknown[]).flatMap((part) => toValues(read.item, part, context));
@@ -196,7 +197,7 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
       return [{ id: '', label: rangeLabel(range) }];
     }
     case 'boolean':
-      return [{ id: '', label: value ? 'はい' : 'いいえ' }];
+      return [{ id: '', label: value ? say`はい` : say`いいえ` }];
     case 'seconds':
       return [{ id: '', label: clock(Number(value)) }];
     case 'group': {

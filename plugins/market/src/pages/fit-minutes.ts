@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { MinutesFit, MinutesPageProp } from '../activity-props.js';
 import { linesOf } from './lines-of.js';
 
@@ -65,7 +66,7 @@ export function heightOf(minutes: MinutesText, points: number): number {
   const pair = (left: string, right: string) =>
     Math.max(text(left, half), text(right, half)) + ROW_PADDING;
   const actions = next.map(({ text: words, who = '', due = '', done = '' }) => {
-    const cells = [words, who, due && '2026年12月10日', done && '2026年12月10日'];
+    const cells = [words, who, due && say`2026年12月10日`, done && say`2026年12月10日`];
     const heights = cells.map((cell, index) =>
       text(cell, AREA.width * (NEXT_COLUMNS[index] as number) - 4),
     );
@@ -77,9 +78,9 @@ export function heightOf(minutes: MinutesText, points: number): number {
     line * 1.4 +
     pair(when, place ?? '') +
     pair(alliance ?? '', '') +
-    pair(orgs.join('、'), '書いた人（役割）') +
+    pair(orgs.join(say`、`), say`書いた人（役割）`) +
     (agenda.length > 0 ? rows(agenda) : 0) +
-    (uses.length > 0 ? heading + text(uses.join('、')) + ROW_PADDING : 0) +
+    (uses.length > 0 ? heading + text(uses.join(say`、`)) + ROW_PADDING : 0) +
     rows(decided) +
     rows(learned) +
     heading +

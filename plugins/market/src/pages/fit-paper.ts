@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { BreakdownProp, OjtProp, PaperFitProp } from '../paper-props.js';
 import type { FieldRow } from '../props.js';
 import { linesOf } from './lines-of.js';
@@ -77,7 +78,7 @@ export function breakdownHeight(
       (point) =>
         Math.max(
           text(
-            `${point.mark ? '◎成否' : ''}${point.mark === 'ease' ? 'さす' : ''} ${point.text}`,
+            `${point.mark ? say`◎成否` : ''}${point.mark === 'ease' ? say`さす` : ''} ${point.text}`,
             STEP.point,
           ),
           text(point.reason ?? '', STEP.reason),
@@ -106,6 +107,6 @@ export function fitOjt(steps: OjtProp['steps']): PaperFitProp {
 
 const lineOf = (rows: readonly FieldRow[]): string =>
   rows
-    .map(({ label, values }) => `${label} ${values.map((value) => value.label).join('、')}`)
+    .map(({ label, values }) => `${label} ${values.map((value) => value.label).join(say`、`)}`)
     .join('　');
 const sum = (list: readonly number[]): number => list.reduce((total, part) => total + part, 0);

@@ -1,4 +1,5 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { CanvasSheetProp } from '../props.js';
 import { linesOf } from './lines-of.js';
 
@@ -90,7 +91,7 @@ export function sheetHeight(
     effects.map(
       (effect) =>
         paragraph(
-          `・${effect.type?.label ?? ''}：${effect.text}${marks(effect.sources)}`,
+          say`・${effect.type?.label ?? ''}：${effect.text}${marks(effect.sources)}`,
           half,
           0.9,
         ) + sum((effect.evidence ?? []).map(({ label }) => paragraph(`→ ${label}`, half, 0.9))),
@@ -98,7 +99,7 @@ export function sheetHeight(
   );
   const right = sum([
     ...sources.map(({ detail, tag }) => paragraph(`[99] ${detail} ${tag}`, half, 0.8)),
-    ...documents.map(({ detail, tag }) => paragraph(`${tag}：${detail}`, half, 0.8)),
+    ...documents.map(({ detail, tag }) => paragraph(say`${tag}：${detail}`, half, 0.8)),
   ]);
   const foot = points * LINE * 2 + 12;
   return (

@@ -5,6 +5,7 @@ import {
   sharesOf,
   unseenOf,
 } from '@chishiki-ichiba/media/gaze';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { Gazed } from '../content/gaze.js';
 import type { VideoEntry } from '../content/read-site.js';
 import type { GazeFile, GazeProp, GazeRowProp } from '../gaze-props.js';
@@ -36,7 +37,7 @@ export function toGaze({ item }: VideoEntry, context: PageContext): GazeProp | u
     file: gazeFile(item.id),
     on: 1 + tracks.findIndex(({ label }) => label === gaze?.on),
     duration,
-    source: sources[gazed.format],
+    source: sayWord(sources[gazed.format]),
     judged,
     areas: gazed.areas.map(({ name, frames }) => ({
       name,
@@ -60,10 +61,10 @@ export const toGazeFiles = ({ gazed }: PageContext): Map<string, GazeFile> =>
   new Map([...gazed].map(([id, { samples }]) => [gazeFile(id), { gaze: packGaze(samples) }]));
 
 const sources: Readonly<Record<GazeFormat, string>> = {
-  neon: '視線計測の眼鏡（Pupil Neon の形）',
-  core: '視線計測の眼鏡（Pupil Core の形）',
-  tobii: '視線計測の装置（Tobii の形）',
-  other: '視線計測の装置',
+  neon: say`視線計測の眼鏡（Pupil Neon の形）`,
+  core: say`視線計測の眼鏡（Pupil Core の形）`,
+  tobii: say`視線計測の装置（Tobii の形）`,
+  other: say`視線計測の装置`,
 };
 
 function rowsOf(
@@ -89,8 +90,8 @@ function rowsOf(
         ...(count > 0 ? { mean: hundredths(seconds / count) } : {}),
       };
     }),
-    row('elsewhere', elsewhereName, shares.elsewhere),
-    row('unseen', unseenName, shares.unseen),
+    row('elsewhere', sayWord(elsewhereName), shares.elsewhere),
+    row('unseen', sayWord(unseenName), shares.unseen),
   ];
 }
 

@@ -1,18 +1,19 @@
-import { type Item, type KeyPoint, labelOf, type Picture } from '@chishiki-ichiba/model';
+import type { Item, KeyPoint, Picture } from '@chishiki-ichiba/model';
 import { keyPointsIn } from '../body/mdx-body.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
 import type { BodyNode, Labelled, PictureProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 import { toTrialCount } from './trials.js';
 import { toClip } from './videos.js';
 
-type Written = Omit<KeyPoint, 'place' | 'text' | 'at'>;
+type Written = Omit<KeyPoint, 'place' | 'text' | 'at'> & { readonly lang?: string };
 
 /** What stands under a key point, of this edition: links, pictures and firms resolved. */
 export function toKeyPoint(point: Written, entry: Entry, context: PageContext): KeyPointProp {
-  const { id, mark, reason, how, ok, ng, clip } = point;
+  const { id, mark, reason, how, ok, ng, clip, lang } = point;
   const okPicture = toPicture(point.okPicture, entry, context);
   const ngPicture = toPicture(point.ngPicture, entry, context);
   const failures = toTeachers(entry.item, id, context);
@@ -25,6 +26,7 @@ export function toKeyPoint(point: Written, entry: Entry, context: PageContext): 
   const trials = toTrialCount(entry.item, `kp-${id}`, context);
   return {
     id,
+    ...(lang ? { lang } : {}),
     ...(mark ? { mark } : {}),
     ...(reason ? { reason } : {}),
     ...(how ? { how: labelOf('elicitation', how) } : {}),

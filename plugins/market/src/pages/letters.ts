@@ -1,4 +1,5 @@
 import type { Item } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type { Market } from '../load-market.js';
 import type { LettersPageProp, RewardProp, SomeOf } from '../reward-props.js';
@@ -30,7 +31,7 @@ export function toLetters(item: Item, reward: RewardProp, url: string): LettersP
   const [from] = givers;
   return {
     page: { label, url },
-    to: `${label} ${item.kind === 'person' ? '様' : '御中'}`,
+    to: item.kind === 'person' ? say`${label} 様` : say`${label} 御中`,
     fictional: item.fields.fictional === true,
     ...(firms.length + prevented.length + thanks.length > 0
       ? {
@@ -67,7 +68,7 @@ function toLists(
   const taken =
     linesOf(lists.techniques) +
     linesOf(lists.prevented) +
-    Math.ceil(lists.firms.shown.join('、').length / letterLimits.line);
+    Math.ceil(lists.firms.shown.join(say`、`).length / letterLimits.line);
   const most = fitting(
     thanks,
     // Who says it, on a line of its own in smaller letters.

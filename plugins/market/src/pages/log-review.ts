@@ -10,7 +10,8 @@ import {
   stepByDistance,
   stepByTime,
 } from '@chishiki-ichiba/media/log';
-import { type ItemOf, labelOf } from '@chishiki-ichiba/model';
+import type { ItemOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type { Measured, MeasuredChannel } from '../content/logs.js';
 import { isVideo, type VideoEntry } from '../content/read-site.js';
@@ -21,6 +22,7 @@ import type {
   ReviewWorstProp,
 } from '../log-props.js';
 import { measure, signed } from '../shown-log.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf } from './context.js';
 import { toCurve } from './curves.js';
 import { bandOf, judgedOf, manualOf, modelOf, namesOf, pointFor, spanFor } from './logs.js';
@@ -219,7 +221,7 @@ export function toReview(item: ItemOf<'video'>, context: PageContext): ReviewPag
           model: measure(peak.model, names),
           by: signed(peak.by, names),
           ...(band && off !== 0
-            ? { off: `${band.text} ${off > 0 ? 'を超える' : 'に届かない'}` }
+            ? { off: `${band.text} ${off > 0 ? say`を超える` : say`に届かない`}` }
             : {}),
           ...(point ? { point } : {}),
           weight:

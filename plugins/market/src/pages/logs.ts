@@ -7,12 +7,13 @@ import {
   steadyOf,
   within,
 } from '@chishiki-ichiba/media/log';
-import { type ItemOf, labelOf, printRange, type Range, type Weld } from '@chishiki-ichiba/model';
+import { type ItemOf, printRange, type Range, type Weld } from '@chishiki-ichiba/model';
 import type { ChannelId, Measured, MeasuredChannel } from '../content/logs.js';
 import type { VideoEntry } from '../content/read-site.js';
 import type { BandProp, LogChannelProp, LogExcessProp, LogFile, LogProp } from '../log-props.js';
 import type { Labelled } from '../props.js';
 import { measure } from '../shown-log.js';
+import { labelOf } from '../words/label-of.js';
 import { toConditions } from './conditions.js';
 import { type PageContext, titleOf } from './context.js';
 import { toCurve } from './curves.js';

@@ -1,12 +1,8 @@
-import {
-  type Item,
-  type ItemOf,
-  type KindId,
-  labelOf,
-  type VocabularyName,
-} from '@chishiki-ichiba/model';
+import type { Item, ItemOf, KindId, VocabularyName } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { BoardHeadProp, BoardItemProp, MatchGroupProp, MatchProp } from '../board-props.js';
 import { type Match, matchItems, type Shared, workOf } from '../catalog/match.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 
 export type BoardItem = ItemOf<'request'> | ItemOf<'offer'>;
@@ -32,7 +28,7 @@ export function toBoardItem(item: BoardItem, context: PageContext, most = ON_PAG
   const { fields } = item;
   const type: string = item.kind === 'request' ? item.fields.requestType : item.fields.offerType;
   return {
-    typeLabel: item.kind === 'request' ? '求め' : '申し出',
+    typeLabel: item.kind === 'request' ? say`求め` : say`申し出`,
     type: { id: type, label: labelOf(item.kind === 'request' ? 'requestType' : 'offerType', type) },
     state: stateOf(item),
     posted: fields.posted,
@@ -52,12 +48,12 @@ function toMatchGroups(item: BoardItem, context: PageContext, most: number): Mat
   const open = (kind: KindId) => others.filter((other) => isOpen(other) && other.kind === kind);
   const groups: [MatchGroupProp['id'], string, readonly Item[]][] =
     item.kind === 'offer'
-      ? [['request', '探しています', open('request')]]
+      ? [['request', say`探しています`, open('request')]]
       : [
-          ['offer', 'お役に立てます', open('offer')],
-          ['manual', '手順と動画', items.filter((other) => TEACHING.has(other.kind))],
-          ['person', '人', others.filter((other) => other.kind === 'person')],
-          ['org', '会社', others.filter(isMaker)],
+          ['offer', say`お役に立てます`, open('offer')],
+          ['manual', say`手順と動画`, items.filter((other) => TEACHING.has(other.kind))],
+          ['person', say`人`, others.filter((other) => other.kind === 'person')],
+          ['org', say`会社`, others.filter(isMaker)],
         ];
   return groups.flatMap(([id, label, candidates]) =>
     toGroup(id, label, matchItems(item, candidates, context.catalog), context, most),
@@ -106,18 +102,18 @@ const toMatch = ({ item, shared }: Match, { urls }: PageContext): MatchProp => (
 /** 「工程: 溶接・母材: SUS304・段階: 開発期 が同じ」; a block only where the work says nothing. */
 export function whyText({ linked, type, process, material, phase, canvas }: Shared): string {
   const words = (name: VocabularyName, ids: readonly string[]) =>
-    ids.map((id) => labelOf(name, id)).join('、');
+    ids.map((id) => labelOf(name, id)).join(say`、`);
   const part = (label: string, text: string) => (text === '' ? [] : [`${label}: ${text}`]);
   const worked = process.length + material.length > 0;
   const same = [
-    ...part('工程', words('process', process)),
-    ...part('母材', words('material', material)),
-    ...part('段階', words('phase', phase)),
-    ...(worked ? [] : part('キャンバス', words('canvas', canvas))),
+    ...part(say`工程`, words('process', process)),
+    ...part(say`母材`, words('material', material)),
+    ...part(say`段階`, words('phase', phase)),
+    ...(worked ? [] : part(say`キャンバス`, words('canvas', canvas))),
   ];
   return [
-    ...(linked ? ['ページに挙がっている'] : []),
-    ...(type ? ['求めに合う申し出'] : []),
-    ...(same.length > 0 ? [`${same.join('・')} が同じ`] : []),
-  ].join('。');
+    ...(linked ? [say`ページに挙がっている`] : []),
+    ...(type ? [say`求めに合う申し出`] : []),
+    ...(same.length > 0 ? [say`${same.join('・')} が同じ`] : []),
+  ].join(say`。`);
 }

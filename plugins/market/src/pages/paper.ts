@@ -1,4 +1,5 @@
 import type { Item } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { type QrWidth, toQr } from '../paper/qr.js';
 import type {
   BreakdownProp,
@@ -110,8 +111,8 @@ function toBreakdown(
   const content = {
     head,
     ...(weld ? { weld } : {}),
-    safety: toldRows(page, ['安全', '保護具', '必要資格']),
-    atHand: toldRows(page, ['対象設備', '工具', '材料', '部品']),
+    safety: toldRows(page, [say`安全`, say`保護具`, say`必要資格`]),
+    atHand: toldRows(page, [say`対象設備`, say`工具`, say`材料`, say`部品`]),
   };
   const withCodes = (size: QrWidth): BreakdownProp => {
     const steps = item.steps.map((step) => ({

@@ -1,5 +1,6 @@
-import { labelOf, type PhaseId, toSections } from '@chishiki-ichiba/model';
+import { type PhaseId, toSections } from '@chishiki-ichiba/model';
 import type { Entry } from '../content/read-site.js';
+import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { findGuide } from './guides.js';
 

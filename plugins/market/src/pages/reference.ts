@@ -1,4 +1,5 @@
 import { anchorHeadings, createReporter, parseBody, tidyBody } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { renderBody } from '../body/render-body.js';
 import type { BodyNode, Labelled } from '../props.js';
 import type { ListContext } from './context.js';
@@ -14,7 +15,7 @@ export interface ReferencePageProp {
 export function toReferencePage(markdown: string, context: ListContext): ReferencePageProp {
   // The same words each time the dev server makes the pages anew.
   if (latest?.markdown !== markdown) latest = { markdown, body: toBody(markdown) };
-  return { title: '書ける欄の一覧', guides: writingGuides(context), body: latest.body };
+  return { title: say`書ける欄の一覧`, guides: writingGuides(context), body: latest.body };
 }
 
 let latest: { readonly markdown: string; readonly body: readonly BodyNode[] } | undefined;

@@ -1,6 +1,8 @@
-import { kpiDefinitionOf, labelOf } from '@chishiki-ichiba/model';
+import { kpiDefinitionOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Labelled } from '../props.js';
 import { dateText } from '../shown.js';
+import { labelOf } from '../words/label-of.js';
 
 interface Kpi {
   readonly year: number;
@@ -34,21 +36,23 @@ export function shownForReport(key: string, value: unknown): Labelled[] | undefi
 function kpiText({ year, indicator, definition, value, goal, source }: Kpi): string {
   const counted = definition ?? kpiDefinitionOf(indicator)?.text;
   const notes = [
-    goal && `目標${goal}`,
-    counted && `数え方：${counted.replace(/。$/, '')}`,
+    goal && say`目標${goal}`,
+    counted && say`数え方：${counted.replace(/。$/, '')}`,
     sourceText(source),
   ].filter(Boolean);
-  const note = notes.length > 0 ? `（${notes.join('。')}）` : '';
-  return `${year}年度　${labelOf('kpi', indicator)}：${value}${note}`;
+  const note = notes.length > 0 ? say`（${notes.join(say`。`)}）` : '';
+  return say`${year}年度　${labelOf('kpi', indicator)}：${value}${note}`;
 }
 
 /** `塗装のいらない取っ手　PoC（見送り、2025年4月から）` */
 function projectText({ name, stage, since, stopped, source }: Project): string {
-  const notes = [stopped && '見送り', since && `${dateText(since)}から`, sourceText(source)].filter(
-    Boolean,
-  );
-  return `${name}　${labelOf('projectStage', stage)}${notes.length > 0 ? `（${notes.join('、')}）` : ''}`;
+  const notes = [
+    stopped && say`見送り`,
+    since && say`${dateText(since)}から`,
+    sourceText(source),
+  ].filter(Boolean);
+  return `${name}　${labelOf('projectStage', stage)}${notes.length > 0 ? say`（${notes.join(say`、`)}）` : ''}`;
 }
 
 const sourceText = (source: readonly string[] = []): string =>
-  source.length > 0 ? `出典 ${source.join('、')}` : '';
+  source.length > 0 ? say`出典 ${source.join(say`、`)}` : '';

@@ -1,4 +1,5 @@
-import { type Item, type ItemOf, type KindId, labelOf } from '@chishiki-ichiba/model';
+import type { Item, ItemOf, KindId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { reflectBy } from '../catalog/reflected.js';
 import type {
   DatedList,
@@ -8,6 +9,7 @@ import type {
   ReportList,
   ReportPage,
 } from '../report-props.js';
+import { labelOf } from '../words/label-of.js';
 import { titleOf } from './context.js';
 import type { ReportContext } from './report.js';
 import { linksClip, videosOn } from './videos.js';
@@ -40,7 +42,7 @@ export function toGaps(context: ReportContext): Record<GapName, ReportList> {
         .map(
           ({ id, text }): ReportPage => ({
             id: `${item.id}#kp-${id}`,
-            label: `${titleOf(item)}の急所「${text}」`,
+            label: say`${titleOf(item)}の急所「${text}」`,
             url: context.urls.item(item, `kp-${id}`),
           }),
         ),

@@ -1,12 +1,8 @@
-import {
-  type Item,
-  kpiDefinitionOf,
-  labelOf,
-  measureOf,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type Item, kpiDefinitionOf, measureOf, vocabularies } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import { drawLines, type Series } from '../charts/lines.js';
 import type { KpiEntryProp, KpiProp, LinesProp } from '../report-props.js';
+import { labelOf } from '../words/label-of.js';
 import type { ReportContext } from './report.js';
 import type { SourceNotes } from './source-notes.js';
 
@@ -92,6 +88,6 @@ function toCharts(label: string, entries: readonly KpiEntryProp[]): LinesProp[] 
   }
   return [...units].flatMap(([unit, pages]) => {
     const series = [...pages.values()].filter(({ points }) => points.length > 1);
-    return series.length > 0 ? [drawLines(series, unit, `${label}の移り変わり`)] : [];
+    return series.length > 0 ? [drawLines(series, unit, say`${label}の移り変わり`)] : [];
   });
 }

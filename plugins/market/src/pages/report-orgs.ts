@@ -1,5 +1,6 @@
-import { type Item, type KindId, labelOf } from '@chishiki-ichiba/model';
+import type { Item, KindId } from '@chishiki-ichiba/model';
 import type { ReportOrgProp } from '../report-props.js';
+import { labelOf } from '../words/label-of.js';
 import type { ReportContext } from './report.js';
 import { kindOrder } from './to-list-pages.js';
 

@@ -1,4 +1,5 @@
 import { type ItemOf, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { drawBars } from '../charts/bars.js';
 import type { PipelineProp, ProjectProp, ReportPage } from '../report-props.js';
 import type { ReportContext } from './report.js';
@@ -22,10 +23,10 @@ export function toPipeline(context: ReportContext, notes: SourceNotes): Pipeline
   const stages = vocabularies.projectStage.map(({ id, ja }) => {
     const here = projects.filter(({ stage }) => stage === id);
     const stopped = here.filter((project) => project.stopped).length;
-    return { id, label: ja, count: here.length - stopped, stopped };
+    return { id, label: sayWord(ja), count: here.length - stopped, stopped };
   });
   const stopped = stages.reduce((sum, stage) => sum + stage.stopped, 0);
-  const words = stages.map(({ label, count }) => `${label}${count}件`).join('、');
+  const words = stages.map(({ label, count }) => say`${label}${count}件`).join(say`、`);
   return {
     stages,
     total: projects.length,
@@ -33,10 +34,10 @@ export function toPipeline(context: ReportContext, notes: SourceNotes): Pipeline
     jams: toJams(stages, projects),
     chart: drawBars(
       [
-        ...stages.map(({ label, count }) => ({ label, value: count, text: `${count}件` })),
-        { label: '見送り', value: stopped, text: `${stopped}件`, apart: true },
+        ...stages.map(({ label, count }) => ({ label, value: count, text: say`${count}件` })),
+        { label: say`見送り`, value: stopped, text: say`${stopped}件`, apart: true },
       ],
-      `案件の数。${words}。見送り${stopped}件`,
+      say`案件の数。${words}。見送り${stopped}件`,
     ),
     projects,
   };

@@ -1,4 +1,11 @@
-import type { Edition, Item, ItemOf, ValueId } from '@chishiki-ichiba/model';
+import {
+  type Edition,
+  type Item,
+  type ItemOf,
+  labelOf as japaneseLabelOf,
+  type ValueId,
+} from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { MatrixCellProp } from '../props.js';
 import type { CellPlace, FigureProp, PreviousProp, ReportPageProp } from '../report-props.js';
 import { cellNames, gapNames, gapOrder, holeAxes, holeNames } from '../shown-report.js';
@@ -79,24 +86,39 @@ const cellsWhere = (
 /** The numbers that a review keeps. They name no organisation and no page: a review may be read by more people. */
 function toFigures(counted: Counted, context: ReportContext): FigureProp[] {
   const { total, matrix, emptyCells, assumedCells, holes, gaps, pipeline } = counted;
-  const figure = (group: FigureProp['group'], name: string, value: number): FigureProp => ({
+  const figure = (
+    group: FigureProp['group'],
+    name: string,
+    value: number,
+    label?: string,
+  ): FigureProp => ({
     group,
     name,
+    ...(label === undefined || label === name ? {} : { label }),
     value,
   });
+  // Reviews are kept in Japanese, whatever language the page is built in.
   return [
-    figure('all', 'ページ', total),
+    figure('all', 'ページ', total, say`ページ`),
     figure('gap', cellNames.empty, emptyCells.length),
     figure('gap', cellNames.assumed, assumedCells.length),
     ...holeAxes.map((axis) => figure('gap', holeNames[axis], holes[axis].length)),
     ...gapOrder.map((name) => figure('gap', gapNames[name], gaps[name].count)),
-    ...pipeline.stages.map(({ label, count }) => figure('project', `案件：${label}`, count)),
-    figure('project', '案件：見送り', pipeline.stopped),
+    ...pipeline.stages.map(({ id, label, count }) =>
+      figure('project', `案件：${japaneseLabelOf('projectStage', id)}`, count, label),
+    ),
+    figure('project', '案件：見送り', pipeline.stopped, say`見送り`),
     ...kindCounts(context)
       .filter(({ count }) => count > 0)
-      .map(({ label, count }) => figure('kind', `種類：${label}`, count)),
-    ...matrix.phases.map(({ label, count }) => figure('phase', `段階：${label}`, count)),
-    ...matrix.blocks.map(({ label, count }) => figure('canvas', `欄：${label}`, count)),
+      .map(({ id, label, count }) =>
+        figure('kind', `種類：${japaneseLabelOf('kind', id)}`, count, label),
+      ),
+    ...matrix.phases.map(({ id, label, count }) =>
+      figure('phase', `段階：${japaneseLabelOf('phase', id)}`, count, label),
+    ),
+    ...matrix.blocks.map(({ id, label, count }) =>
+      figure('canvas', `欄：${japaneseLabelOf('canvas', id)}`, count, label),
+    ),
   ];
 }
 

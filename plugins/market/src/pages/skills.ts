@@ -1,4 +1,5 @@
 import { DEFAULT_CHECK_MONTHS, type ItemOf, parsePersonCode } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type {
   MapCellProp,
   MapColumnProp,
@@ -12,9 +13,9 @@ import { type PageContext, toLabelled } from './context.js';
 export const toSkillsPage = (context: PageContext): SkillsPageProp => ({
   maps: mapsOf(context).map((item) => toSkillMap(item, context)),
   ways: [
-    { id: 'skill', label: '技能の一覧', url: context.urls.kind('skill') },
-    { id: 'course', label: '学びの道筋', url: context.urls.kind('course') },
-    { id: 'reference', label: '力量表の書き方', url: context.urls.reference },
+    { id: 'skill', label: say`技能の一覧`, url: context.urls.kind('skill') },
+    { id: 'course', label: say`学びの道筋`, url: context.urls.kind('course') },
+    { id: 'reference', label: say`力量表の書き方`, url: context.urls.reference },
   ],
 });
 

@@ -1,4 +1,5 @@
 import type { Item, ItemOf } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { TeacherProp, TeachersProp } from '../board-props.js';
 import { matchItems, workOf } from '../catalog/match.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
@@ -51,7 +52,7 @@ export function toTeacherList(context: PageContext): TeacherProp[] {
       {
         id: item.id,
         who: { id: item.id, label: item.title, url: urls.item(item) },
-        what: 'お役に立てます',
+        what: say`お役に立てます`,
         ...(org ? { org } : {}),
         teaches: [],
         manuals: [],
@@ -71,7 +72,7 @@ export function toTeacherList(context: PageContext): TeacherProp[] {
         ...fromPages(pages, context),
         id: `role-${index + 1}`,
         who: { id: name, label: name },
-        what: '語り手（役割）',
+        what: say`語り手（役割）`,
         teaches: [],
       }),
     ),
@@ -111,10 +112,10 @@ export function toTeachers(item: ItemOf<'manual'>, context: PageContext): Teache
   );
   const match = (candidates: readonly Item[]) => matchItems(item, candidates, catalog);
   const groups = [
-    ...toGroup('offer', 'お役に立てます（教えます）', match(lessons), context, ON_BOARD),
+    ...toGroup('offer', say`お役に立てます（教えます）`, match(lessons), context, ON_BOARD),
     ...toGroup(
       'org',
-      'この仕事をしている会社',
+      say`この仕事をしている会社`,
       match(catalog.items.filter(isMaker)),
       context,
       ON_BOARD,

@@ -3,10 +3,10 @@ import {
   type ItemOf,
   type KeyPoint,
   kindShapes,
-  labelOf,
   metaOf,
   type Weld,
 } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { type RenderContext, renderBody } from '../body/render-body.js';
 import { findByFile } from '../catalog/check.js';
@@ -16,6 +16,7 @@ import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import { feedOf } from '../machine/feed-items.js';
 import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';
 import { toBacklinks } from './backlinks.js';
@@ -37,6 +38,7 @@ import { toSheet } from './sheet.js';
 import { toSkill } from './skills.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { toTermPicture } from './term-cards.js';
+import { languageOf, toTranslation } from './translation.js';
 import { toTrial, toTrialCount, toTrials } from './trials.js';
 import { findVideo, toVideo } from './videos.js';
 
@@ -74,6 +76,8 @@ export function toItemPage(
     ...optional('picture', item.kind === 'term' ? toTermPicture(item, context) : undefined),
     url: urls.item(item),
     fictional: fields.fictional === true,
+    ...optional('translation', toTranslation(item, context)),
+    ...optional('lang', languageOf(item, context)),
     ...optional(
       'standIns',
       fields.anonymous?.map(({ instead }) => instead),
@@ -168,7 +172,7 @@ export function toItemPage(
       'appearance',
       item.kind === 'appearance' ? toAppearance(item, entry, context) : undefined,
     ),
-    ...(hasFurigana(item) ? { furigana: true as const } : {}),
+    ...(hasFurigana(item) && !item.translation ? { furigana: true as const } : {}),
     ...(easy ? { easyJapanese: EASY_ID } : {}),
     toc,
     steps: item.steps.map(({ id, number, title }) => ({ id, number, title })),
@@ -311,7 +315,7 @@ function resolveComponent(
 }
 
 function validFor({ item }: Entry): string[] {
-  if (item.kind === 'appearance') return [surfaceLabel(item), `価格帯 ${item.fields.priceBand}`];
+  if (item.kind === 'appearance') return [surfaceLabel(item), say`価格帯 ${item.fields.priceBand}`];
   if (item.kind !== 'manual') return [];
   const { machine, weld, material, process } = item.fields;
   const base = (weld?.base ?? []).map((metal) =>
@@ -345,7 +349,9 @@ function toWeld(weld: Weld, context: PageContext): ItemPageProp['weld'] {
 
 function toQuestions({ fields }: ItemOf<'guide'>): ItemPageProp['questions'] {
   const { questions: list, guideType } = fields;
-  return list && { title: guideType === 'canvas' ? '書くときの問い' : '考えるときの問い', list };
+  return (
+    list && { title: guideType === 'canvas' ? say`書くときの問い` : say`考えるときの問い`, list }
+  );
 }
 
 function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp['failure'] {
@@ -366,7 +372,7 @@ function toFailure(item: ItemOf<'failure'>, context: PageContext): ItemPageProp[
   return {
     rows: keys.flatMap((key) =>
       fields[key] || always.has(key)
-        ? [{ label: metaOf(shape[key] as Shape[string]).ja, text: fields[key] ?? '' }]
+        ? [{ label: sayWord(metaOf(shape[key] as Shape[string]).ja), text: fields[key] ?? '' }]
         : [],
     ),
     changed: toChangedPoints(item, context),

@@ -1,18 +1,21 @@
-import { type Item, type KindId, kinds, labelOf, vocabularies } from '@chishiki-ichiba/model';
+import { type Item, type KindId, kinds, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { feedOf } from '../machine/feed-items.js';
 import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';
 import { byNewest, type ListContext, type PageContext, toCard } from './context.js';
+import { cutGroups } from './cut-groups.js';
 import { isOpen } from './notices.js';
 import { toSheet } from './sheet.js';
 
 const phaseSummaries: Record<string, string> = {
-  sosei: '一人の声かけに仲間が集まる',
-  kochiku: '何を作るか、どう進めるかを決める',
-  kaihatsu: '決めたものを力を合わせて作る',
-  seihinka: '使える品物に仕上げ、届け方を整える',
-  jigyoka: 'お客さまに続けて届ける',
+  sosei: say`一人の声かけに仲間が集まる`,
+  kochiku: say`何を作るか、どう進めるかを決める`,
+  kaihatsu: say`決めたものを力を合わせて作る`,
+  seihinka: say`使える品物に仕上げ、届け方を整える`,
+  jigyoka: say`お客さまに続けて届ける`,
 };
 /** Kinds in the order readers look for them. */
 export const kindOrder: readonly KindId[] = [
@@ -45,7 +48,7 @@ const inOrder = (items: readonly Item[]): Item[] =>
 export function phaseCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.phase.map(({ id, ja }) => ({
     id,
-    label: ja,
+    label: sayWord(ja),
     url: urls.phase(id),
     count: catalog.items.filter((item) => item.phases.some((p) => p.id === id)).length,
   }));
@@ -53,7 +56,7 @@ export function phaseCounts({ catalog, urls }: ListContext): CountProp[] {
 export function canvasCounts({ catalog, urls }: ListContext): CountProp[] {
   return vocabularies.canvas.map(({ id, ja }) => ({
     id,
-    label: ja,
+    label: sayWord(ja),
     url: urls.canvas(id),
     count: catalog.items.filter((item) => item.canvas.some((b) => b.id === id)).length,
   }));
@@ -86,13 +89,13 @@ export function toFrontPage(context: PageContext): FrontPageProp {
   return {
     phases: phaseCounts(context).map((phase) => ({
       ...phase,
-      summary: phaseSummaries[phase.id] ?? '',
+      summary: sayWord(phaseSummaries[phase.id] ?? ''),
     })),
     canvas: canvasCounts(context),
     canvasWays: [
-      { id: 'matrix', label: '段階と欄の表で見る', url: urls.matrix },
-      { id: 'blank', label: '書き込み用の白紙（A3横）', url: urls.blankCanvas },
-      { id: 'compare', label: '事例を並べて比べる', url: urls.compare() },
+      { id: 'matrix', label: say`段階と欄の表で見る`, url: urls.matrix },
+      { id: 'blank', label: say`書き込み用の白紙（A3横）`, url: urls.blankCanvas },
+      { id: 'compare', label: say`事例を並べて比べる`, url: urls.compare() },
     ],
     kinds: kindCounts(context).filter((kind) => kind.count > 0),
     ...feedOf('all', context),
@@ -103,16 +106,24 @@ export function toFrontPage(context: PageContext): FrontPageProp {
     boardUrl: urls.board,
     examples: examples.map((query) => ({ query, url: urls.searchFor({ q: query }) })),
     starts: [
-      { who: 'はじめての方', text: '手順を探して、写真と動画で見る', url: urls.kind('manual') },
-      { who: '教える方', text: '書き方の一覧を見て、見本を写して書く', url: urls.reference },
-      { who: '連携をまとめる方', text: '五つの段階から、よその事例を読む', url: urls.kind('case') },
+      {
+        who: say`はじめての方`,
+        text: say`手順を探して、写真と動画で見る`,
+        url: urls.kind('manual'),
+      },
+      { who: say`教える方`, text: say`書き方の一覧を見て、見本を写して書く`, url: urls.reference },
+      {
+        who: say`連携をまとめる方`,
+        text: say`五つの段階から、よその事例を読む`,
+        url: urls.kind('case'),
+      },
     ],
     ways: [
       ...(catalog.items.some((item) => item.kind === 'course')
         ? [
             {
-              label: '学びの道筋',
-              text: '新しく入った方は、順番のついたページから始める',
+              label: say`学びの道筋`,
+              text: say`新しく入った方は、順番のついたページから始める`,
               url: urls.kind('course'),
             },
           ]
@@ -120,8 +131,8 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       ...(catalog.items.some((item) => item.kind === 'activity')
         ? [
             {
-              label: '集まり',
-              text: 'これからの勉強会や見学と、決めたこと',
+              label: say`集まり`,
+              text: say`これからの勉強会や見学と、決めたこと`,
               url: urls.activities,
             },
           ]
@@ -129,18 +140,22 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       ...(catalog.items.some((item) => item.kind === 'case')
         ? [
             {
-              label: '谷と立ち直り',
-              text: '最初の谷で何が起き、何で立ち直ったか',
+              label: say`谷と立ち直り`,
+              text: say`最初の谷で何が起き、何で立ち直ったか`,
               url: urls.valleys,
             },
-            { label: '事例の歩み', text: 'すべての事例を五つの段階に並べて見る', url: urls.cases },
+            {
+              label: say`事例の歩み`,
+              text: say`すべての事例を五つの段階に並べて見る`,
+              url: urls.cases,
+            },
           ]
         : []),
       ...(catalog.items.some((item) => item.kind === 'failure')
         ? [
             {
-              label: '失敗に学ぶ',
-              text: '何がそろっていなかったかから、失敗の例を探す',
+              label: say`失敗に学ぶ`,
+              text: say`何がそろっていなかったかから、失敗の例を探す`,
               url: urls.failures,
             },
           ]
@@ -172,9 +187,9 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'phase',
       id,
-      label: ja,
+      label: sayWord(ja),
       number: index + 1,
-      description: phaseSummaries[id] ?? '',
+      description: sayWord(phaseSummaries[id] ?? ''),
       ...guideFor('phase', ja),
       groups: grouped(items),
       total: items.length,
@@ -187,8 +202,8 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'canvas',
       id,
-      label: ja,
-      description: `ビジネスモデルキャンバスの「${ja}」に関わるページです。`,
+      label: sayWord(ja),
+      description: say`ビジネスモデルキャンバスの「${sayWord(ja)}」に関わるページです。`,
       ...guideFor('canvas', ja),
       block: toBlockPage(id, context),
       groups: grouped(items),
@@ -202,7 +217,7 @@ export function toListPages(context: PageContext): ListPageProp[] {
     return {
       axis: 'kind',
       id,
-      label: ja,
+      label: sayWord(ja),
       description: '',
       groups: kindGroups(id, items, context),
       total: items.length,
@@ -213,32 +228,35 @@ export function toListPages(context: PageContext): ListPageProp[] {
   });
   return [...phases, ...blocks, ...byKind].map((list) => ({
     ...list,
+    groups: cutGroups(list.groups),
     ...feedOf(`${list.axis}/${list.id}`, context),
   }));
 }
 
 /** From a kind to the pages over all of it and to what it goes with. */
 function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways'> {
-  const map = { id: 'skills', label: '力量表（だれが、どこまで）', url: urls.skills };
-  const skills = { id: 'skill', label: '技能の一覧', url: urls.kind('skill') };
-  const courses = { id: 'course', label: '学びの道筋', url: urls.kind('course') };
-  const board = [{ id: 'board', label: '掲示板で見る', url: urls.board }];
+  const map = { id: 'skills', label: say`力量表（だれが、どこまで）`, url: urls.skills };
+  const skills = { id: 'skill', label: say`技能の一覧`, url: urls.kind('skill') };
+  const courses = { id: 'course', label: say`学びの道筋`, url: urls.kind('course') };
+  const board = [{ id: 'board', label: say`掲示板で見る`, url: urls.board }];
   const ways: Partial<Record<KindId, ListPageProp['ways']>> = {
     request: board,
     offer: board,
     org: [
-      { id: 'makers', label: '作れる会社を工程・母材・板厚で探す', url: `${urls.board}#makers` },
+      { id: 'makers', label: say`作れる会社を工程・母材・板厚で探す`, url: `${urls.board}#makers` },
     ],
-    person: [{ id: 'teachers', label: '教えられる人・会社', url: `${urls.board}#teachers` }],
-    failure: [{ id: 'failures', label: '原因から見る', url: urls.failures }],
-    appearance: [{ id: 'appearance', label: '面の区分と価格帯で並べて見る', url: urls.appearance }],
+    person: [{ id: 'teachers', label: say`教えられる人・会社`, url: `${urls.board}#teachers` }],
+    failure: [{ id: 'failures', label: say`原因から見る`, url: urls.failures }],
+    appearance: [
+      { id: 'appearance', label: say`面の区分と価格帯で並べて見る`, url: urls.appearance },
+    ],
     skill: [map, courses],
     course: [skills, map],
     skillmap: [map, skills],
     activity: [
       {
         id: 'activities',
-        label: 'これからの集まりと、まだ終わっていないこと',
+        label: say`これからの集まりと、まだ終わっていないこと`,
         url: urls.activities,
       },
     ],
@@ -247,8 +265,8 @@ function kindWays(kind: KindId, { urls }: ListContext): Pick<ListPageProp, 'ways
 }
 
 /** Guides that are paper to write on, whatever they are about. */
-const sheetGroup = '印刷して書き込む紙';
-const guideGroups = [...vocabularies.guideType.map(({ ja }) => ja as string), sheetGroup];
+const SHEETS = say`印刷して書き込む紙`;
+const guideGroups = () => [...vocabularies.guideType.map(({ ja }) => sayWord(ja)), sayWord(SHEETS)];
 
 /** A kind's page, in the parts its readers think in. */
 function kindGroups(
@@ -265,7 +283,7 @@ function kindGroups(
     kind === 'term' || kind === 'org'
       ? [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
       : kind === 'guide'
-        ? [...groups].sort(([a], [b]) => guideGroups.indexOf(a) - guideGroups.indexOf(b))
+        ? [...groups].sort(([a], [b]) => guideGroups().indexOf(a) - guideGroups().indexOf(b))
         : [...groups];
   return sorted.map(([label, own]) => ({
     label,
@@ -293,7 +311,7 @@ function groupLabel(item: Item): string {
   switch (item.kind) {
     case 'term': {
       const row = kanaRows.find((kana) => kana.includes(item.fields.reading?.[0] ?? ' '));
-      return row ? `${row[0]}行` : 'その他';
+      return row ? say`${row[0]}行` : say`その他`;
     }
     case 'manual':
     case 'failure':
@@ -301,14 +319,14 @@ function groupLabel(item: Item): string {
       return labelOf('process', item.fields.process?.[0] ?? 'other');
     case 'guide':
       return toSheet(item)?.paper && !toSheet(item)?.toRead
-        ? sheetGroup
+        ? sayWord(SHEETS)
         : labelOf('guideType', item.fields.guideType);
     case 'org':
-      return item.fields.fictional ? '見本（架空）' : labelOf('orgType', item.fields.orgType);
+      return item.fields.fictional ? say`見本（架空）` : labelOf('orgType', item.fields.orgType);
     case 'activity':
-      return `${item.fields.date.slice(0, 4)}年`;
+      return say`${item.fields.date.slice(0, 4)}年`;
     case 'case':
-      return `結果：${labelOf('outcome', item.fields.outcome)}`;
+      return say`結果：${labelOf('outcome', item.fields.outcome)}`;
     default:
       return labelOf('kind', item.kind);
   }

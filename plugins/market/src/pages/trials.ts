@@ -1,4 +1,5 @@
 import { type Item, type ItemOf, kindShapes, metaOf } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type { Catalog } from '../catalog/catalog.js';
 import type { FieldRow, Labelled } from '../props.js';
 import type { TrialCountProp, TrialProp, TrialReportProp, TrialsProp } from '../reward-props.js';
@@ -55,9 +56,9 @@ function toReport(trial: Trial, manual: Item, context: PageContext): TrialReport
 /** `急所「すき間をなくす」`, `手順2「継手を合わせる」`; nothing for a place that is not there. */
 function placeName(manual: Item, anchor: string): string | undefined {
   for (const step of manual.steps) {
-    if (anchor === `step-${step.id}`) return `手順${step.number}「${step.title}」`;
+    if (anchor === `step-${step.id}`) return say`手順${step.number}「${step.title}」`;
     for (const point of step.keyPoints)
-      if (anchor === `kp-${point.id}`) return `急所「${point.text}」`;
+      if (anchor === `kp-${point.id}`) return say`急所「${point.text}」`;
   }
   return undefined;
 }
@@ -118,7 +119,7 @@ function toUse(trial: Trial, context: PageContext): Omit<TrialReportProp, 'page'
       const value = trial.fields[key];
       return value === undefined
         ? []
-        : [{ label: meta.ja, values: toValues(meta.read, value, context) }];
+        : [{ label: sayWord(meta.ja), values: toValues(meta.read, value, context) }];
     }),
     ...(learned ? { learned } : {}),
   };

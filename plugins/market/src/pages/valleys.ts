@@ -1,10 +1,5 @@
-import {
-  type Item,
-  type ItemOf,
-  labelOf,
-  type PhaseId,
-  vocabularies,
-} from '@chishiki-ichiba/model';
+import { type Item, type ItemOf, type PhaseId, vocabularies } from '@chishiki-ichiba/model';
+import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type {
   CaseRefProp,
   Labelled,
@@ -14,6 +9,7 @@ import type {
   ValleyProp,
   ValleysPageProp,
 } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { type CaseEvent, eventAnchor, toEvent } from './events.js';
 import { findPhaseGuide } from './phase-guide.js';
@@ -32,37 +28,37 @@ const gates: Readonly<
   >
 > = {
   'first-valley': {
-    text: 'はじめに思い描いた姿のままでは進めないと分かるところです。',
+    text: say`はじめに思い描いた姿のままでは進めないと分かるところです。`,
     between: ['sosei', 'kochiku'],
     guide: 'sosei',
   },
   'project-start': {
-    text: '何を作るかを決め、だれが何を受け持つかを組むところです。',
+    text: say`何を作るかを決め、だれが何を受け持つかを組むところです。`,
     between: ['kochiku', 'kaihatsu'],
     guide: 'kochiku',
   },
   'death-valley': {
-    text: '作れても、商売として続くまでに力が尽きやすいところです。',
+    text: say`作れても、商売として続くまでに力が尽きやすいところです。`,
     between: ['kaihatsu', 'jigyoka'],
     guide: 'kaihatsu',
   },
   'to-market': {
-    text: '作ることから、売ることへ仕事が入れ替わるところです。',
+    text: say`作ることから、売ることへ仕事が入れ替わるところです。`,
     between: ['kaihatsu', 'seihinka'],
     guide: 'seihinka',
   },
   incorporation: {
-    text: '会のままでいるか、法人をつくるかを決めるところです。',
+    text: say`会のままでいるか、法人をつくるかを決めるところです。`,
     between: ['seihinka', 'jigyoka'],
     guide: 'seihinka',
   },
   'large-orders': {
-    text: '仲間だけでは受けきれない大きさの話が来るところです。',
+    text: say`仲間だけでは受けきれない大きさの話が来るところです。`,
     between: ['jigyoka'],
     guide: 'jigyoka',
   },
   other: {
-    text: '六つの関門のどれとも書かれていない谷です。',
+    text: say`六つの関門のどれとも書かれていない谷です。`,
     between: [],
   },
 };
@@ -77,8 +73,8 @@ export function toValleysPage(context: PageContext): ValleysPageProp {
       const guide = guideLink(gates[id].guide, context);
       return {
         id,
-        label: id === 'other' ? 'そのほかの谷' : labelOf('gate', id),
-        text: gates[id].text,
+        label: id === 'other' ? say`そのほかの谷` : labelOf('gate', id),
+        text: sayWord(gates[id].text),
         phases: gates[id].between,
         ...(guide ? { guide } : {}),
         cases: toValleyCases(

@@ -1,10 +1,12 @@
-import { type Clip, type ItemOf, isComponent, labelOf } from '@chishiki-ichiba/model';
+import { type Clip, type ItemOf, isComponent } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { chaptersOf } from '../content/chapters.js';
 import { type Entry, isVideo, type VideoEntry } from '../content/read-site.js';
 import { MOST_TRACKS } from '../content/tracks.js';
 import type { ClipProp, TrackProp, VideoProp } from '../props.js';
+import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';
 
@@ -76,7 +78,7 @@ function toTracks(
   });
   const camera = fields.camera?.[0];
   return tracks.length > 0
-    ? { label: camera ? labelOf('camera', camera) : '元の動画', tracks }
+    ? { label: camera ? labelOf('camera', camera) : say`元の動画`, tracks }
     : {};
 }
 
@@ -88,9 +90,9 @@ export function toClipLink(
   const video = context.catalog.find(clip.video);
   if (video?.kind !== 'video') return undefined;
   const span =
-    clip.end === undefined ? clock(clip.start) : `${clock(clip.start)}〜${clock(clip.end)}`;
+    clip.end === undefined ? clock(clip.start) : say`${clock(clip.start)}〜${clock(clip.end)}`;
   return {
-    label: `動画 ${span}`,
+    label: say`動画 ${span}`,
     url: `${context.urls.item(video)}?t=${clip.start}#video-${video.id}`,
   };
 }

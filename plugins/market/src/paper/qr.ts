@@ -22,19 +22,25 @@ export function toQr(address: string, width: QrWidth): QrProp {
   let code = drawn.get(key);
   if (!code) {
     code = drawQr(address, width);
+    if (drawn.size >= MOST_KEPT) drawn.clear();
     drawn.set(key, code);
   }
   return code;
 }
+
+/** Some 2 kB each. */
+const MOST_KEPT = 20_000;
 
 /** Drawing takes some milliseconds, and the dev server makes all pages anew at each save. */
 const drawn = new Map<string, QrProp>();
 
 function drawQr(address: string, { least, most }: QrWidth): QrProp {
   const widthOf = ({ size }: { readonly size: number }) => (size + 2 * QUIET) * MODULE;
-  let code = encode(address, { ecc: 'Q', border: 0 });
-  for (const ecc of ['M', 'L'] as const)
-    if (widthOf(code) > most) code = encode(address, { ecc, border: 0 });
+  // How wide it becomes does not depend on the mask, and comparing all masks is most of the work.
+  const fits = (ecc: 'Q' | 'M'): boolean =>
+    widthOf(encode(address, { ecc, border: 0, maskPattern: 0 })) <= most;
+  const ecc = (['Q', 'M'] as const).find(fits) ?? 'L';
+  const code = encode(address, { ecc, border: 0 });
   return {
     address,
     path: toPath(code.data),

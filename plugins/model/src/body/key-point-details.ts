@@ -51,9 +51,21 @@ export const detailWords: Readonly<Record<DetailName, readonly string[]>> = {
   failures: ['失敗'],
   clip: ['動画'],
 };
+/** Of translated copies, whatever their case. */
+const englishWords: Readonly<Record<DetailName, readonly string[]>> = {
+  reason: ['reason', 'why'],
+  how: ['how'],
+  ok: ['good', 'ok'],
+  ng: ['bad', 'ng'],
+  differences: ['difference', 'differences'],
+  failures: ['failure', 'failures'],
+  clip: ['video'],
+};
 const nameOf = new Map<string, DetailName>(
-  Object.entries(detailWords).flatMap(([name, words]) =>
-    words.map((word) => [word, name as DetailName]),
+  [detailWords, englishWords].flatMap((list) =>
+    Object.entries(list).flatMap(([name, words]) =>
+      words.map((word) => [word, name as DetailName] as const),
+    ),
   ),
 );
 const DETAIL = /^([^：:]{1,12})\s*[：:]\s*/u;
@@ -70,9 +82,9 @@ export function readDetails(item: ListItem, reporter: Reporter): KeyPointDetails
     const match = DETAIL.exec(text);
     const start = placeOf(line.children[0] ?? line);
     const label = match?.[1] ?? '';
-    const name = nameOf.get(plain(label));
+    const name = nameOf.get(plain(label)) ?? nameOf.get(plain(label).toLowerCase());
     if (!match || !name) {
-      const near = match && nearest(plain(label), [...nameOf.keys()]);
+      const near = match && nearest(plain(label), Object.values(detailWords).flat());
       reporter.report(
         start,
         'error',

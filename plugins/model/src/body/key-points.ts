@@ -27,8 +27,8 @@ export interface PlacedPicture extends Picture {
   readonly place: Place;
 }
 
-/** `急所（成否）:` in any width. */
-export const KEY_POINT = /^急所\s*(?:[（(【[]([^）)】\]]*)[）)】\]]\s*)?[：:]\s*/u;
+/** `急所（成否）:` in any width, `Key point (safety):` in a translated copy. */
+export const KEY_POINT = /^(?:急所|key point)\s*(?:[（(【[]([^）)】\]]*)[）)】\]]\s*)?[：:]\s*/iu;
 
 export function readKeyPoint(
   item: ListItem,
@@ -123,8 +123,8 @@ function readMark(
   reporter: Reporter,
 ): { mark?: KeyPoint['mark'] } {
   if (typed === undefined || typed === '') return {};
-  const mark = vocabularies.keyPointMark.find(
-    (value) => value.ja === plain(typed) || value.id === plain(typed),
+  const mark = vocabularies.keyPointMark.find(({ id, ja, en }) =>
+    [ja, id, en.toLowerCase()].includes(plain(typed).toLowerCase()),
   );
   if (mark) return { mark: mark.id };
   const near = nearest(

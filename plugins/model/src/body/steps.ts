@@ -22,6 +22,8 @@ export interface Step {
   readonly idPlace?: Place;
 }
 
+/** Heading of the steps; translated copies are written in English words. */
+const STEPS = /^(?:(?:作業)?手順|(?:work )?steps|procedure)$/i;
 const NUMBER = /^(?:手順\s*)?(?:[0-9０-９]+\s*[.．)）、:：]|[①-⑳])[\s　]*/u;
 
 /**
@@ -37,7 +39,7 @@ export function readSteps(root: Root, reporter: Reporter): Step[] {
   let open: ComponentNode | undefined;
   for (const node of root.children) {
     if (node.type === 'heading' && node.depth <= 2) {
-      inSteps = node.depth === 2 && /^(?:作業)?手順$/.test(takeId(textOf(node)).text.trim());
+      inSteps = node.depth === 2 && STEPS.test(takeId(textOf(node)).text.trim());
       open = undefined;
     } else if (inSteps && node.type === 'heading' && node.depth === 3) {
       open = openStep(node, steps.length + 1, taken);
@@ -171,7 +173,7 @@ function splitList(
     }
     const first = item.children[0];
     if (first?.type !== 'paragraph' || !KEY_POINT.test(textOf(first))) {
-      if (first && /^急所/.test(textOf(first))) {
+      if (first && /^(?:急所|key point)/i.test(textOf(first))) {
         reporter.report(
           placeOf(first),
           'error',

@@ -5,7 +5,7 @@ import type { Place, Reporter } from '../messages.js';
 import type { ComponentNode } from './components.js';
 import { placeOf } from './marks.js';
 
-/** A time to be waited for or kept in a step: `- 待つ: 10分`. */
+/** A time to be waited for or kept in a step: `- 待つ: 10分`, `- Wait: 10 min`. */
 export interface Timer {
   /** 「待つ」, 「時間」 …, as typed. */
   readonly label: string;
@@ -15,7 +15,7 @@ export interface Timer {
   readonly seconds: number;
 }
 
-const LINE = /^(時間|待つ|待つ時間|待ち時間)\s*[：:]\s*/u;
+const LINE = /^(時間|待つ|待つ時間|待ち時間|wait|time)\s*[：:]\s*/iu;
 /** Longer is no step at a bench; a phone's battery would not last. */
 const MAX_SECONDS = 12 * 60 * 60;
 
@@ -72,9 +72,17 @@ const SPAN = new RegExp(
 
 /** Seconds at the start of a text; of `5〜10分` the shorter. What follows (`以上`, a note) is the reader's. */
 function parseDuration(text: string): number | undefined {
-  const [, from, unit, to = ''] = SPAN.exec(plain(text).replace(/\s+(?=時間|分|秒)/g, '')) ?? [];
+  const [, from, unit, to = ''] =
+    SPAN.exec(plain(inJapaneseUnits(text)).replace(/\s+(?=時間|分|秒)/g, '')) ?? [];
   const words = from === undefined ? to : `${from}${unit ?? /[^\d.]+$/.exec(to)?.[0] ?? ''}`;
   const half = /^(\d+)\.5(時間|分)$/.exec(words);
   if (half) return (Number(half[1]) + 0.5) * (half[2] === '分' ? 60 : 3600);
   return words === '' ? undefined : parseSeconds(words);
 }
+
+/** `10 min` of a translated copy. */
+const inJapaneseUnits = (text: string): string =>
+  text
+    .replace(/(?<=\d\s?)(?:hours?|h)\b/gi, '時間')
+    .replace(/(?<=\d\s?)(?:minutes?|min)\b/gi, '分')
+    .replace(/(?<=\d\s?)(?:seconds?|sec|s)\b/gi, '秒');

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import rowStyles from './results.module.css';
 import { text } from './resultText.js';
@@ -30,6 +31,9 @@ export function messageOf(state: SearchState, filtered = false): string {
   return (result.savedOnly ? text.savedOnly : '') + found;
 }
 
+/** Of a sentence, in any language of the interface. */
+const ends = ['。', '…', '.', '. '];
+
 /**
  * What the announcer says: the message, or how many were found. It names the query, so that two
  * answers with the same count are two announcements.
@@ -47,7 +51,7 @@ export function announcementOf(state: SearchState, filtered = false, chosen = ''
       : '';
   return [counted, state.status === 'done' ? chosen : '', message]
     .filter((sentence) => sentence !== '')
-    .map((sentence) => (/[。…]$/.test(sentence) ? sentence : `${sentence}。`))
+    .map((sentence) => (ends.some((end) => sentence.endsWith(end)) ? sentence : say`${sentence}。`))
     .join('');
 }
 

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { SlipPage } from './page/slip.js';
 
 /** Where the reader was before the search: for the slip, kept in memory and nowhere else. */
@@ -39,10 +40,10 @@ export function stepAt(anchor: string): string | undefined {
     ? place
     : place.closest('section')?.querySelector('[id^="step-"]');
   const number = heading?.querySelector<HTMLElement>('[data-number]')?.dataset.number ?? '';
-  const step = `手順${number}`;
-  if (anchor.startsWith('step-')) return `${step}「${wordsOf(place).replace(number, '')}」`;
+  const step = say`手順${number}`;
+  if (anchor.startsWith('step-')) return say`${step}「${wordsOf(place).replace(number, '')}」`;
   const point = wordsOf(place.querySelector('[data-point]'));
-  return point && `${step}の急所「${point}」`;
+  return point && say`${step}の急所「${point}」`;
 }
 
 /** Text without readings and the sign of the link to it. */

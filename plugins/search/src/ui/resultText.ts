@@ -1,74 +1,75 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { text as boxText } from './text.js';
 
-const part = '読めたところだけの結果です。';
+const part = say`読めたところだけの結果です。`;
 
 /** Words of results and states, in the popup and on the search page. Plain and polite; the cure comes first. */
 export const text = {
   ...boxText,
-  suggestions: '検索の候補',
-  recents: '最近の検索',
-  forget: '履歴を消す',
-  forgotten: '検索の履歴を消しました',
-  offered: (count: number) => `最近の検索が${count}件あります`,
-  all: 'すべての結果を見る',
-  openPage: '検索ページで探す',
-  help: '検索ページで、聞ける人と「探しています」の用紙を見る',
+  suggestions: say`検索の候補`,
+  recents: say`最近の検索`,
+  forget: say`履歴を消す`,
+  forgotten: say`検索の履歴を消しました`,
+  offered: (count: number) => say`最近の検索が${count}件あります`,
+  all: say`すべての結果を見る`,
+  openPage: say`検索ページで探す`,
+  help: say`検索ページで、聞ける人と「探しています」の用紙を見る`,
   count: (total: number, exact: boolean) =>
-    `${exact || total === 0 ? '' : '約'}${total.toLocaleString('ja-JP')}件`,
+    exact || total === 0
+      ? say`${total.toLocaleString('ja-JP')}件`
+      : say`約${total.toLocaleString('ja-JP')}件`,
   found: (total: number, exact: boolean, query = '') =>
-    `${query ? `「${shorten(query)}」：` : ''}${text.count(total, exact)} 見つかりました`,
-  loading: '探しています…',
-  late: '通信が遅いようです。届きしだい、自動で表示します。',
+    say`${query ? say`「${shorten(query)}」：` : ''}${text.count(total, exact)} 見つかりました`,
+  loading: say`探しています…`,
+  late: say`通信が遅いようです。届きしだい、自動で表示します。`,
   empty: (query: string, filtered: boolean) => {
-    if (query === '') return '条件に合うページはありません。';
-    if (!/[\p{L}\p{N}]/u.test(query)) return 'ことばを足してください。記号だけでは探せません。';
+    if (query === '') return say`条件に合うページはありません。`;
+    if (!/[\p{L}\p{N}]/u.test(query)) return say`ことばを足してください。記号だけでは探せません。`;
     return filtered
-      ? `「${shorten(query)}」を含み、選んだ条件に合うページはありません。`
-      : `「${shorten(query)}」を含むページはありません。`;
+      ? say`「${shorten(query)}」を含み、選んだ条件に合うページはありません。`
+      : say`「${shorten(query)}」を含むページはありません。`;
   },
-  relaxed: 'すべての言葉を含むページはありません。近いページを表示しています。',
-  nearest: '近いことば',
+  relaxed: say`すべての言葉を含むページはありません。近いページを表示しています。`,
+  nearest: say`近いことば`,
   /** The index of the site is out of reach. */
-  savedOnly: '保存した手順の中だけを探しました。つながると、自動で全部を探し直します。',
+  savedOnly: say`保存した手順の中だけを探しました。つながると、自動で全部を探し直します。`,
   /** Nothing could be shown. */
   broken: {
-    offline:
-      'つながると、自動でもう一度探します。いまは通信が切れています。開いているページは、このまま読めます。',
-    host: '自動でもう一度試しています。サイトにつながりません。開いているページは、このまま読めます。',
-    slow: '届きしだい、自動で表示します。通信が遅く、検索の部品がまだ届いていません。',
-    missing:
-      '自動でもう一度試しています。検索の部品が、サイトから消えています。サイトを入れ替えているところかもしれません。',
-    truncated: '自動でもう一度試しています。検索の部品が、途中で欠けて届きました。',
+    offline: say`つながると、自動でもう一度探します。いまは通信が切れています。開いているページは、このまま読めます。`,
+    host: say`自動でもう一度試しています。サイトにつながりません。開いているページは、このまま読めます。`,
+    slow: say`届きしだい、自動で表示します。通信が遅く、検索の部品がまだ届いていません。`,
+    missing: say`自動でもう一度試しています。検索の部品が、サイトから消えています。サイトを入れ替えているところかもしれません。`,
+    truncated: say`自動でもう一度試しています。検索の部品が、途中で欠けて届きました。`,
     failed: boxText.failed,
   },
   part,
   /** Something is shown, perhaps not all. */
   partly: {
-    offline: `${part}いまは通信が切れています。つながると、自動でもう一度探します。`,
-    host: `${part}サイトにつながりません。自動でもう一度試しています。`,
-    slow: `${part}通信が遅く、残りがまだ届いていません。届きしだい、自動で足します。`,
-    missing: `${part}検索の部品の一部が、サイトから消えています。自動でもう一度試しています。`,
-    truncated: `${part}検索の部品の一部が、途中で欠けて届きました。自動でもう一度試しています。`,
-    failed: `${part}自動でもう一度試しています。`,
+    offline: say`${part}いまは通信が切れています。つながると、自動でもう一度探します。`,
+    host: say`${part}サイトにつながりません。自動でもう一度試しています。`,
+    slow: say`${part}通信が遅く、残りがまだ届いていません。届きしだい、自動で足します。`,
+    missing: say`${part}検索の部品の一部が、サイトから消えています。自動でもう一度試しています。`,
+    truncated: say`${part}検索の部品の一部が、途中で欠けて届きました。自動でもう一度試しています。`,
+    failed: say`${part}自動でもう一度試しています。`,
   },
   /** Index and script are of two publications. */
   version: (formats: { index: string; script: string } | undefined) =>
-    `ページを読み直してください。サイトが新しくなり、${formatsText(formats)}が合いません。`,
+    say`ページを読み直してください。サイトが新しくなり、${formatsText(formats)}が合いません。`,
   /** And a reload did not help. */
   mixed: (formats: { index: string; script: string } | undefined) =>
-    `しばらくお待ちください。自動でもう一度試しています。サイトを入れ替えている途中のようで、${formatsText(formats)}が合いません。続くときは、市場の管理者に知らせてください。`,
-  retry: 'もう一度試す',
-  asking: 'もう一度探しています…',
-  notKept: 'このブラウザーでは履歴を残せません。閉じると消えます。',
-  reload: 'ページを読み直す',
-  untitled: '（無題）',
-  from: (seconds: number) => `動画の${clock(seconds)}から`,
+    say`しばらくお待ちください。自動でもう一度試しています。サイトを入れ替えている途中のようで、${formatsText(formats)}が合いません。続くときは、市場の管理者に知らせてください。`,
+  retry: say`もう一度試す`,
+  asking: say`もう一度探しています…`,
+  notKept: say`このブラウザーでは履歴を残せません。閉じると消えます。`,
+  reload: say`ページを読み直す`,
+  untitled: say`（無題）`,
+  from: (seconds: number) => say`動画の${clock(seconds)}から`,
 } as const;
 
 const formatsText = (formats: { index: string; script: string } | undefined): string =>
   formats
-    ? `検索の索引（版 ${formats.index}）と、この画面（版 ${formats.script}）`
-    : '検索の部品と、この画面の版';
+    ? say`検索の索引（版 ${formats.index}）と、この画面（版 ${formats.script}）`
+    : say`検索の部品と、この画面の版`;
 
 /** A query in a sentence; a pasted page of text would bury the sentence. */
 export function shorten(words: string, most = 60): string {

@@ -35,7 +35,7 @@ const OnePlayer = ({
 export default function ItemPage({ item, body, children }: ItemPageProps): ReactNode {
   const sections = sectionsOf({ item, body });
   const toc = tocOf(item, sections);
-  const { UnderFilm, Player: OwnPlayer = OnePlayer } = useContext(MoreParts) ?? {};
+  const { UnderFilm, Player: OwnPlayer = OnePlayer, Banner, Body } = useContext(MoreParts) ?? {};
   const paper = item.sheet?.paper;
   const sheetClass = item.sheet && [
     sheetStyles.sheet,
@@ -54,7 +54,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
             data-visibility={item.visibility === 'public' ? undefined : item.visibility}
             data-owner={item.visibility === 'public' ? undefined : item.owner?.id}
           >
-            <article className={styles.article}>
+            <article className={styles.article} lang={item.lang}>
               <div data-print={paper && 'hide'}>
                 {item.qr && (
                   <Corner title={item.title} qr={item.qr} revision={item.revision} float />
@@ -62,6 +62,7 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
                 <Head item={item} />
                 {!paper && <Tools item={item} />}
                 <Banners item={item} />
+                {Banner && <Banner item={item} />}
               </div>
               {paper && <SheetBar {...item.sheet} paper={paper} />}
               {paper && <SheetHead item={item} paper={paper} />}
@@ -71,7 +72,9 @@ export default function ItemPage({ item, body, children }: ItemPageProps): React
               )}
               {toc.length > 2 && <TocFold entries={toc} />}
               <ItemSections list={sections.before} item={item} />
-              <div className={styles.body}>{children ?? renderBody(body ?? [])}</div>
+              <div className={styles.body}>
+                {children ?? (Body ? <Body body={body ?? []} /> : renderBody(body ?? []))}
+              </div>
               <ItemSections list={sections.after} item={item} />
               {!paper && <Paper item={item} />}
             </article>

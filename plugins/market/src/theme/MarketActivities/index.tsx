@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -7,8 +9,7 @@ import styles from '../../ui/activities/activities.module.css';
 import { Overview } from '../../ui/activities/Overview.js';
 import list from '../../ui/list/list.module.css';
 
-const description =
-  '勉強会、見学、研修、展示会などの集まりです。これからの予定と、決めたこと、まだ終わっていないことが分かります。';
+const description = say`勉強会、見学、研修、展示会などの集まりです。これからの予定と、決めたこと、まだ終わっていないことが分かります。`;
 
 interface ActivitiesProps {
   readonly activities: ActivitiesPageProp;
@@ -19,18 +20,20 @@ export default function MarketActivities({ activities }: ActivitiesProps): React
   const { meetings, calendarUrl, ways } = activities;
   return (
     <Layout>
-      <PageMetadata title="集まり" description={description} />
+      <PageMetadata title={say`集まり`} description={description} />
       <main className={list.page}>
         <header className={list.words}>
-          <h1 className={list.title}>
-            集まり<span className={list.total}>{meetings.length}件</span>
-          </h1>
+          <h1
+            className={list.title}
+          >{sayJsx`集まり${<span className={list.total}>{say`${meetings.length}件`}</span>}`}</h1>
           <p className={list.description}>{description}</p>
           <p className={list.ways} data-print="hide">
             {calendarUrl && (
-              <a className={styles.calendar} href={calendarUrl} download>
-                すべてを予定表に入れる（.ics）
-              </a>
+              <a
+                className={styles.calendar}
+                href={calendarUrl}
+                download
+              >{say`すべてを予定表に入れる（.ics）`}</a>
             )}
             {ways.map(({ id, label, url }) => (
               <Link key={id} to={url ?? ''}>
@@ -42,9 +45,9 @@ export default function MarketActivities({ activities }: ActivitiesProps): React
         {meetings.length > 0 ? (
           <Overview activities={activities} />
         ) : (
-          <p className={list.empty}>
-            まだ集まりの記録がありません。書き始めるときは「docs/activities」に一つファイルを置いてください。
-          </p>
+          <p
+            className={list.empty}
+          >{say`まだ集まりの記録がありません。書き始めるときは「docs/activities」に一つファイルを置いてください。`}</p>
         )}
       </main>
     </Layout>

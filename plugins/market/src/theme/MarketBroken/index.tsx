@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
@@ -14,10 +15,9 @@ export default function MarketBroken({ broken }: { readonly broken: BrokenPagePr
         <article>
           <p className={styles.axis}>{broken.file}</p>
           <h1 className={styles.title}>{broken.title}</h1>
-          <p className={styles.description}>
-            あと{broken.messages.length}
-            か所直すと、このファイルはページになります。保存すると、この画面は自動で変わります。
-          </p>
+          <p
+            className={styles.description}
+          >{say`あと${broken.messages.length}か所直すと、このファイルはページになります。保存すると、この画面は自動で変わります。`}</p>
           <MessageList messages={broken.messages} />
         </article>
       </main>

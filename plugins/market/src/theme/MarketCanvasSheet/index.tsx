@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -18,15 +19,15 @@ export default function MarketCanvasSheet({
   return (
     <Layout>
       <PageMetadata
-        title={`${page.label}のキャンバス`}
-        description={`「${page.label}」のビジネスモデルキャンバスを一枚にまとめたものです。`}
+        title={say`${page.label}のキャンバス`}
+        description={say`「${page.label}」のビジネスモデルキャンバスを一枚にまとめたものです。`}
       />
       <PageSetup size={paper.size} margin="8mm" />
       <main className={list.page}>
         <p className={list.ways} data-print="hide">
-          <Link to={page.url ?? ''}>「{page.label}」のページへ戻る</Link>
+          <Link to={page.url ?? ''}>{say`「${page.label}」のページへ戻る`}</Link>
         </p>
-        <PrintBar text={`${paper.size}横 1枚`} action="この紙を印刷する" />
+        <PrintBar text={say`${paper.size}横 1枚`} action={say`この紙を印刷する`} />
         <Sheet sheet={sheet} />
       </main>
     </Layout>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -25,10 +26,10 @@ export default function MarketChecklist({
 }): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const { phase, label, description, items, sources, revision, revised } = checklist;
-  const title = `${label}の点検表`;
+  const title = say`${label}の点検表`;
   return (
     <Layout>
-      <PageMetadata title={title} description={`${description}。印刷して書き込む点検表です。`} />
+      <PageMetadata title={title} description={say`${description}。印刷して書き込む点検表です。`} />
       <Head>
         {/* A named page: only then does its paper win over the market's own. */}
         <style>
@@ -39,21 +40,21 @@ export default function MarketChecklist({
       </Head>
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
-          <Link to={checklist.phaseUrl}>{label}のページへ戻る</Link>
+          <Link to={checklist.phaseUrl}>{say`${label}のページへ戻る`}</Link>
         </p>
         <SheetBar paper={paper} />
         <article className={`${styles.sheet} ichiba-tone-${phase}`}>
           <header className={styles.head}>
             <Plant phase={phase} />
             <div>
-              <p className={styles.sign}>
-                段階{phases[phase].number}「{phases[phase].sign}」
-              </p>
+              <p
+                className={styles.sign}
+              >{say`段階${phases[phase].number}「${phases[phase].sign}」`}</p>
               <h1>{title}</h1>
               <p>{description}</p>
             </div>
             <p className={styles.corner}>
-              {[revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('　')}
+              {[revision, revised && say`${dateText(revised)}改訂`].filter(Boolean).join('　')}
               <br />
               {siteConfig.url}
               {checklist.url}
@@ -61,15 +62,15 @@ export default function MarketChecklist({
           </header>
           <dl className={styles.who}>
             <div>
-              <dt>日付</dt>
+              <dt>{say`日付`}</dt>
               <dd />
             </div>
             <div>
-              <dt>会の名前</dt>
+              <dt>{say`会の名前`}</dt>
               <dd />
             </div>
             <div>
-              <dt>書いた人</dt>
+              <dt>{say`書いた人`}</dt>
               <dd />
             </div>
           </dl>
@@ -84,8 +85,8 @@ export default function MarketChecklist({
               </li>
             ))}
           </ol>
-          <section className={styles.memo} aria-label="気づいたこと">
-            <p>気づいたこと</p>
+          <section className={styles.memo} aria-label={say`気づいたこと`}>
+            <p>{say`気づいたこと`}</p>
           </section>
           {sources.length > 0 && (
             <footer className={styles.foot}>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Layout from '@theme/Layout';
@@ -9,8 +10,7 @@ import { Compare } from '../../ui/compare/Compare.js';
 import styles from '../../ui/compare/compare.module.css';
 import list from '../../ui/list/list.module.css';
 
-const description =
-  '二つから四つの事例を並べて、目的、ビジネスモデルキャンバス、段階の歩み、数字と効果を見くらべます。';
+const description = say`二つから四つの事例を並べて、目的、ビジネスモデルキャンバス、段階の歩み、数字と効果を見くらべます。`;
 
 /** Cases side by side. Which ones is in the address, which only the reader's browser knows. */
 export default function MarketCompare({
@@ -21,9 +21,9 @@ export default function MarketCompare({
   const alive = useIsBrowser();
   return (
     <Layout>
-      <PageMetadata title="事例を比べる" description={description} />
+      <PageMetadata title={say`事例を比べる`} description={description} />
       <main className={clsx(list.page, styles.page)}>
-        <h1 className={list.title}>事例を比べる</h1>
+        <h1 className={list.title}>{say`事例を比べる`}</h1>
         <p className={list.description}>{description}</p>
         <CaseLinks choices={compare.choices} />
         {alive && <Compare compare={compare} />}

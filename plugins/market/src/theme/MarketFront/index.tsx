@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
@@ -25,40 +26,42 @@ export default function MarketFront({ front }: { readonly front: FrontPageProp }
       <main className={styles.page}>
         <Problems files={front.problems} />
         <Entrance front={front} name={siteConfig.title} />
-        <Section id="phases" title="段階から">
+        <Section id="phases" title={say`段階から`}>
           <Lane steps={front.phases} />
           <Ways ways={front.ways} />
         </Section>
-        <Section id="kinds" title="種類から">
+        <Section id="kinds" title={say`種類から`}>
           <Kinds kinds={front.kinds} />
         </Section>
-        <Section id="canvas" title="事業のしくみから">
+        <Section id="canvas" title={say`事業のしくみから`}>
           <CanvasMap counts={front.canvas} />
           <CanvasWays ways={front.canvasWays} />
         </Section>
-        <Section id="newest" title="新着">
-          <Cards items={front.newest} empty="新しいページはまだありません。" />
+        <Section id="newest" title={say`新着`}>
+          <Cards items={front.newest} empty={say`新しいページはまだありません。`} />
           {front.feedUrl && (
             <p className={styles.toBoard}>
-              <a href={front.feedUrl}>更新を受け取る（フィード）</a>
+              <a href={front.feedUrl}>{say`更新を受け取る（フィード）`}</a>
             </p>
           )}
         </Section>
         {front.reviewDue.length > 0 && (
-          <Section id="review" title="見直しが近いページ">
+          <Section id="review" title={say`見直しが近いページ`}>
             <RowList items={front.reviewDue} note={(item) => <DueDate item={item} />} />
           </Section>
         )}
         <div className={styles.two}>
-          <Section id="requests" title="探しています">
-            <Cards items={front.requests} empty="いま出ている募集はありません。" />
+          <Section id="requests" title={say`探しています`}>
+            <Cards items={front.requests} empty={say`いま出ている募集はありません。`} />
           </Section>
-          <Section id="offers" title="お役に立てます">
-            <Cards items={front.offers} empty="いま出ている申し出はありません。" />
+          <Section id="offers" title={say`お役に立てます`}>
+            <Cards items={front.offers} empty={say`いま出ている申し出はありません。`} />
           </Section>
         </div>
         <p className={styles.toBoard}>
-          <Link to={front.boardUrl}>掲示板を見る（合うページ・教えられる人・作れる会社）</Link>
+          <Link
+            to={front.boardUrl}
+          >{say`掲示板を見る（合うページ・教えられる人・作れる会社）`}</Link>
         </p>
       </main>
     </Layout>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useIsBrowser from '@docusaurus/useIsBrowser';
@@ -14,7 +15,7 @@ import list from '../../ui/list/list.module.css';
 import { useToday } from '../../ui/parts/today.js';
 
 /** Blanks for a date written by hand. */
-const NO_DATE = '　　　　年　　　月　　　日';
+const NO_DATE = say`　　　　年　　　月　　　日`;
 
 /** お礼状・表彰状 of one person or organisation. Without script all of them, one sheet each. */
 export default function MarketLetters({
@@ -30,28 +31,28 @@ export default function MarketLetters({
   const frame = { to, fictional, date: dated && today ? dateText(today) : NO_DATE };
   const sheets = [
     ...(thanks
-      ? [{ id: 'thanks', label: 'お礼状', sheet: <ThanksLetter thanks={thanks} {...frame} /> }]
+      ? [{ id: 'thanks', label: say`お礼状`, sheet: <ThanksLetter thanks={thanks} {...frame} /> }]
       : []),
     ...awards.map((award, index) => ({
       id: `award-${index}`,
-      label: `表彰状「${award.name}」`,
+      label: say`表彰状「${award.name}」`,
       sheet: <AwardLetter award={award} {...frame} />,
     })),
-    { id: 'blank', label: '表彰状（書き込み用）', sheet: <AwardLetter {...frame} /> },
+    { id: 'blank', label: say`表彰状（書き込み用）`, sheet: <AwardLetter {...frame} /> },
   ];
   const choice = alive ? (chosen ?? sheets[0]?.id ?? 'blank') : undefined;
   const shown = sheets.filter(({ id }) => choice === undefined || id === choice);
   return (
     <Layout>
       <PageMetadata
-        title={`${page.label}へのお礼状・表彰状`}
-        description="A4縦に印刷して渡す、お礼状と表彰状です。"
+        title={say`${page.label}へのお礼状・表彰状`}
+        description={say`A4縦に印刷して渡す、お礼状と表彰状です。`}
       />
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
-          <Link to={page.url}>「{page.label}」のページへ戻る</Link>
+          <Link to={page.url}>{say`「${page.label}」のページへ戻る`}</Link>
         </p>
-        <h1 data-print="hide">{page.label}へのお礼状・表彰状</h1>
+        <h1 data-print="hide">{say`${page.label}へのお礼状・表彰状`}</h1>
         {choice && (
           <Choose
             sheets={sheets}
@@ -62,7 +63,7 @@ export default function MarketLetters({
             onDate={setDated}
           />
         )}
-        <PrintBar text={`A4縦 ${shown.length}枚`} action="この紙を印刷する" />
+        <PrintBar text={say`A4縦 ${shown.length}枚`} action={say`この紙を印刷する`} />
         {shown.map(({ id, sheet }) => (
           <div key={id} className={styles.sheet}>
             {sheet}

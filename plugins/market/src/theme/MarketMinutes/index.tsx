@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -23,7 +24,10 @@ export default function MarketMinutes({
   const number = fit.sheets > 1 ? 'counter(page) " / " counter(pages)' : 'none';
   return (
     <Layout>
-      <PageMetadata title={`${title}の議事録`} description="集まりで書き込む議事録の紙です。" />
+      <PageMetadata
+        title={say`${title}の議事録`}
+        description={say`集まりで書き込む議事録の紙です。`}
+      />
       <Head>
         {/* A named page: only then does its paper win over the market's own. */}
         <style>
@@ -32,7 +36,7 @@ export default function MarketMinutes({
       </Head>
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
-          <Link to={minutes.meetingUrl}>「{title}」へ戻る</Link>
+          <Link to={minutes.meetingUrl}>{say`「${title}」へ戻る`}</Link>
         </p>
         <SheetBar paper={paper} />
         <article
@@ -41,23 +45,28 @@ export default function MarketMinutes({
         >
           <header>
             <p className={styles.corner}>
-              {[revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('　')}
+              {[revision, revised && say`${dateText(revised)}改訂`].filter(Boolean).join('　')}
               <br />
               {siteConfig.url}
               {minutes.meetingUrl}
             </p>
             <p>
-              {['議事録', minutes.type, minutes.cancelled, minutes.fictional && '見本（架空）']
+              {[
+                say`議事録`,
+                minutes.type,
+                minutes.cancelled,
+                minutes.fictional && say`見本（架空）`,
+              ]
                 .filter(Boolean)
                 .join('・')}
             </p>
             <h1>{title}</h1>
           </header>
           <Facts minutes={minutes} />
-          {agenda.length > 0 && <Printed title="議題" lines={agenda} numbered />}
-          {uses.length > 0 && <Printed title="使うもの" lines={[uses.join('、')]} />}
-          <Printed title="決めたこと" lines={minutes.decided} blank={fit.blank.decided} />
-          <Printed title="分かったこと" lines={minutes.learned} blank={fit.blank.learned} />
+          {agenda.length > 0 && <Printed title={say`議題`} lines={agenda} numbered />}
+          {uses.length > 0 && <Printed title={say`使うもの`} lines={[uses.join(say`、`)]} />}
+          <Printed title={say`決めたこと`} lines={minutes.decided} blank={fit.blank.decided} />
+          <Printed title={say`分かったこと`} lines={minutes.learned} blank={fit.blank.learned} />
           <ToDo minutes={minutes} />
         </article>
       </main>
@@ -69,12 +78,12 @@ const Facts = ({ minutes }: { readonly minutes: MinutesPageProp }): ReactNode =>
   <dl className={styles.facts}>
     {(
       [
-        ['いつ', minutes.when],
-        ['どこで', minutes.place],
-        ['連携体', minutes.alliance],
-        ['人数', minutes.attendees && `${minutes.attendees}人`],
-        ['参加組織', minutes.orgs.join('、')],
-        ['書いた人（役割）', ''],
+        [say`いつ`, minutes.when],
+        [say`どこで`, minutes.place],
+        [say`連携体`, minutes.alliance],
+        [say`人数`, minutes.attendees && say`${minutes.attendees}人`],
+        [say`参加組織`, minutes.orgs.join(say`、`)],
+        [say`書いた人（役割）`, ''],
       ] as const
     ).map(([label, text]) => (
       <div key={label}>
@@ -112,12 +121,12 @@ function Printed({ title, lines, blank = 0, numbered = false }: PrintedProps): R
 const blanks = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 const ToDo = ({ minutes: { next, fit } }: { readonly minutes: MinutesPageProp }): ReactNode => (
-  <section aria-label="次にやること">
-    <h2>次にやること</h2>
+  <section aria-label={say`次にやること`}>
+    <h2>{say`次にやること`}</h2>
     <table>
       <thead>
         <tr>
-          {['内容', '担当', '期限', '完了'].map((label) => (
+          {[say`内容`, say`担当`, say`期限`, say`完了`].map((label) => (
             <th key={label} scope="col">
               {label}
             </th>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
@@ -12,9 +14,8 @@ import styles from '../../ui/offline/offline.module.css';
 import { SavedList } from '../../ui/offline/SavedList.js';
 import { errorText } from '../../ui/offline/words.js';
 
-const title = '端末に保存したもの';
-const description =
-  '電波のない所でも読めるように、この端末に残した手順です。ページの「この手順を保存」で増やせます。';
+const title = say`端末に保存したもの`;
+const description = say`電波のない所でも読めるように、この端末に残した手順です。ページの「この手順を保存」で増やせます。`;
 
 /**
  * What this device keeps. It must say something useful without its script too: with nothing saved,
@@ -39,14 +40,8 @@ export default function MarketOffline(): ReactNode {
           <SavedList sets={sets} />
         ) : (
           <div className={styles.empty}>
-            <p>
-              {sets && 'まだ何も保存していません。'}
-              通信のつながる所で手順を開き、題の下の「この手順を保存」を押すと、ここに並びます。
-              {!market?.offline && '（いまの開き方では使えません。公開したサイトで使えます。）'}
-            </p>
-            <p>
-              通信が切れてここに来たときは、つながってから、前のページに戻って読み直してください。
-            </p>
+            <p>{sayJsx`${sets && say`まだ何も保存していません。`}通信のつながる所で手順を開き、題の下の「この手順を保存」を押すと、ここに並びます。${!market?.offline && say`（いまの開き方では使えません。公開したサイトで使えます。）`}`}</p>
+            <p>{say`通信が切れてここに来たときは、つながってから、前のページに戻って読み直してください。`}</p>
           </div>
         )}
       </main>
@@ -66,11 +61,14 @@ function NotKept(): ReactNode {
   if (!from) return null;
   return (
     <div className={styles.newer} role="status">
-      <p>通信がつながらず、開こうとしたページを読めませんでした。この端末にも保存していません。</p>
+      <p>{say`通信がつながらず、開こうとしたページを読めませんでした。この端末にも保存していません。`}</p>
       <p>
-        <Link className={styles.way} to={from} autoAddBaseUrl={false} data-noBrokenLinkCheck>
-          つながったら、もう一度開く
-        </Link>
+        <Link
+          className={styles.way}
+          to={from}
+          autoAddBaseUrl={false}
+          data-noBrokenLinkCheck
+        >{say`つながったら、もう一度開く`}</Link>
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -15,14 +16,14 @@ export default function MarketPaper(named: NamedSheet): ReactNode {
   return (
     <Layout>
       <PageMetadata
-        title={`${title}の${name}`}
-        description={`「${title}」の${name}です。A4に印刷して使います。`}
+        title={say`${title}の${name}`}
+        description={say`「${title}」の${name}です。A4に印刷して使います。`}
       />
       <main className={clsx(list.page, paper.a4)}>
         <p className={list.ways} data-print="hide">
-          <Link to={url}>「{title}」のページへ戻る</Link>
+          <Link to={url}>{say`「${title}」のページへ戻る`}</Link>
         </p>
-        <PrintBar text={paperOf(named)} action="この紙を印刷する" />
+        <PrintBar text={paperOf(named)} action={say`この紙を印刷する`} />
         <SheetView {...named} />
       </main>
     </Layout>

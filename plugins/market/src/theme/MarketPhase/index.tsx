@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -5,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { PhasePageProp } from '../../props.js';
 import item from '../../ui/item/item.module.css';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
+import { GroupSection } from '../../ui/list/GroupSection.js';
 import { ListHead } from '../../ui/list/ListHead.js';
 import { Siblings } from '../../ui/list/Siblings.js';
 import { Section } from '../../ui/parts/Anchored.js';
@@ -34,12 +36,12 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
           <Valleys phase={phase} />
           <Section {...phaseParts.cases}>
             {phase.cases.length === 0 ? (
-              <p className={styles.quiet}>どの事例にも、まだ記載なし。</p>
+              <p className={styles.quiet}>{say`どの事例にも、まだ記載なし。`}</p>
             ) : (
               <PhaseCases cases={phase.cases} />
             )}
             <p className={styles.more} data-print="hide">
-              <Link to={phase.casesUrl}>すべての事例を段階の上に並べて見る</Link>
+              <Link to={phase.casesUrl}>{say`すべての事例を段階の上に並べて見る`}</Link>
             </p>
           </Section>
           {phase.helps.length > 0 && (
@@ -47,10 +49,13 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
               <CardList items={phase.helps} />
             </Section>
           )}
-          {phase.groups.map(({ label, items }, index) => (
-            <Section key={label} id={groupAnchor(index)} title={`${label}（${items.length}）`}>
-              <CardList items={items} />
-            </Section>
+          {phase.groups.map((group, index) => (
+            <GroupSection
+              key={group.label}
+              id={groupAnchor(index)}
+              group={group}
+              searchUrl={phase.searchUrl}
+            />
           ))}
           {phase.sources.length > 0 && (
             <Section {...phaseParts.sources}>
@@ -67,7 +72,7 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
 const Valleys = ({ phase }: { readonly phase: PhasePageProp }): ReactNode => (
   <Section {...phaseParts.valleys}>
     {phase.valleys.length === 0 ? (
-      <p className={styles.quiet}>どの事例にも、まだ記載なし。</p>
+      <p className={styles.quiet}>{say`どの事例にも、まだ記載なし。`}</p>
     ) : (
       <ul className={valleys.cases}>
         {phase.valleys.map((entry) => (
@@ -78,7 +83,7 @@ const Valleys = ({ phase }: { readonly phase: PhasePageProp }): ReactNode => (
       </ul>
     )}
     <p className={styles.more} data-print="hide">
-      <Link to={phase.valleysUrl}>ほかの段階の谷と立ち直りも読む</Link>
+      <Link to={phase.valleysUrl}>{say`ほかの段階の谷と立ち直りも読む`}</Link>
     </p>
   </Section>
 );

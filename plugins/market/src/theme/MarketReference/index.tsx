@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -15,13 +16,13 @@ export default function MarketReference({
     <Layout>
       <PageMetadata
         title={reference.title}
-        description="知識市場のページに書ける欄と、その書き方の一覧"
+        description={say`知識市場のページに書ける欄と、その書き方の一覧`}
       />
       <main className="container margin-vert--lg">
         <h1>{reference.title}</h1>
         {reference.guides.map(({ id, label, url = '' }) => (
           <p key={id}>
-            <Link to={url}>手引き「{label}」を読む</Link>
+            <Link to={url}>{say`手引き「${label}」を読む`}</Link>
           </p>
         ))}
         {renderBody(reference.body)}

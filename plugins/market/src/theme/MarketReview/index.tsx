@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -20,8 +21,8 @@ export default function MarketReview({ review }: { readonly review: ReviewPagePr
   return (
     <Layout>
       <PageMetadata
-        title={`手本と比べる：${review.title}`}
-        description={`「${review.title}」を手本「${review.model.video.title}」と、測った値で比べます。`}
+        title={say`手本と比べる：${review.title}`}
+        description={say`「${review.title}」を手本「${review.model.video.title}」と、測った値で比べます。`}
       />
       <Head>
         {/* A named page: only then does its paper win over the market's own. */}
@@ -33,12 +34,12 @@ export default function MarketReview({ review }: { readonly review: ReviewPagePr
       </Head>
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
-          <Link to={review.own.url}>「{review.title}」へ戻る</Link>
+          <Link to={review.own.url}>{say`「${review.title}」へ戻る`}</Link>
         </p>
         <SheetBar paper={paper} />
         <article className={styles.sheet}>
           <header>
-            <h1>手本と比べる</h1>
+            <h1>{say`手本と比べる`}</h1>
             <p className={styles.corner} data-print="only">
               {siteConfig.url}
               {review.url}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
@@ -10,8 +12,7 @@ import list from '../../ui/list/list.module.css';
 import { SkillMap } from '../../ui/skills/SkillMap.js';
 import styles from '../../ui/skills/skills.module.css';
 
-const description =
-  'だれがどの技能をどこまでできるかを、名前でなく符号で並べます。次に何を学ぶか、だれが休むと困るかを知るための表です。';
+const description = say`だれがどの技能をどこまでできるかを、名前でなく符号で並べます。次に何を学ぶか、だれが休むと困るかを知るための表です。`;
 /** So many columns still fit A4 across. */
 const MOST_ON_A4 = 9;
 
@@ -22,13 +23,13 @@ export default function MarketSkills({ skills }: { readonly skills: SkillsPagePr
   const size = widest > MOST_ON_A4 ? 'A3' : 'A4';
   return (
     <Layout>
-      <PageMetadata title="力量表" description={description} />
+      <PageMetadata title={say`力量表`} description={description} />
       <PageSetup size={size} margin="10mm 12mm" numbered />
       <main className={list.page}>
         <header className={list.words}>
-          <h1 className={list.title}>
-            力量表<span className={list.total}>{maps.length}件</span>
-          </h1>
+          <h1
+            className={list.title}
+          >{sayJsx`力量表${<span className={list.total}>{say`${maps.length}件`}</span>}`}</h1>
           <p className={list.description}>{description}</p>
           <p className={list.ways} data-print="hide">
             {ways.map(({ id, label, url }) => (
@@ -40,16 +41,18 @@ export default function MarketSkills({ skills }: { readonly skills: SkillsPagePr
         </header>
         {maps.length > 0 ? (
           <>
-            <p className={styles.legend}>
-              レベルは、{levelNames.map((name, index) => `${index + 1} ${name}`).join('、')}
-              。レベル4の人を「教えられる人」と数えます。
-            </p>
-            <PrintBar text={`${size}横・表の大きさで枚数が変わります`} action="力量表を印刷する" />
+            <p
+              className={styles.legend}
+            >{say`レベルは、${levelNames.map((name, index) => `${index + 1} ${name}`).join(say`、`)}。レベル4の人を「教えられる人」と数えます。`}</p>
+            <PrintBar
+              text={say`${size}横・表の大きさで枚数が変わります`}
+              action={say`力量表を印刷する`}
+            />
           </>
         ) : (
-          <p className={styles.legend}>
-            この版で見られる力量表はまだありません。力量表は、書き手が一般公開と決めないかぎり、その会社の社内版にだけ出ます。
-          </p>
+          <p
+            className={styles.legend}
+          >{say`この版で見られる力量表はまだありません。力量表は、書き手が一般公開と決めないかぎり、その会社の社内版にだけ出ます。`}</p>
         )}
         {maps.map((map) => (
           <SkillMap key={map.id} map={map} />

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -14,7 +15,7 @@ import list from '../../ui/list/list.module.css';
 import { SheetBar } from '../../ui/sheet/SheetBar.js';
 
 const paper = { size: 'a4', orientation: 'portrait', pages: 1 } as const;
-const steps = ['見た', 'やってみた', '確かめた'];
+const steps = [say`見た`, say`やってみた`, say`確かめた`];
 
 /** The trainer's slip of a course: one sheet of A4 per learner, filled in by pencil. */
 export default function MarketSlip({ slip }: { readonly slip: SlipPageProp }): ReactNode {
@@ -23,8 +24,8 @@ export default function MarketSlip({ slip }: { readonly slip: SlipPageProp }): R
   return (
     <Layout>
       <PageMetadata
-        title={`${slip.title}の記入票`}
-        description="教える人が、一人に一枚使う記入票です。"
+        title={say`${slip.title}の記入票`}
+        description={say`教える人が、一人に一枚使う記入票です。`}
       />
       <Head>
         {/* A named page: only then does its paper win over the market's own. */}
@@ -36,42 +37,46 @@ export default function MarketSlip({ slip }: { readonly slip: SlipPageProp }): R
       </Head>
       <main className={clsx(list.page, styles.page)}>
         <p className={list.ways} data-print="hide">
-          <Link to={slip.courseUrl}>「{slip.title}」へ戻る</Link>
+          <Link to={slip.courseUrl}>{say`「${slip.title}」へ戻る`}</Link>
         </p>
         <SheetBar paper={paper} />
         <article className={styles.sheet}>
           <header>
-            <h1>{slip.title}の記入票</h1>
+            <h1>{say`${slip.title}の記入票`}</h1>
             <p className={styles.corner}>
-              {[revision, revised && `${dateText(revised)}改訂`].filter(Boolean).join('　')}
+              {[revision, revised && say`${dateText(revised)}改訂`].filter(Boolean).join('　')}
               <br />
               {siteConfig.url}
               {slip.url}
             </p>
             <p>
-              {[slip.who, slip.time, slip.fictional && '見本（架空）'].filter(Boolean).join('・')}
+              {[slip.who, slip.time, slip.fictional && say`見本（架空）`]
+                .filter(Boolean)
+                .join('・')}
             </p>
           </header>
           <dl className={styles.who}>
-            {['学ぶ人の符号', '教える人の頭文字', '始めた日', '終えた日'].map((label) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd />
-              </div>
-            ))}
+            {[say`学ぶ人の符号`, say`教える人の頭文字`, say`始めた日`, say`終えた日`].map(
+              (label) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd />
+                </div>
+              ),
+            )}
           </dl>
           <table>
-            <caption>一つ済んだら、箱に印を付け、日付を書きます。</caption>
+            <caption>{say`一つ済んだら、箱に印を付け、日付を書きます。`}</caption>
             <thead>
               <tr>
-                <th scope="col">番</th>
-                <th scope="col">内容</th>
+                <th scope="col">{say`番`}</th>
+                <th scope="col">{say`内容`}</th>
                 {steps.map((step) => (
                   <th key={step} scope="col">
                     {step}
                   </th>
                 ))}
-                <th scope="col">日付</th>
+                <th scope="col">{say`日付`}</th>
               </tr>
             </thead>
             <tbody>
@@ -98,22 +103,22 @@ export default function MarketSlip({ slip }: { readonly slip: SlipPageProp }): R
           </table>
           {checks.length > 0 && (
             <section aria-labelledby="slip-checks">
-              <h2 id="slip-checks">終わりの確認</h2>
+              <h2 id="slip-checks">{say`終わりの確認`}</h2>
               <ol className={styles.checks}>
                 {checks.map(({ question, pass }) => (
                   <li key={question}>
                     <Box />
                     <span>
                       {question}
-                      <small>合格の目安：{pass}</small>
+                      <small>{say`合格の目安：${pass}`}</small>
                     </span>
                   </li>
                 ))}
               </ol>
             </section>
           )}
-          <section className={styles.memo} aria-label="気づいたこと">
-            <p>気づいたこと・次に教えること</p>
+          <section className={styles.memo} aria-label={say`気づいたこと`}>
+            <p>{say`気づいたこと・次に教えること`}</p>
           </section>
         </article>
       </main>

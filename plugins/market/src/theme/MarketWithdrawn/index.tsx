@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -10,7 +11,7 @@ import { kindWords } from '../../ui/labels.js';
 import styles from '../../ui/list/list.module.css';
 import { LostSearch } from '../../ui/lost/LostSearch.js';
 
-const title = 'このページは取り下げられました';
+const title = say`このページは取り下げられました`;
 
 /** At the address of a page that was taken back: a static host knows no 410, so the page says it. */
 export default function MarketWithdrawn({
@@ -29,13 +30,12 @@ export default function MarketWithdrawn({
       <main className={styles.page}>
         <p className={styles.axis}>{label}</p>
         <h1 className={styles.title}>{title}</h1>
-        <p className={styles.description}>
-          {dateText(date)}に、ここにあった{label}
-          は取り下げられました。紙や端末に残っているものも、もう使わないでください。この端末に保存してあった控えは、自動で消えます。
-        </p>
+        <p
+          className={styles.description}
+        >{say`${dateText(date)}に、ここにあった${label}は取り下げられました。紙や端末に残っているものも、もう使わないでください。この端末に保存してあった控えは、自動で消えます。`}</p>
         {market && <LostSearch action={market.searchUrl} />}
         <p className={styles.ways}>
-          <Link to={kindUrl}>ほかの{label}を見る</Link>
+          <Link to={kindUrl}>{say`ほかの${label}を見る`}</Link>
         </p>
       </main>
     </Layout>

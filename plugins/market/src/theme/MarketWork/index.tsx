@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
@@ -13,8 +14,8 @@ export default function MarketWork({ manualsUrl }: { readonly manualsUrl: string
   return (
     <Layout noFooter>
       <PageMetadata
-        title="作業モード"
-        description="手順書を、一つの画面に一つの手順ずつ、大きな字で見せます。"
+        title={say`作業モード`}
+        description={say`手順書を、一つの画面に一つの手順ずつ、大きな字で見せます。`}
       />
       <Head>
         <meta name="robots" content="noindex" />
@@ -23,13 +24,11 @@ export default function MarketWork({ manualsUrl }: { readonly manualsUrl: string
         <Work manualsUrl={manualsUrl} />
       ) : (
         <main className={styles.page}>
-          <h1>作業モード</h1>
+          <h1>{say`作業モード`}</h1>
           <noscript>
+            <p>{say`作業モードを使うには、ブラウザのスクリプト（JavaScript）が要ります。手順書のページは、スクリプトがなくてもそのまま読めます。`}</p>
             <p>
-              作業モードを使うには、ブラウザのスクリプト（JavaScript）が要ります。手順書のページは、スクリプトがなくてもそのまま読めます。
-            </p>
-            <p>
-              <Link to={manualsUrl}>手順書の一覧から開く</Link>
+              <Link to={manualsUrl}>{say`手順書の一覧から開く`}</Link>
             </p>
           </noscript>
         </main>

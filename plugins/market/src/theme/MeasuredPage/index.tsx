@@ -1,6 +1,6 @@
 import ItemPage from '@theme/ItemPage';
 import MDXContent from '@theme/MDXContent';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { ItemPageRouteProps } from '../../props.js';
 import { Looked } from '../../ui/gaze/Looked.js';
 import { MoreParts, type MorePartsValue } from '../../ui/item/MoreParts.js';
@@ -17,8 +17,10 @@ const conductedParts: MorePartsValue = { ...measuredParts, Player: Together };
 
 /** The page of a video with a process log, other cameras or a gaze; `.md` and `.mdx` alike. */
 export default function MeasuredPage({ item, body, Body }: ItemPageRouteProps): ReactNode {
+  const more = useContext(MoreParts);
+  const parts = isConducted(item) ? conductedParts : measuredParts;
   return (
-    <MoreParts.Provider value={isConducted(item) ? conductedParts : measuredParts}>
+    <MoreParts.Provider value={more ? { ...more, ...parts } : parts}>
       <ItemPage item={item} body={body}>
         {Body && (
           <MDXContent>

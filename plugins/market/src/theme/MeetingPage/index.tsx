@@ -1,6 +1,6 @@
 import ItemPage from '@theme/ItemPage';
 import MDXContent from '@theme/MDXContent';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { ItemPageRouteProps } from '../../props.js';
 import {
   Agenda,
@@ -29,8 +29,9 @@ const meetingParts: MorePartsValue = {
 
 /** The page of a meeting, and of an alliance with its meetings; `.md` and `.mdx` alike. */
 export default function MeetingPage({ item, body, Body }: ItemPageRouteProps): ReactNode {
+  const more = useContext(MoreParts);
   return (
-    <MoreParts.Provider value={meetingParts}>
+    <MoreParts.Provider value={more ? { ...more, ...meetingParts } : meetingParts}>
       <ItemPage item={item} body={body}>
         {Body && (
           <MDXContent>

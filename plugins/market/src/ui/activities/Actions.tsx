@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { NextActionProp, OpenActionProp } from '../../activity-props.js';
@@ -31,9 +32,7 @@ export function Actions({ actions, label }: ActionsProps): ReactNode {
             </p>
             {today && isOverdue(action, today) && (
               <p>
-                <Badge loud icon="overdue">
-                  期限を過ぎています
-                </Badge>
+                <Badge loud icon="overdue">{say`期限を過ぎています`}</Badge>
               </p>
             )}
             <EntryVisibility visibility={action.visibility} />

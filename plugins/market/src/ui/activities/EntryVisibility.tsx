@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { NextActionProp } from '../../activity-props.js';
 import { visibilityWords } from '../labels.js';
@@ -7,6 +8,6 @@ import { Badge } from '../parts/Badge.js';
 export const EntryVisibility = ({ visibility }: Pick<NextActionProp, 'visibility'>): ReactNode =>
   visibility && (
     <p>
-      <Badge icon="lock">この行は{visibilityWords[visibility]}まで</Badge>
+      <Badge icon="lock">{say`この行は${visibilityWords[visibility]}まで`}</Badge>
     </p>
   );

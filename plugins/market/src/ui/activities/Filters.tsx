@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ActivitiesPageProp } from '../../activity-props.js';
 import type { Labelled } from '../../props.js';
@@ -12,15 +13,15 @@ interface FiltersProps extends Pick<ActivitiesPageProp, 'alliances' | 'types'> {
 /** Show the meetings of one alliance, or of one type, only. */
 export const Filters = ({ alliances, types, choice, onChoose }: FiltersProps): ReactNode => (
   <fieldset className={styles.filters} data-print="hide">
-    <legend className="ichiba-hidden">集まりを絞る</legend>
+    <legend className="ichiba-hidden">{say`集まりを絞る`}</legend>
     <Select
-      label="連携体"
+      label={say`連携体`}
       value={choice.alliance}
       options={alliances}
       onChange={(alliance) => onChoose({ ...choice, alliance })}
     />
     <Select
-      label="活動"
+      label={say`活動`}
       value={choice.type}
       options={types}
       onChange={(type) => onChoose({ ...choice, type })}
@@ -39,7 +40,7 @@ const Select = ({ label, value, options, onChange }: SelectProps): ReactNode => 
   <label>
     {label}
     <select value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">すべて</option>
+      <option value="">{say`すべて`}</option>
       {options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.label}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { MeetingEntryProp } from '../../activity-props.js';
@@ -71,7 +72,7 @@ const Entries = ({ list }: { readonly list: readonly MeetingEntryProp[] }): Reac
 );
 
 export const NextActions = ({ item: { meeting } }: PartProps): ReactNode => (
-  <Actions actions={meeting?.next ?? []} label="次にやること" />
+  <Actions actions={meeting?.next ?? []} label={say`次にやること`} />
 );
 
 /** So many stand on an alliance's page beside those to come. */
@@ -88,7 +89,7 @@ export function AllianceMeetings({ item: { meetings: own } }: PartProps): ReactN
     <>
       <MeetingRows meetings={[...coming, ...past.slice(0, MOST_PAST)]} today={today} />
       <p className={styles.all}>
-        <Link to={allUrl}>この連携体の集まりをすべて見る（{meetings.length}件）</Link>
+        <Link to={allUrl}>{say`この連携体の集まりをすべて見る（${meetings.length}件）`}</Link>
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { MeetingRowProp } from '../../activity-props.js';
@@ -36,7 +37,7 @@ export const MeetingRows = ({ meetings, today, whole = false }: RowsProps): Reac
               )}
             </>
           )}
-          {whole && row.fictional && '・見本（架空）'}
+          {whole && row.fictional && say`・見本（架空）`}
         </p>
         {whole && row.summary && <p>{row.summary}</p>}
         {whole && row.calendarUrl && (!today || isComing(row, today)) && (
@@ -45,10 +46,8 @@ export const MeetingRows = ({ meetings, today, whole = false }: RowsProps): Reac
               className={styles.ics}
               href={row.calendarUrl}
               download
-              aria-label={`「${row.title}」を予定表に入れる（.ics）`}
-            >
-              予定表に入れる（.ics）
-            </a>
+              aria-label={say`「${row.title}」を予定表に入れる（.ics）`}
+            >{say`予定表に入れる（.ics）`}</a>
           </p>
         )}
       </li>

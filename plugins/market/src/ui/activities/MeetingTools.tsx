@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useItem } from '../body/ItemContext.js';
@@ -10,18 +11,19 @@ export function MeetingTools({ className }: { readonly className: string | undef
   return (
     <>
       <li>
-        <Link className={className} to={meeting.minutesUrl}>
-          <Icon name="print" />
-          議事録の紙
-        </Link>
+        <Link
+          className={className}
+          to={meeting.minutesUrl}
+        >{sayJsx`${<Icon name="print" />}議事録の紙`}</Link>
       </li>
       {meeting.calendarUrl && (
         <li>
           {/* A file, not a page: the link check of the build knows pages only. */}
-          <a className={className} href={meeting.calendarUrl} download>
-            <Icon name="activity" />
-            予定表に入れる（.ics）
-          </a>
+          <a
+            className={className}
+            href={meeting.calendarUrl}
+            download
+          >{sayJsx`${<Icon name="activity" />}予定表に入れる（.ics）`}</a>
         </li>
       )}
     </>

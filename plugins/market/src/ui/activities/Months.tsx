@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { MeetingRowProp } from '../../activity-props.js';
 import { dateText } from '../../shown.js';
@@ -20,7 +21,7 @@ export function Months({ meetings, today }: MonthsProps): ReactNode {
     <section key={month} className={styles.month} aria-label={dateText(month)}>
       <h3>
         {dateText(month)}
-        <small>{rows.length}件</small>
+        <small>{say`${rows.length}件`}</small>
       </h3>
       <MeetingRows meetings={rows} today={today} whole />
     </section>

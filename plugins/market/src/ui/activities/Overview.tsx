@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ActivitiesPageProp, MeetingRowProp } from '../../activity-props.js';
 import { isComing } from '../../shown-activity.js';
@@ -33,34 +34,33 @@ export function Overview({ activities }: { readonly activities: ActivitiesPagePr
           />
           <p role="status">
             {narrowed
-              ? `${activities.meetings.length}件のうち${meetings.length}件を表示しています。`
-              : `すべての${meetings.length}件を表示しています。`}
+              ? say`${activities.meetings.length}件のうち${meetings.length}件を表示しています。`
+              : say`すべての${meetings.length}件を表示しています。`}
           </p>
           {narrowed && (
-            <button type="button" onClick={() => choose({ alliance: '', type: '' })}>
-              絞り込みをやめる
-            </button>
+            <button
+              type="button"
+              onClick={() => choose({ alliance: '', type: '' })}
+            >{say`絞り込みをやめる`}</button>
           )}
         </div>
       )}
       {today ? (
         <>
-          <Section id="coming" title={`これからの集まり（${coming.length}件）`}>
-            {coming.length === 0 && <p>これからの集まりは、いまのところありません。</p>}
+          <Section id="coming" title={say`これからの集まり（${coming.length}件）`}>
+            {coming.length === 0 && <p>{say`これからの集まりは、いまのところありません。`}</p>}
             <Months meetings={coming} today={today} />
           </Section>
           <OpenActions open={open} />
-          <Section id="past" title={`これまでの集まり（${past.length}件）`}>
-            {past.length === 0 && <p>これまでの集まりは、まだありません。</p>}
+          <Section id="past" title={say`これまでの集まり（${past.length}件）`}>
+            {past.length === 0 && <p>{say`これまでの集まりは、まだありません。`}</p>}
             <Months meetings={past} today={today} />
           </Section>
         </>
       ) : (
         <>
-          <Section id="all" title={`すべての集まり（${meetings.length}件）`}>
-            <p>
-              日付の新しい順に並べています。この画面では、もう終わったかどうかを見分けられないので、日付で確かめてください。
-            </p>
+          <Section id="all" title={say`すべての集まり（${meetings.length}件）`}>
+            <p>{say`日付の新しい順に並べています。この画面では、もう終わったかどうかを見分けられないので、日付で確かめてください。`}</p>
             <Months meetings={meetings} today={today} />
           </Section>
           <OpenActions open={open} />
@@ -72,8 +72,8 @@ export function Overview({ activities }: { readonly activities: ActivitiesPagePr
 
 const OpenActions = ({ open }: Pick<ActivitiesPageProp, 'open'>): ReactNode =>
   open.length > 0 && (
-    <Section id="open" title={`まだ終わっていないこと（${open.length}件）`}>
-      <Actions actions={open} label="まだ終わっていないこと" />
+    <Section id="open" title={say`まだ終わっていないこと（${open.length}件）`}>
+      <Actions actions={open} label={say`まだ終わっていないこと`} />
     </Section>
   );
 

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { AppearancePageProp, CriterionCell } from '../../manual-props.js';
@@ -13,8 +14,8 @@ export const AllCriteria = ({ items }: { readonly items: Items }): ReactNode => 
   <table className={`${tables.table} ${styles.all}`}>
     <thead>
       <tr>
-        <th scope="col">項目</th>
-        <th scope="col">会社</th>
+        <th scope="col">{say`項目`}</th>
+        <th scope="col">{say`会社`}</th>
         {items.map(({ page, surface, priceBand }) => (
           <th key={page.id} scope="col">
             <Link to={page.url ?? ''}>{columnName(surface, priceBand)}</Link>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { AppearancePageProp } from '../../manual-props.js';
 import styles from './all.module.css';
@@ -17,13 +18,13 @@ interface ChoiceProps extends Pick<AppearancePageProp, 'surfaces' | 'priceBands'
 export const Choice = ({ surfaces, priceBands, chosen, onChoose }: ChoiceProps): ReactNode => (
   <div className={styles.choose} data-print="hide">
     <Select
-      label="面の区分"
+      label={say`面の区分`}
       value={chosen.surface}
       options={surfaces.map(({ id, label }) => [id, label])}
       onChange={(surface) => onChoose({ ...chosen, surface })}
     />
     <Select
-      label="価格帯"
+      label={say`価格帯`}
       value={chosen.band}
       options={priceBands.map((band) => [band, band])}
       onChange={(band) => onChoose({ ...chosen, band })}
@@ -42,7 +43,7 @@ const Select = ({ label, value, options, onChange }: SelectProps): ReactNode => 
   <label>
     {label}
     <select value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">すべて</option>
+      <option value="">{say`すべて`}</option>
       {options.map(([id, text]) => (
         <option key={id} value={id}>
           {text}

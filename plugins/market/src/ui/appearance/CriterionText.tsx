@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { CriterionCell } from '../../manual-props.js';
 import { Icon } from '../icons/Icon.js';
@@ -10,10 +11,7 @@ export function CriterionText({ cell }: { readonly cell: CriterionCell | null })
   return (
     <>
       {cell.differs && (
-        <p className={styles.differs}>
-          <Icon name="branch" size="1.1em" />
-          違う
-        </p>
+        <p className={styles.differs}>{sayJsx`${<Icon name="branch" size="1.1em" />}違う`}</p>
       )}
       {cell.word && <p className={styles.word}>{cell.word}</p>}
       <p>{cell.text}</p>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { AskSlip, stepAt } from '@chishiki-ichiba/search/slip';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useState } from 'react';
@@ -21,11 +22,11 @@ export function AskDialog({ item, onClose }: AskDialogProps): ReactNode {
   }));
   const steps = item.steps.map(({ id, number, title }) => ({
     id: `step-${id}`,
-    label: `手順${number}「${title}」`,
+    label: say`手順${number}「${title}」`,
   }));
   const point = hash.startsWith('kp-') ? stepAt(hash) : undefined;
   return (
-    <SlipDialog label="このページのことを聞く" onClose={onClose}>
+    <SlipDialog label={say`このページのことを聞く`} onClose={onClose}>
       <AskSlip
         page={askPage(item)}
         url={url}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -30,11 +32,10 @@ export function AskTool({ item }: { readonly item: ItemPageProp }): ReactNode {
         className={styles.tool}
         aria-haspopup="dialog"
         onClick={ask}
-      >
-        <Icon name="speech" />
-        このページのことを聞く
-      </button>
-      {failed && <p role="alert">いまは開けません。電波のある所で、もう一度押してください。</p>}
+      >{sayJsx`${<Icon name="speech" />}このページのことを聞く`}</button>
+      {failed && (
+        <p role="alert">{say`いまは開けません。電波のある所で、もう一度押してください。`}</p>
+      )}
       {open && Dialog && (
         <Dialog
           item={item}

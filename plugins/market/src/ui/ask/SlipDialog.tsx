@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './ask.module.css';
 
@@ -15,9 +16,11 @@ export function SlipDialog({ label, onClose, children }: SlipDialogProps): React
     <dialog ref={dialog} className={styles.dialog} aria-label={label} onClose={onClose}>
       {children}
       <p className={styles.end}>
-        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
-          閉じる
-        </button>
+        <button
+          type="button"
+          className={styles.close}
+          onClick={() => dialog.current?.close()}
+        >{say`閉じる`}</button>
       </p>
     </dialog>
   );

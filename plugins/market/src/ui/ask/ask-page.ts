@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { AskSlipProps } from '@chishiki-ichiba/search/slip';
 import type { ItemPageProp } from '../../props.js';
 
@@ -7,11 +8,11 @@ export function askPage(item: ItemPageProp): AskSlipProps['page'] {
   const to = board
     ? [board.contact]
     : [
-        ...item.toldBy.map(({ label }) => `${label}（語り手）`),
+        ...item.toldBy.map(({ label }) => say`${label}（語り手）`),
         ...(item.toldBy.length === 0
-          ? item.writtenBy.map(({ label }) => `${label}（書き手）`)
+          ? item.writtenBy.map(({ label }) => say`${label}（書き手）`)
           : []),
-        ...(owner ? [`${owner.label}（所有）`] : []),
+        ...(owner ? [say`${owner.label}（所有）`] : []),
         ...(item.kind === 'org' || item.kind === 'person' ? [title] : []),
       ];
   return {
@@ -29,8 +30,8 @@ export function facetsOf(item: ItemPageProp): AskSlipProps['facets'] {
   const row = (label: string) =>
     (item.fields.find((field) => field.label === label)?.values ?? []).map((value) => value.label);
   return {
-    process: row('工程'),
-    material: row('母材'),
+    process: row(say`工程`),
+    material: row(say`母材`),
     phase: item.phases.map(({ label }) => label),
     canvas: item.canvas.map(({ label }) => label),
   };

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -25,7 +26,7 @@ export const Matches = ({ item }: PartProps): ReactNode =>
     <>
       <MatchGroups groups={item.board.matches} />
       <p className={styles.way}>
-        <Link to={item.board.boardUrl}>掲示板でほかの募集を見る</Link>
+        <Link to={item.board.boardUrl}>{say`掲示板でほかの募集を見る`}</Link>
       </p>
     </>
   );
@@ -44,7 +45,7 @@ export function Capability({ item: { capability } }: PartProps): ReactNode {
             ))}
           </ul>
         ) : (
-          <CapabilityTable label="できること（能力シート）" rows={rows} />
+          <CapabilityTable label={say`できること（能力シート）`} rows={rows} />
         ))}
       {certifications.length > 0 && <p>{certificationsText(certifications)}</p>}
     </>
@@ -61,7 +62,7 @@ export const Teachers = ({ item: { teachers } }: PartProps): ReactNode =>
             <li key={id}>
               <Link to={url ?? ''}>{label}</Link>
               {teaches.length > 0 && (
-                <span className={styles.why}>教えられること: {teaches.join('、')}</span>
+                <span className={styles.why}>{say`教えられること: ${teaches.join(say`、`)}`}</span>
               )}
             </li>
           ))}
@@ -69,7 +70,7 @@ export const Teachers = ({ item: { teachers } }: PartProps): ReactNode =>
       )}
       <MatchGroups groups={teachers.groups} />
       <p className={styles.way}>
-        <Link to={`${teachers.boardUrl}#teachers`}>教えられる人・会社をすべて見る</Link>
+        <Link to={`${teachers.boardUrl}#teachers`}>{say`教えられる人・会社をすべて見る`}</Link>
       </p>
     </>
   );

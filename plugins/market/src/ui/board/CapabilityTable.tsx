@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CapabilityProp, MakerRowProp } from '../../board-props.js';
@@ -35,17 +36,17 @@ export function CapabilityTable({
   return (
     // A wide table moves sideways inside its frame, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: else its columns are out of the keyboard's reach
-    <section className={styles.frame} tabIndex={0} aria-label={`${label}（表）`}>
+    <section className={styles.frame} tabIndex={0} aria-label={say`${label}（表）`}>
       <table className={styles.table}>
         <thead>
           <tr>
-            {firms && <th scope="col">会社</th>}
+            {firms && <th scope="col">{say`会社`}</th>}
             {columns.map((name) => (
               <th key={name} scope="col">
                 {capabilityColumns[name]}
               </th>
             ))}
-            {note && <th scope="col">条件との合い方</th>}
+            {note && <th scope="col">{say`条件との合い方`}</th>}
           </tr>
         </thead>
         <tbody>
@@ -54,9 +55,9 @@ export function CapabilityTable({
             return (
               <tr key={row.id ?? `${index}-${row.text}`}>
                 {firms && (
-                  <th scope="row" data-label="会社">
+                  <th scope="row" data-label={say`会社`}>
                     {row.org && <Link to={row.org.url}>{row.org.label}</Link>}{' '}
-                    {row.fictional && <Badge>見本</Badge>}
+                    {row.fictional && <Badge>{say`見本`}</Badge>}
                   </th>
                 )}
                 {columns.map((name) => (
@@ -76,7 +77,7 @@ export function CapabilityTable({
                   </td>
                 ))}
                 <Missing columns={blanksOf(row).filter((name) => columns.includes(name))} />
-                {note && <td data-label="条件との合い方">{note(row as MakerRowProp)}</td>}
+                {note && <td data-label={say`条件との合い方`}>{note(row as MakerRowProp)}</td>}
               </tr>
             );
           })}
@@ -89,7 +90,7 @@ export function CapabilityTable({
 /** Phones leave out the empty cells and name them in one line instead. */
 const Missing = ({ columns }: { readonly columns: readonly CapabilityColumn[] }): ReactNode =>
   columns.length > 0 && (
-    <td className={styles.missing}>
-      記載なし：{columns.map((name) => capabilityColumns[name]).join('、')}
-    </td>
+    <td
+      className={styles.missing}
+    >{say`記載なし：${columns.map((name) => capabilityColumns[name]).join(say`、`)}`}</td>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { dateText } from '../../shown.js';
 import { Badge } from '../parts/Badge.js';
@@ -19,9 +20,7 @@ export function Deadline({
       {past && !settled && (
         <>
           {' '}
-          <Badge loud icon="overdue">
-            締切を過ぎました
-          </Badge>
+          <Badge loud icon="overdue">{say`締切を過ぎました`}</Badge>
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { BoardEntryProp } from '../../board-props.js';
@@ -21,33 +22,33 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
         <Link to={url}>{title}</Link>
         {status !== 'approved' && <Badge loud>{statusWords[status]}</Badge>}
         {settled && <Badge>{stateText(entry)}</Badge>}
-        {fictional && <Badge>見本</Badge>}
+        {fictional && <Badge>{say`見本`}</Badge>}
       </p>
       {summary && <p className={styles.summary}>{summary}</p>}
       <dl className={styles.facts}>
         <div>
-          <dt>期限</dt>
-          <dd>{expires ? <Deadline day={expires} settled={settled} /> : '記載なし'}</dd>
+          <dt>{say`期限`}</dt>
+          <dd>{expires ? <Deadline day={expires} settled={settled} /> : say`記載なし`}</dd>
         </div>
         <div>
-          <dt>聞き先</dt>
+          <dt>{say`聞き先`}</dt>
           <dd>{entry.contact}</dd>
         </div>
         {owner && (
           <div>
-            <dt>所有</dt>
+            <dt>{say`所有`}</dt>
             <dd>
               <Label label={owner.label} url={owner.url} />
             </dd>
           </div>
         )}
         <div>
-          <dt>掲載日</dt>
+          <dt>{say`掲載日`}</dt>
           <dd className="ichiba-number">{dateText(posted)}</dd>
         </div>
         {phases.length > 0 && (
           <div>
-            <dt>段階</dt>
+            <dt>{say`段階`}</dt>
             <dd>
               <PhaseSigns ids={phases} />
             </dd>
@@ -55,7 +56,7 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
         )}
         {entry.answers.length > 0 && (
           <div>
-            <dt>回答</dt>
+            <dt>{say`回答`}</dt>
             <dd>
               <Labels values={entry.answers} />
             </dd>
@@ -64,7 +65,7 @@ export function Entry({ entry }: { readonly entry: BoardEntryProp }): ReactNode 
       </dl>
       {entry.matches.length > 0 && (
         <details className={styles.matches}>
-          <summary>合うもの：{countsText(entry.matches)}</summary>
+          <summary>{say`合うもの：${countsText(entry.matches)}`}</summary>
           <MatchGroups groups={entry.matches} moreUrl={`${url}#sec-matches`} />
         </details>
       )}

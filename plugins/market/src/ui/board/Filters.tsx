@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { BoardPageProp } from '../../board-props.js';
@@ -32,13 +34,13 @@ export function Filters({ board, filter }: FiltersProps): ReactNode {
   return (
     <div ref={place} className={styles.filters} data-print="hide">
       <details className={styles.fold}>
-        <summary>絞り込む{chosen.length > 0 && `（${chosen.length}つ選択中）`}</summary>
+        <summary>{sayJsx`絞り込む${chosen.length > 0 && say`（${chosen.length}つ選択中）`}`}</summary>
         {facets.map((facet) => (
           <Group key={facet} board={board} filter={filter} facet={facet} onPress={press} />
         ))}
       </details>
       {chosen.length > 0 && (
-        <ul className={styles.chips} aria-label="選んだ条件">
+        <ul className={styles.chips} aria-label={say`選んだ条件`}>
           {chosen.map((facet) => (
             <li key={facet}>
               <Link
@@ -46,9 +48,7 @@ export function Filters({ board, filter }: FiltersProps): ReactNode {
                 to={board.url + formatFilter({ ...filter, [facet]: undefined })}
                 onClick={() => press('')}
                 data-noBrokenLinkCheck
-              >
-                {facetLabels[facet]}：{labelIn(board, facet, filter[facet])} を外す
-              </Link>
+              >{say`${facetLabels[facet]}：${labelIn(board, facet, filter[facet])} を外す`}</Link>
             </li>
           ))}
         </ul>
@@ -84,9 +84,7 @@ function Group({
                 aria-current={current ? 'true' : undefined}
                 to={board.url + formatFilter({ ...filter, [facet]: current ? undefined : id })}
                 data-noBrokenLinkCheck
-              >
-                {label}（{count}件）
-              </Link>
+              >{say`${label}（${count}件）`}</Link>
             </li>
           );
         })}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { useHistory, useLocation } from '@docusaurus/router';
 import {
@@ -35,9 +37,7 @@ export function Makers({ board, filter, alive }: MakersProps): ReactNode {
   }, [address]);
   return (
     <>
-      <p>
-        板厚や大きさは、会社が書いたとおりです。「記載なし」は、できないという意味ではありません。聞いて確かめてください。
-      </p>
+      <p>{say`板厚や大きさは、会社が書いたとおりです。「記載なし」は、できないという意味ではありません。聞いて確かめてください。`}</p>
       {alive && (
         <WishForm
           key={address}
@@ -52,9 +52,11 @@ export function Makers({ board, filter, alive }: MakersProps): ReactNode {
         <Judged rows={board.makers} filter={filter} counts={counts} />
       ) : (
         <>
-          <p ref={counts} className={styles.counts} tabIndex={-1}>
-            すべて {board.makers.length}件
-          </p>
+          <p
+            ref={counts}
+            className={styles.counts}
+            tabIndex={-1}
+          >{say`すべて ${board.makers.length}件`}</p>
           <ByProcess board={board} />
         </>
       )}
@@ -71,15 +73,13 @@ function ByProcess({ board }: { readonly board: BoardPageProp }): ReactNode {
     })),
     {
       id: 'none',
-      label: '工程の記載なし',
+      label: say`工程の記載なし`,
       rows: board.makers.filter(({ process }) => process === undefined),
     },
   ].filter(({ rows }) => rows.length > 0);
   return groups.map(({ id, label, rows }) => (
     <section key={id} aria-labelledby={`makers-${id}`}>
-      <h3 id={`makers-${id}`} className={styles.type}>
-        {label}（{rows.length}件）
-      </h3>
+      <h3 id={`makers-${id}`} className={styles.type}>{say`${label}（${rows.length}件）`}</h3>
       {isPlain(rows) ? (
         <Sentences rows={rows} />
       ) : (
@@ -94,9 +94,9 @@ const Sentences = ({ rows }: { readonly rows: readonly MakerRowProp[] }): ReactN
   rows.length > 0 && (
     <ul className={styles.plain}>
       {rows.map((row) => (
-        <li key={row.id}>
-          <Link to={row.org.url}>{row.org.label}</Link>：{row.text}
-        </li>
+        <li
+          key={row.id}
+        >{sayJsx`${<Link to={row.org.url}>{row.org.label}</Link>}：${row.text}`}</li>
       ))}
     </ul>
   );
@@ -115,26 +115,28 @@ function Judged({
   const note = (row: MakerRowProp) => fitText(fitOf(row, filter));
   return (
     <>
-      <p ref={counts} className={styles.counts} tabIndex={-1}>
-        合う {fits.length}件・記載なし {silent.length}件・合わない {unfit.length}件
-      </p>
-      <h3 className={styles.type}>合う（{fits.length}件）</h3>
+      <p
+        ref={counts}
+        className={styles.counts}
+        tabIndex={-1}
+      >{say`合う ${fits.length}件・記載なし ${silent.length}件・合わない ${unfit.length}件`}</p>
+      <h3 className={styles.type}>{say`合う（${fits.length}件）`}</h3>
       {fits.length > 0 ? (
-        <CapabilityTable label="合う" rows={fits} />
+        <CapabilityTable label={say`合う`} rows={fits} />
       ) : (
-        <p>条件に合うと書いている会社はありません。記載なしの会社に聞いてみてください。</p>
+        <p>{say`条件に合うと書いている会社はありません。記載なしの会社に聞いてみてください。`}</p>
       )}
       {silent.length > 0 && (
         <>
-          <h3 className={styles.type}>記載なし（{silent.length}件）</h3>
-          {told.length > 0 && <CapabilityTable label="記載なし" rows={told} note={note} />}
+          <h3 className={styles.type}>{say`記載なし（${silent.length}件）`}</h3>
+          {told.length > 0 && <CapabilityTable label={say`記載なし`} rows={told} note={note} />}
           <Sentences rows={silent.filter((row) => isPlain([row]))} />
         </>
       )}
       {unfit.length > 0 && (
         <details className={styles.settled}>
-          <summary>合わない（{unfit.length}件）</summary>
-          <CapabilityTable label="合わない" rows={unfit} note={note} />
+          <summary>{say`合わない（${unfit.length}件）`}</summary>
+          <CapabilityTable label={say`合わない`} rows={unfit} note={note} />
         </details>
       )}
     </>
@@ -178,7 +180,7 @@ function WishForm({
     <label>
       {label}
       <select value={value} onChange={({ target }) => set(target.value)}>
-        <option value="">どれでも</option>
+        <option value="">{say`どれでも`}</option>
         {board.choices[name].map((choice) => (
           <option key={choice.id} value={choice.id}>
             {choice.label}
@@ -188,11 +190,16 @@ function WishForm({
     </label>
   );
   return (
-    <form className={styles.wish} onSubmit={submit} data-print="hide" aria-label="作りたい物の条件">
-      {select('process', '工程', process, setProcess)}
-      {select('material', '母材', material, setMaterial)}
+    <form
+      className={styles.wish}
+      onSubmit={submit}
+      data-print="hide"
+      aria-label={say`作りたい物の条件`}
+    >
+      {select('process', say`工程`, process, setProcess)}
+      {select('material', say`母材`, material, setMaterial)}
       <label>
-        板厚（mm）
+        {say`板厚（mm）`}
         <input
           type="text"
           inputMode="decimal"
@@ -202,11 +209,12 @@ function WishForm({
           onChange={({ target }) => setTyped(target.value)}
         />
       </label>
-      <button type="submit">この条件で見る</button>
+      <button type="submit">{say`この条件で見る`}</button>
       {wrong && (
-        <p id={`${id}-wrong`} role="alert">
-          板厚は数字で入れてください（例: 1.2）。まだ絞り込んでいません。
-        </p>
+        <p
+          id={`${id}-wrong`}
+          role="alert"
+        >{say`板厚は数字で入れてください（例: 1.2）。まだ絞り込んでいません。`}</p>
       )}
     </form>
   );

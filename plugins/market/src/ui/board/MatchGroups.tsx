@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { MatchGroupProp } from '../../board-props.js';
@@ -17,9 +19,7 @@ export const MatchGroups = ({
 }): ReactNode =>
   groups.map(({ id, label, count, items }) => (
     <div key={id} className={styles.group}>
-      <p className={styles.sort}>
-        {label}（{count}件）
-      </p>
+      <p className={styles.sort}>{say`${label}（${count}件）`}</p>
       <ul className={styles.matches}>
         {items.map((match) => (
           <li key={match.id}>
@@ -29,9 +29,7 @@ export const MatchGroups = ({
             </Link>
             <span className={styles.why}>{match.why}</span>
             {match.expires && (
-              <span className={styles.why}>
-                期限 <Deadline day={match.expires} />
-              </span>
+              <span className={styles.why}>{sayJsx`期限 ${<Deadline day={match.expires} />}`}</span>
             )}
           </li>
         ))}
@@ -39,9 +37,9 @@ export const MatchGroups = ({
       {count > items.length && (
         <p className={styles.why}>
           {moreUrl ? (
-            <Link to={moreUrl}>ほか{count - items.length}件</Link>
+            <Link to={moreUrl}>{say`ほか${count - items.length}件`}</Link>
           ) : (
-            `ほか${count - items.length}件`
+            say`ほか${count - items.length}件`
           )}
         </p>
       )}

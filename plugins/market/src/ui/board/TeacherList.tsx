@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { TeacherProp } from '../../board-props.js';
 import { Label, Labels } from '../parts/Labels.js';
@@ -29,24 +31,17 @@ export const TeacherList = ({
               </>
             )}
           </p>
-          {teacher.teaches.length > 0 && <p>教えられること：{teacher.teaches.join('、')}</p>}
-          {teacher.contact && <p>聞き先：{teacher.contact}</p>}
-          {teacher.expires && (
-            <p>
-              期限：
-              <Deadline day={teacher.expires} />
-            </p>
+          {teacher.teaches.length > 0 && (
+            <p>{say`教えられること：${teacher.teaches.join(say`、`)}`}</p>
           )}
+          {teacher.contact && <p>{say`聞き先：${teacher.contact}`}</p>}
+          {teacher.expires && <p>{sayJsx`期限：${<Deadline day={teacher.expires} />}`}</p>}
           {teacher.manuals.length > 0 && (
-            <p>
-              手順（{teacher.manuals.length}件）：
-              <Labels values={teacher.manuals.slice(0, MANUALS)} />
-              {teacher.manuals.length > MANUALS && ' など'}
-            </p>
+            <p>{sayJsx`手順（${teacher.manuals.length}件）：${<Labels values={teacher.manuals.slice(0, MANUALS)} />}${teacher.manuals.length > MANUALS && say` など`}`}</p>
           )}
         </li>
       ))}
     </ul>
   ) : (
-    <p>この条件で教えられる人・会社は、まだ載っていません。</p>
+    <p>{say`この条件で教えられる人・会社は、まだ載っていません。`}</p>
   );

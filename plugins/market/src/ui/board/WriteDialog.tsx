@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { WriteSlip, type WriteSlipProps } from '@chishiki-ichiba/search/slip';
 import { type ReactNode, useState } from 'react';
 import { SlipDialog } from '../ask/SlipDialog.js';
@@ -9,7 +10,7 @@ export function WriteDialog({
 }: Omit<WriteSlipProps, 'url'> & { readonly onClose: () => void }): ReactNode {
   const [url] = useState(() => window.location.href.replace(/#.*$/, ''));
   return (
-    <SlipDialog label="探しているものを書く" onClose={onClose}>
+    <SlipDialog label={say`探しているものを書く`} onClose={onClose}>
       <WriteSlip {...slip} url={url} />
     </SlipDialog>
   );

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useRef, useState } from 'react';
 import type { BoardPageProp } from '../../board-props.js';
 import { Icon } from '../icons/Icon.js';
@@ -39,15 +41,14 @@ export function WriteRequest({
         className={styles.write}
         aria-haspopup="dialog"
         onClick={write}
-      >
-        <Icon name="request" />
-        探しているものを書く
-      </button>
-      {failed && <p role="alert">いまは開けません。電波のある所で、もう一度押してください。</p>}
+      >{sayJsx`${<Icon name="request" />}探しているものを書く`}</button>
+      {failed && (
+        <p role="alert">{say`いまは開けません。電波のある所で、もう一度押してください。`}</p>
+      )}
       {open && Dialog && (
         <Dialog
           filters={chosen.map(
-            (facet) => `${facetLabels[facet]}：${labelIn(board, facet, filter[facet])}`,
+            (facet) => say`${facetLabels[facet]}：${labelIn(board, facet, filter[facet])}`,
           )}
           facets={Object.fromEntries(
             OF_REQUESTS.filter((facet) => filter[facet] !== undefined).map((facet) => [

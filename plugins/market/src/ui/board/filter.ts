@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { BoardEntryProp, BoardPageProp, ChoiceProp, TeacherProp } from '../../board-props.js';
 
 /** What the reader narrowed the board to. It lives in the address and nowhere else. Pure. */
@@ -6,11 +7,11 @@ export const facets = ['want', 'offer', 'phase', 'process', 'material'] as const
 export type Facet = (typeof facets)[number];
 
 export const facetLabels: Readonly<Record<Facet, string>> = {
-  want: '求め',
-  offer: '申し出',
-  phase: '段階',
-  process: '工程',
-  material: '母材',
+  want: say`求め`,
+  offer: say`申し出`,
+  phase: say`段階`,
+  process: say`工程`,
+  material: say`母材`,
 };
 
 export type Filter = Readonly<Partial<Record<Facet, string>>> & {

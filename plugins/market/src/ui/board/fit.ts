@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { CapabilityProp, MakerRowProp } from '../../board-props.js';
 import type { Filter } from './filter.js';
 
@@ -21,19 +22,21 @@ export function fitOf(row: CapabilityProp, wish: Wish): Fit {
   const parts: readonly (readonly [string, Verdict])[] = [
     ...(wish.process === undefined
       ? []
-      : [['工程', judge(row.process && [row.process.id], wish.process)] as const]),
+      : [[say`工程`, judge(row.process && [row.process.id], wish.process)] as const]),
     ...(wish.material === undefined
       ? []
       : [
           [
-            '母材',
+            say`母材`,
             judge(
               row.material.length > 0 ? row.material.map(({ id }) => id) : undefined,
               wish.material,
             ),
           ] as const,
         ]),
-    ...(wish.mm === undefined ? [] : [['板厚', judgeThickness(row.thickness, wish.mm)] as const]),
+    ...(wish.mm === undefined
+      ? []
+      : [[say`板厚`, judgeThickness(row.thickness, wish.mm)] as const]),
   ];
   const named = (verdict: Verdict) =>
     parts.flatMap(([name, own]) => (own === verdict ? [name] : []));
@@ -74,6 +77,6 @@ export const hasWish = ({ process, material, mm }: Wish): boolean =>
 /** 「板厚は記載なし」「母材が合わない」 */
 export const fitText = ({ silent, unfit }: Fit): string =>
   [
-    ...(unfit.length > 0 ? [`${unfit.join('・')}が合わない`] : []),
-    ...(silent.length > 0 ? [`${silent.join('・')}は記載なし`] : []),
-  ].join('、') || '合う';
+    ...(unfit.length > 0 ? [say`${unfit.join('・')}が合わない`] : []),
+    ...(silent.length > 0 ? [say`${silent.join('・')}は記載なし`] : []),
+  ].join(say`、`) || say`合う`;

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Furigana } from '../furigana/Furigana.js';
@@ -28,27 +30,25 @@ function Box({ word, icon, className, title, children }: BoxProps): ReactNode {
       <p className={styles.calloutTitle}>
         <Icon name={icon} />
         {word}
-        {title && (
-          <>
-            ：<Furigana text={title} />
-          </>
-        )}
+        {title && <>{sayJsx`：${<Furigana text={title} />}`}</>}
       </p>
       {children}
     </div>
   );
 }
 
-export const Note = (props: CalloutProps): ReactNode => <Box word="補足" icon="note" {...props} />;
+export const Note = (props: CalloutProps): ReactNode => (
+  <Box word={say`補足`} icon="note" {...props} />
+);
 
 export const Tip = (props: CalloutProps): ReactNode => (
-  <Box word="こつ" icon="tip" className={styles.tip} {...props} />
+  <Box word={say`こつ`} icon="tip" className={styles.tip} {...props} />
 );
 
 export const Caution = (props: CalloutProps): ReactNode => (
-  <Box word="注意" icon="markSafety" className={styles.caution} {...props} />
+  <Box word={say`注意`} icon="markSafety" className={styles.caution} {...props} />
 );
 
 export const Danger = (props: CalloutProps): ReactNode => (
-  <Box word="危険" icon="danger" className={styles.danger} {...props} />
+  <Box word={say`危険`} icon="danger" className={styles.danger} {...props} />
 );

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -35,38 +37,38 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
   const anchor = typed.id && (typed.id.startsWith('kp-') ? typed.id : `kp-${typed.id}`);
   useAnchor(anchor);
   const known = useItem()?.keyPoints?.[anchor?.slice('kp-'.length) ?? ''];
-  const { mark, reason, reasonTerms, how, ok, okPicture, ng, ngPicture, ...more } = known ?? typed;
+  const { mark, lang, reason, reasonTerms, how, ok, okPicture, ng, ngPicture, ...more } =
+    known ?? typed;
   const markId = findWord(markWords, mark);
   const howId = findWord(howWords, how);
   const pictures = okPicture !== undefined || ngPicture !== undefined;
   return (
-    <div id={anchor} className={clsx(styles.keyPoint, markId && styles[markId])}>
+    <div id={anchor} lang={lang} className={clsx(styles.keyPoint, markId && styles[markId])}>
       <div className={styles.point}>
-        <span className={styles.mark}>
-          {markId && <Icon name={markWords[markId].icon} />}
-          急所{markId && `（${markWords[markId].label}）`}
-        </span>
+        <span
+          className={styles.mark}
+        >{sayJsx`${markId && <Icon name={markWords[markId].icon} />}急所${markId && say`（${markWords[markId].label}）`}`}</span>
         <div className={styles.text} data-point="">
           {children ?? (title && <Furigana text={title} />)}
           {anchor && <HashLink id={anchor} />}
         </div>
       </div>
       <dl className={styles.why}>
-        <Row label="理由">
+        <Row label={say`理由`}>
           {reason ? <MarkedText text={reason} terms={reasonTerms ?? []} /> : <Blank />}
         </Row>
         {ok && !pictures && (
-          <Row label="よい例">
+          <Row label={say`よい例`}>
             <Furigana text={ok} />
           </Row>
         )}
         {ng && !pictures && (
-          <Row label="悪い例">
+          <Row label={say`悪い例`}>
             <Furigana text={ng} />
           </Row>
         )}
         {how && (
-          <Row label="引き出し方">
+          <Row label={say`引き出し方`}>
             <Furigana text={howId ? howWords[howId] : how} />
           </Row>
         )}
@@ -81,7 +83,7 @@ export function KeyPoint({ title, children, ...typed }: KeyPointProps): ReactNod
         failures={listed(more.failures)}
         clip={typeof more.clip === 'object' ? more.clip : undefined}
       />
-      {typeof more.trials === 'object' && <Tried what="急所" trials={more.trials} />}
+      {typeof more.trials === 'object' && <Tried what="keypoint" trials={more.trials} />}
     </div>
   );
 }
@@ -99,7 +101,7 @@ const Differences = ({
 }): ReactNode =>
   differences.length > 0 && (
     <div className={styles.whole}>
-      <p className={styles.label}>社ごとの違い</p>
+      <p className={styles.label}>{say`社ごとの違い`}</p>
       <dl className={styles.firms}>
         {differences.map(({ org, text }) => (
           <Row key={`${org.id}-${text}`} label={<Label label={org.label} url={org.url} />}>
@@ -149,10 +151,7 @@ function Evidence({
       {failures.map(({ id, label, url }) => (
         <li key={id}>
           <Icon name="failure" />
-          <span>
-            この急所を教えた失敗：
-            <Label label={label} url={url} />
-          </span>
+          <span>{sayJsx`この急所を教えた失敗：${<Label label={label} url={url} />}`}</span>
         </li>
       ))}
     </ul>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';
@@ -21,7 +23,7 @@ function Part({ word, icon, title, children }: PartProps): ReactNode {
       <p className={styles.scopedTitle}>
         <Icon name={icon} />
         {word}
-        {title && `：${title}`}
+        {title && say`：${title}`}
       </p>
       {children}
     </div>
@@ -29,11 +31,11 @@ function Part({ word, icon, title, children }: PartProps): ReactNode {
 }
 
 export const Members = (props: ScopedProps): ReactNode => (
-  <Part word="会員向け" icon="lock" {...props} />
+  <Part word={say`会員向け`} icon="lock" {...props} />
 );
 
 export const Inhouse = (props: ScopedProps): ReactNode => (
-  <Part word="社内向け" icon="lock" {...props} />
+  <Part word={say`社内向け`} icon="lock" {...props} />
 );
 
 /** Its furigana stand in the body itself: who needs this part should not have to look for a switch. */
@@ -48,18 +50,12 @@ export function EasyJapanese({
       className={styles.easy}
       id={id}
       lang="ja"
-      aria-label="やさしい日本語"
+      aria-label={say`やさしい日本語`}
       data-print="whole"
     >
       <p className={styles.easyTitle}>
         <Icon name="speech" />
-        <span>
-          やさしい
-          <ruby>
-            日本語<rt>にほんご</rt>
-          </ruby>
-          {title && `：${title}`}
-        </span>
+        <span>{sayJsx`やさしい${<ruby>{sayJsx`日本語${<rt>{say`にほんご`}</rt>}`}</ruby>}${title && say`：${title}`}`}</span>
       </p>
       {children}
     </section>

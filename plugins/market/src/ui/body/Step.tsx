@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { TrialCountProp } from '../../reward-props.js';
@@ -14,16 +15,18 @@ interface StepProps {
   /** From 1; without it the step counts itself. */
   readonly number?: number | string;
   readonly trials?: TrialCountProp;
+  /** Of a copy: language of a step that is not translated. */
+  readonly lang?: string;
   readonly children?: ReactNode;
 }
 
 /** One step of the work: its number stands in a column of its own. */
-export function Step({ id, number, title, trials, children }: StepProps): ReactNode {
+export function Step({ id, number, title, trials, lang, children }: StepProps): ReactNode {
   const anchor = id.startsWith('step-') ? id : `step-${id}`;
   useAnchor(anchor);
   const work = useItem()?.workUrl;
   return (
-    <section className={styles.step} aria-labelledby={anchor} data-print="whole">
+    <section className={styles.step} lang={lang} aria-labelledby={anchor} data-print="whole">
       <h3 id={anchor} className={styles.title}>
         <span className={styles.number} data-number={number}>
           {number}
@@ -39,8 +42,8 @@ export function Step({ id, number, title, trials, children }: StepProps): ReactN
           to={`${work}#${anchor}`}
           // Its steps are known in the browser only.
           data-noBrokenLinkCheck
-          aria-label={`「${title}」を作業モードで開く`}
-          title="作業モードで開く"
+          aria-label={say`「${title}」を作業モードで開く`}
+          title={say`作業モードで開く`}
           data-print="hide"
         >
           <Icon name="work" size="1.5rem" />
@@ -48,7 +51,7 @@ export function Step({ id, number, title, trials, children }: StepProps): ReactN
       )}
       <div className={styles.inside}>
         {children}
-        {trials && <Tried what="手順" trials={trials} />}
+        {trials && <Tried what="step" trials={trials} />}
       </div>
     </section>
   );

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import styles from './body.module.css';
@@ -15,16 +17,14 @@ export interface TimerProps {
 }
 
 /** A time of a step: a line on the page, something to start in work mode. */
-export function Timer({ label = '時間', text, seconds, children }: TimerProps): ReactNode {
+export function Timer({ label = say`時間`, text, seconds, children }: TimerProps): ReactNode {
   const Control = useWorkParts()?.Timer;
   if (Control && seconds !== undefined)
     return <Control label={label} text={text ?? ''} seconds={seconds} />;
   return (
     <p className={styles.time}>
       <Icon name="clock" />
-      <span>
-        {label}：{text ?? children}
-      </span>
+      <span>{sayJsx`${label}：${text ?? children}`}</span>
     </p>
   );
 }

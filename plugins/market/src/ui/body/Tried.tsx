@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { TrialCountProp } from '../../reward-props.js';
@@ -5,7 +6,7 @@ import { Icon } from '../icons/Icon.js';
 import styles from './key-point.module.css';
 
 interface TriedProps {
-  readonly what: '手順' | '急所';
+  readonly what: 'step' | 'keypoint';
   readonly trials: TrialCountProp;
 }
 
@@ -14,7 +15,9 @@ export const Tried = ({ what, trials }: TriedProps): ReactNode => (
   <p className={styles.tried} data-print="hide">
     <Link to={trials.url}>
       <Icon name="trial" />
-      この{what}の使ってみた：{trials.count}件
+      {what === 'step'
+        ? say`この手順の使ってみた：${trials.count}件`
+        : say`この急所の使ってみた：${trials.count}件`}
     </Link>
   </p>
 );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
@@ -36,9 +37,14 @@ export const h4 = heading('h4');
 
 /** Wide tables move sideways inside the page; the keyboard can move them too. */
 export const table = (props: ComponentProps<'table'>): ReactNode => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must take the keyboard
   // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-  <div className={styles.tableWrap} tabIndex={0} role="group" aria-label="表（横に動かせます）">
+  <div
+    className={styles.tableWrap}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must take the keyboard
+    tabIndex={0}
+    role="group"
+    aria-label={say`表（横に動かせます）`}
+  >
     <table {...props} />
   </div>
 );
@@ -51,6 +57,6 @@ export const image = ({ alt = '', ...rest }: ComponentProps<'img'>): ReactNode =
 export const taskBox = ({ checked = false }: ComponentProps<'input'>): ReactNode => (
   <span className={clsx(styles.task, checked && styles.done)}>
     <span aria-hidden="true">{checked ? '☑' : '☐'}</span>
-    {checked && <span className="ichiba-hidden">済み</span>}
+    {checked && <span className="ichiba-hidden">{say`済み`}</span>}
   </span>
 );

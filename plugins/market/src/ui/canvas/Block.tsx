@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ListPageProp } from '../../props.js';
@@ -15,7 +17,7 @@ type BlockProp = NonNullable<ListPageProp['block']>;
 export const Block = ({ block }: { readonly block: BlockProp }): ReactNode => (
   <>
     {block.questions.length > 0 && (
-      <Section id="questions" title="書くときの問い">
+      <Section id="questions" title={say`書くときの問い`}>
         <ol className={styles.questions}>
           {block.questions.map((question) => (
             <li key={question}>{question}</li>
@@ -23,22 +25,21 @@ export const Block = ({ block }: { readonly block: BlockProp }): ReactNode => (
         </ol>
       </Section>
     )}
-    <Ways ways={[{ id: 'blank', label: '書き込み用の白紙（A3横）', url: block.blankUrl }]} />
+    <Ways ways={[{ id: 'blank', label: say`書き込み用の白紙（A3横）`, url: block.blankUrl }]} />
     {block.written.length > 0 && (
-      <Section id="written" title="事例はこう書いた">
+      <Section id="written" title={say`事例はこう書いた`}>
         <dl className={styles.written}>
           {block.written.map((entry) => (
             <Entry key={entry.id} {...entry} />
           ))}
         </dl>
         {block.silent.length > 0 && (
-          <p className={styles.silent}>
-            この欄が「記載なし」の事例：
-            <Labels values={block.silent} />
-          </p>
+          <p
+            className={styles.silent}
+          >{sayJsx`この欄が「記載なし」の事例：${<Labels values={block.silent} />}`}</p>
         )}
         <details className={styles.notes} open>
-          <summary>出典</summary>
+          <summary>{say`出典`}</summary>
           <SourceList sources={block.sources} />
           <Documents documents={block.documents} />
         </details>

@@ -1,4 +1,5 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CanvasPageProp, CanvasPagesProp, CanvasTextProp, ClaimProp } from '../../props.js';
@@ -56,11 +57,11 @@ function Block({ id, claims, pages }: BlockProps): ReactNode {
 
 /** Pages whose authors named this block. */
 const Pages = ({ pages }: Pick<BlockProps, 'pages'>): ReactNode => (
-  <ul aria-label="この欄に関わるページ">
+  <ul aria-label={say`この欄に関わるページ`}>
     {pages.map(({ id, kind, label, url = '' }) => (
       <li key={id}>
         <Icon name={kindWords[kind].icon} size="1em" />
-        <span className="ichiba-hidden">{kindWords[kind].label}：</span>
+        <span className="ichiba-hidden">{say`${kindWords[kind].label}：`}</span>
         <Link to={url}>{label}</Link>
       </li>
     ))}

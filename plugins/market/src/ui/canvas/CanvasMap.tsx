@@ -1,4 +1,5 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CountProp } from '../../props.js';
@@ -22,7 +23,7 @@ export const CanvasMap = ({ counts, current }: CanvasMapProps): ReactNode => (
           <span>{label}</span>
           <span className={styles.count}>
             {count}
-            <small>件</small>
+            <small>{say`件`}</small>
           </span>
         </Link>
       </li>

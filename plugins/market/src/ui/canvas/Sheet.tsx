@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { CSSProperties, ReactNode } from 'react';
 import type { CanvasSheetProp, EffectProp } from '../../props.js';
@@ -21,8 +22,8 @@ export function Sheet({ sheet }: { readonly sheet: CanvasSheetProp }): ReactNode
   const edition = [
     kindWords[page.kind].label,
     revision,
-    revised && `${dateText(revised)}改訂`,
-    fictional && '見本（架空）',
+    revised && say`${dateText(revised)}改訂`,
+    fictional && say`見本（架空）`,
   ].filter(Boolean);
   return (
     <article
@@ -36,7 +37,7 @@ export function Sheet({ sheet }: { readonly sheet: CanvasSheetProp }): ReactNode
     >
       <header className={styles.head}>
         <h1>{page.label}</h1>
-        <p>ビジネスモデルキャンバス　{edition.join('　')}</p>
+        <p>{say`ビジネスモデルキャンバス　${edition.join('　')}`}</p>
       </header>
       <Purpose claims={purpose} />
       <div className={styles.blocks}>
@@ -44,11 +45,11 @@ export function Sheet({ sheet }: { readonly sheet: CanvasSheetProp }): ReactNode
       </div>
       <div className={styles.foot}>
         <section aria-labelledby="sheet-effects">
-          <h2 id="sheet-effects">外部効果（お金では測らないもの）</h2>
+          <h2 id="sheet-effects">{say`外部効果（お金では測らないもの）`}</h2>
           <Effects effects={effects} />
         </section>
         <section aria-labelledby="sheet-sources">
-          <h2 id="sheet-sources">出典</h2>
+          <h2 id="sheet-sources">{say`出典`}</h2>
           <SourceList sources={sources} />
           <Documents documents={sheet.documents} />
         </section>
@@ -70,7 +71,7 @@ const Effects = ({ effects }: { readonly effects: readonly EffectProp[] }): Reac
     <ul>
       {effects.map((effect) => (
         <li key={effect.text}>
-          {effect.type && <b>{effect.type.label}：</b>}
+          {effect.type && <b>{say`${effect.type.label}：`}</b>}
           <ClaimText claim={effect} />
         </li>
       ))}

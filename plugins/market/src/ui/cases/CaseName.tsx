@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CaseRefProp } from '../../props.js';
@@ -15,8 +16,8 @@ export const CaseName = ({
     <h3>
       <Link to={url}>{title}</Link>
     </h3>
-    <Badge icon={outcomeWords[outcome].icon}>結果：{outcomeWords[outcome].label}</Badge>
-    {retired && <Badge loud>廃止</Badge>}
-    <span className={styles.place}>{place ?? '地域の記載なし'}</span>
+    <Badge icon={outcomeWords[outcome].icon}>{say`結果：${outcomeWords[outcome].label}`}</Badge>
+    {retired && <Badge loud>{say`廃止`}</Badge>}
+    <span className={styles.place}>{place ?? say`地域の記載なし`}</span>
   </div>
 );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { type CSSProperties, type ReactNode, useState } from 'react';
 import type { CasesPageProp } from '../../props.js';
@@ -29,7 +30,7 @@ export function CaseRows({ cases, compareUrl }: CasesPageProp): ReactNode {
         {alive && adviceOf(choice)}
       </p>
       <Axis />
-      <ul className={styles.rows} aria-label="事例">
+      <ul className={styles.rows} aria-label={say`事例`}>
         {rows.map((row) => (
           <CaseRow key={row.case.id} row={row} {...(alive ? { choice } : {})} />
         ))}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import styles from './cases.module.css';
@@ -16,9 +18,9 @@ export interface Choice {
 /** What can be done with what is chosen now; empty while nothing is. */
 export function adviceOf({ ids: { length } }: Choice): string {
   if (length === 0) return '';
-  if (length === 1) return 'あと1件選ぶと比べられます';
-  if (length > MOST) return `比べられるのは${MOST}件までです（いま${length}件）`;
-  return `選んだ事例を比べる（${length}件）`;
+  if (length === 1) return say`あと1件選ぶと比べられます`;
+  if (length > MOST) return say`比べられるのは${MOST}件までです（いま${length}件）`;
+  return say`選んだ事例を比べる（${length}件）`;
 }
 
 interface ChooseProps {
@@ -36,7 +38,7 @@ export function Choose({ id, title, choice }: ChooseProps): ReactNode {
     <div className={styles.choose} data-print="hide">
       <label>
         <input type="checkbox" checked={chosen} onChange={() => toggle(id)} />
-        比べる<span className="ichiba-hidden">：{title}</span>
+        {sayJsx`比べる${<span className="ichiba-hidden">{say`：${title}`}</span>}`}
       </label>
       {chosen &&
         (can ? (

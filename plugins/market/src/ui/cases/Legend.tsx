@@ -1,4 +1,6 @@
 import type { ValueId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { eventWords } from '../labels.js';
@@ -14,13 +16,8 @@ export const Legend = (): ReactNode => (
           {eventWords[id].label}
         </li>
       ))}
-      <li>
-        <Icon name="gate" />
-        関門
-      </li>
+      <li>{sayJsx`${<Icon name="gate" />}関門`}</li>
     </ul>
-    <p>
-      線のくぼみは谷、点線の枝は方針転換で離れた道です。年のない印は、出典に日付の記載がありません。印を押すと、事例のページのそのできごとへ移ります。
-    </p>
+    <p>{say`線のくぼみは谷、点線の枝は方針転換で離れた道です。年のない印は、出典に日付の記載がありません。印を押すと、事例のページのそのできごとへ移ります。`}</p>
   </div>
 );

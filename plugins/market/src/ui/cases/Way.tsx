@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -19,7 +21,7 @@ export function Way({ events }: { readonly events: readonly WayEvent[] }): React
       </ol>
       {apart.length > 0 && (
         <div className={styles.apart}>
-          <p>段階の記載なし</p>
+          <p>{say`段階の記載なし`}</p>
           <ul>
             {apart.map((event) => (
               <li key={event.url}>
@@ -67,7 +69,7 @@ function Cell({ cell: { phase, marks, skipped } }: { readonly cell: WayCell }): 
               </Drawing>
             </span>
           )}
-          <span>{skipped === undefined ? <Quiet /> : '記載なし'}</span>
+          <span>{skipped === undefined ? <Quiet /> : say`記載なし`}</span>
         </span>
       )}
     </li>
@@ -75,7 +77,7 @@ function Cell({ cell: { phase, marks, skipped } }: { readonly cell: WayCell }): 
 }
 
 /** Before its beginning or after what is told: blank to the eye, said to the ear. */
-const Quiet = (): ReactNode => <span className="ichiba-hidden">記載なし</span>;
+const Quiet = (): ReactNode => <span className="ichiba-hidden">{say`記載なし`}</span>;
 
 function Mark({
   mark: { event, path, old, ground, y, back },
@@ -96,7 +98,7 @@ function Mark({
       </span>
       <span className={styles.words}>
         <Words event={event} />
-        {back && <span>（戻り）</span>}
+        {back && <span>{say`（戻り）`}</span>}
       </span>
     </Link>
   );
@@ -107,30 +109,34 @@ const Words = ({ event: { type, gate, date, text } }: { readonly event: WayEvent
   <>
     <strong>{type === 'pivot' ? <Pivot /> : eventWords[type].label}</strong>
     {gate && (
-      <span>
-        関門<span className="ichiba-hidden">：{gateWords[gate]}</span>
-      </span>
+      <span>{sayJsx`関門${<span className="ichiba-hidden">{say`：${gateWords[gate]}`}</span>}`}</span>
     )}
-    <span className="ichiba-hidden">：{text}</span>
+    <span className="ichiba-hidden">{say`：${text}`}</span>
     {date ? (
       <span className="ichiba-number">
         {date.slice(0, 4)}
-        <span className="ichiba-hidden">（{dateText(date)}）</span>
+        <span className="ichiba-hidden">{say`（${dateText(date)}）`}</span>
       </span>
     ) : (
-      <span className="ichiba-hidden">（日付の記載なし）</span>
+      <span className="ichiba-hidden">{say`（日付の記載なし）`}</span>
     )}
   </>
 );
 
 /** In a narrow column it breaks between its two words, nowhere else. */
-const Pivot = (): ReactNode => (
-  <>
-    {eventWords.pivot.label.slice(0, 2)}
-    <wbr />
-    {eventWords.pivot.label.slice(2)}
-  </>
-);
+const Pivot = (): ReactNode => {
+  const { label } = eventWords.pivot;
+  // Words with spaces break there by themselves.
+  return label.includes(' ') ? (
+    label
+  ) : (
+    <>
+      {label.slice(0, 2)}
+      <wbr />
+      {label.slice(2)}
+    </>
+  );
+};
 
 /** Beams over the way; they keep their width in a wide column. */
 const GateSign = ({ ground }: { readonly ground: number }): ReactNode => (

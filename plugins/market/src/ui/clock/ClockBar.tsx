@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { dateText } from '../../shown.js';
 import { clockState } from '../../shown-clock.js';
@@ -9,16 +11,14 @@ export function ClockBar({ newest }: { readonly newest: string | undefined }): R
   const today = useClock();
   const state = today === undefined ? 'fine' : clockState(today, newest);
   if (today === undefined || newest === undefined || state === 'fine') return null;
-  const days = `端末の日付は${dateText(today)}ですが、いちばん新しい改訂は${dateText(newest)}です。`;
+  const days = say`端末の日付は${dateText(today)}ですが、いちばん新しい改訂は${dateText(newest)}です。`;
   return (
-    <aside className={edition.bar} aria-label="端末の日付" data-print="hide">
-      <span>
-        <strong>端末の日付を確かめてください</strong>
-        {state === 'behind'
-          ? `：${days}期限や予定は、過ぎたかどうかを言わず、日付だけを出しています。`
-          : `：${days}期限や予定は、端末の日付で見たものです。`}
-        下書きに入る日付も見てください。
-      </span>
+    <aside className={edition.bar} aria-label={say`端末の日付`} data-print="hide">
+      <span>{sayJsx`${<strong>{say`端末の日付を確かめてください`}</strong>}${
+        state === 'behind'
+          ? say`：${days}期限や予定は、過ぎたかどうかを言わず、日付だけを出しています。`
+          : say`：${days}期限や予定は、端末の日付で見たものです。`
+      }下書きに入る日付も見てください。`}</span>
     </aside>
   );
 }

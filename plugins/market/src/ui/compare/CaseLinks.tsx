@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { CompareChoice } from '../../compare-props.js';
 
@@ -8,10 +9,7 @@ export const CaseLinks = ({
   readonly choices: readonly CompareChoice[];
 }): ReactNode => (
   <noscript>
-    <p>
-      並べて読むには、ブラウザの JavaScript
-      を使えるようにしてください。一つずつは、ここから読めます。
-    </p>
+    <p>{say`並べて読むには、ブラウザの JavaScript を使えるようにしてください。一つずつは、ここから読めます。`}</p>
     <ul>
       {choices.map(({ id, title, url }) => (
         <li key={id}>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type {
@@ -23,7 +25,7 @@ const Tags = ({ tags = [] }: { readonly tags?: readonly string[] }): ReactNode =
   tags.length > 0 && (
     <sup className={parts.sources}>
       {tags.map((tag) => (
-        <a key={tag} href={`#src-${tag}`} aria-label={`出典 ${tag}`}>
+        <a key={tag} href={`#src-${tag}`} aria-label={say`出典 ${tag}`}>
           [{tag}]
         </a>
       ))}
@@ -81,9 +83,7 @@ export const Claims = ({ claims, against = [] }: ClaimsProps): ReactNode => (
 export const Against = ({ list }: { readonly list: readonly CompareContradiction[] }): ReactNode =>
   list.map(({ topic, variants }) => (
     <div key={topic} className={styles.against} data-print="whole">
-      <p>
-        <b>食い違い</b>：{topic}
-      </p>
+      <p>{sayJsx`${<b>{say`食い違い`}</b>}：${topic}`}</p>
       <ul>
         {variants.map((variant) => (
           <li key={variant.text}>
@@ -135,17 +135,14 @@ export const Events = ({ events }: { readonly events: readonly CompareEvent[] })
           <p>
             <b>{eventWords[event.type].label}</b>
             {event.date && <span className="ichiba-number">　{dateText(event.date)}</span>}
-            {event.gate && <span>　関門：{gateWords[event.gate]}</span>}
+            {event.gate && <span>{say`　関門：${gateWords[event.gate]}`}</span>}
           </p>
           <p>
             {event.text}
             <Tags tags={event.sources} />
           </p>
           {event.recovery?.map((claim) => (
-            <p key={claim.text}>
-              <b>立ち直り</b>：
-              <Claim claim={claim} />
-            </p>
+            <p key={claim.text}>{sayJsx`${<b>{say`立ち直り`}</b>}：${<Claim claim={claim} />}`}</p>
           ))}
         </div>
       </li>
@@ -173,7 +170,7 @@ export const Facts = ({ facts, against }: FactsProps): ReactNode => (
               {fact.unit}
             </b>
             　{fact.of}
-            {fact.year && `（${dateText(fact.year)}）`}
+            {fact.year && say`（${dateText(fact.year)}）`}
             <Tags tags={fact.sources} />
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { useHistory, useLocation } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
@@ -22,7 +23,7 @@ export function Compare({
   const cases = useCases(asked.ids.length >= FEWEST ? asked.ids : []);
   const here = cases.flatMap(({ file }) => (file.state === 'here' ? [file.file] : []));
   const titleOf = (id: string) => choices.find((choice) => choice.id === id)?.title ?? id;
-  const names = asked.ids.map((id) => `「${titleOf(id)}」`).join('と');
+  const names = asked.ids.map((id) => say`「${titleOf(id)}」`).join(say`と`);
   const heading = useRef<HTMLHeadingElement>(null);
   const key = asked.ids.join();
   // The button stood above: bring the reader to the answer. Not on arrival, nor when going back.
@@ -47,7 +48,7 @@ export function Compare({
       <Picker key={key} choices={choices} chosen={asked.ids} onChoose={choose} />
       {asked.ids.length >= FEWEST && (
         <section className={styles.result} aria-labelledby="compared">
-          <PageMetadata title={`${names}を比べる`} />
+          <PageMetadata title={say`${names}を比べる`} />
           <h2 id="compared" ref={heading} tabIndex={-1}>
             {names}
           </h2>
@@ -56,10 +57,7 @@ export function Compare({
         </section>
       )}
       {choices.length < FEWEST && (
-        <p>
-          比べられる事例が、まだ{FEWEST}つありません。事例が増えると、ここで並べて読めます（{MOST}
-          つまで）。
-        </p>
+        <p>{say`比べられる事例が、まだ${FEWEST}つありません。事例が増えると、ここで並べて読めます（${MOST}つまで）。`}</p>
       )}
     </>
   );

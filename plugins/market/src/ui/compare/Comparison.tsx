@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { CSSProperties, ReactNode } from 'react';
 import type { CompareCase } from '../../compare-props.js';
@@ -11,7 +12,7 @@ import { type Topic, topicGroups } from './topics.js';
 export function Comparison({ cases }: { readonly cases: readonly CompareCase[] }): ReactNode {
   return (
     <div className={styles.table} style={{ '--cases': cases.length } as CSSProperties}>
-      <ul className={styles.heads} aria-label="並べた事例">
+      <ul className={styles.heads} aria-label={say`並べた事例`}>
         {cases.map(({ id, title, url }) => (
           <li key={id}>
             <Link to={url}>{title}</Link>
@@ -60,7 +61,7 @@ function Sources({ cases }: { readonly cases: readonly CompareCase[] }): ReactNo
   if (details.length === 0) return null;
   return (
     <section className={styles.group}>
-      <h3>出典</h3>
+      <h3>{say`出典`}</h3>
       <ul className={styles.sources}>
         {details.map(({ tag, detail }) => (
           <Source key={tag} tag={tag} detail={detail} />

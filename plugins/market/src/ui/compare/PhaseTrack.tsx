@@ -1,4 +1,5 @@
 import type { PhaseId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { CompareEvent } from '../../compare-props.js';
 import { eventWords, phases } from '../labels.js';
@@ -55,11 +56,11 @@ function describe(events: readonly CompareEvent[]): string {
     if (own.length === 0) return [];
     const special = (['valley', 'pivot', 'failure'] as const).flatMap((type) => {
       const count = own.filter((event) => event.type === type).length;
-      return count > 0 ? [`${eventWords[type].label}${count}`] : [];
+      return count > 0 ? [say`${eventWords[type].label}${count}`] : [];
     });
     return [
-      `${phases[id].label} ${own.length}件${special.length > 0 ? `（${special.join('、')}）` : ''}`,
+      say`${phases[id].label} ${own.length}件${special.length > 0 ? say`（${special.join(say`、`)}）` : ''}`,
     ];
   });
-  return `歩みの図。${parts.join('、') || 'できごとの記載なし'}。`;
+  return say`歩みの図。${parts.join(say`、`) || say`できごとの記載なし`}。`;
 }

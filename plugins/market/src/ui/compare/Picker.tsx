@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CompareChoice } from '../../compare-props.js';
 import { outcomeWords } from '../labels.js';
@@ -26,15 +27,13 @@ export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
   };
   return (
     <details className={styles.picker} open={chosen.length < FEWEST} data-print="hide">
-      <summary>並べる事例を選ぶ</summary>
+      <summary>{say`並べる事例を選ぶ`}</summary>
       <form onSubmit={submit}>
         <fieldset>
-          <legend>
-            {FEWEST}つから{MOST}つまで選べます
-          </legend>
+          <legend>{say`${FEWEST}つから${MOST}つまで選べます`}</legend>
           {choices.length > SHOWN && (
             <label className={styles.word}>
-              名前か地域の言葉で絞る
+              {say`名前か地域の言葉で絞る`}
               <input type="search" value={word} onChange={({ target }) => setWord(target.value)} />
             </label>
           )}
@@ -57,10 +56,10 @@ export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
               </li>
             ))}
           </ul>
-          {left > 0 && <p>ほかに{left}件あります。言葉で絞ってください。</p>}
+          {left > 0 && <p>{say`ほかに${left}件あります。言葉で絞ってください。`}</p>}
         </fieldset>
         <div className={styles.send}>
-          <button type="submit">選んだ事例を並べる</button>
+          <button type="submit">{say`選んだ事例を並べる`}</button>
           <p role="status">{advice(ids.length, tried)}</p>
         </div>
       </form>
@@ -70,7 +69,7 @@ export function Picker({ choices, chosen, onChoose }: PickerProps): ReactNode {
 
 function advice(count: number, tried: boolean): string {
   if (count > MOST)
-    return `一度に並べられるのは${MOST}つまでです。あと${count - MOST}つ外してください。`;
-  if (count < FEWEST && tried) return `あと${FEWEST - count}つ選ぶと、並べて読めます。`;
-  return count === 0 ? '' : `いま${count}つ選んでいます。`;
+    return say`一度に並べられるのは${MOST}つまでです。あと${count - MOST}つ外してください。`;
+  if (count < FEWEST && tried) return say`あと${FEWEST - count}つ選ぶと、並べて読めます。`;
+  return count === 0 ? '' : say`いま${count}つ選んでいます。`;
 }

@@ -1,4 +1,5 @@
 import type { PhaseId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { CompareCase, CompareContradiction, ContradictionRow } from '../../compare-props.js';
 import type { Labelled } from '../../props.js';
@@ -32,46 +33,48 @@ export function topicGroups(cases: readonly CompareCase[]): TopicGroup[] {
     return row(title, (one) => <Marked values={of(one)} shares={shares} cases={cases.length} />);
   };
   const steps = cases.some(({ oiSteps }) => oiSteps.length > 0)
-    ? [marked('オープンイノベーションの段', (one) => one.oiSteps)]
+    ? [marked(say`オープンイノベーションの段`, (one) => one.oiSteps)]
     : [];
   return [
     {
-      title: 'あらまし',
+      title: say`あらまし`,
       topics: [
-        row('結果・地域・期間', (one) => <About one={one} />),
-        row('主目的', (one) => <Claims claims={one.purpose} against={against(one, 'purpose')} />),
+        row(say`結果・地域・期間`, (one) => <About one={one} />),
+        row(say`主目的`, (one) => (
+          <Claims claims={one.purpose} against={against(one, 'purpose')} />
+        )),
       ],
     },
     {
-      title: 'ビジネスモデルキャンバス',
+      title: say`ビジネスモデルキャンバス`,
       topics: canvasIds.map((id) =>
         row(canvasBlocks[id].label, (one) => (
           <Claims claims={one.canvas[id] ?? []} against={against(one, id)} />
         )),
       ),
     },
-    { title: '段階の歩み', topics: historyTopics(cases) },
+    { title: say`段階の歩み`, topics: historyTopics(cases) },
     {
-      title: '統制レバーと指針',
+      title: say`統制レバーと指針`,
       topics: [
-        marked('統制レバー', (one) => one.levers),
-        marked('指針', (one) => one.guidelines),
+        marked(say`統制レバー`, (one) => one.levers),
+        marked(say`指針`, (one) => one.guidelines),
         ...steps,
       ],
     },
     {
-      title: '数字と効果',
+      title: say`数字と効果`,
       topics: [
-        row('数字', (one) => <Facts facts={one.facts} against={against(one, 'facts')} />),
-        row('成果', (one) => <Claims claims={one.outcomes} />),
-        row('外部効果', (one) => <Claims claims={one.effects} />),
+        row(say`数字`, (one) => <Facts facts={one.facts} against={against(one, 'facts')} />),
+        row(say`成果`, (one) => <Claims claims={one.outcomes} />),
+        row(say`外部効果`, (one) => <Claims claims={one.effects} />),
       ],
     },
     {
-      title: '読むときに',
+      title: say`読むときに`,
       topics: [
-        row('出典どうしの食い違い', (one) => <OtherContradictions one={one} />),
-        row('教訓（編集者の読み取り）', (one) => <p>{one.lesson}</p>),
+        row(say`出典どうしの食い違い`, (one) => <OtherContradictions one={one} />),
+        row(say`教訓（編集者の読み取り）`, (one) => <p>{one.lesson}</p>),
       ],
     },
   ];
@@ -94,7 +97,7 @@ function historyTopics(cases: readonly CompareCase[]): Topic[] {
           {events.length > 0 ? (
             <Events events={events} />
           ) : (
-            <p>{named ? 'この段階に入るが、できごとの記載なし' : <Blank />}</p>
+            <p>{named ? say`この段階に入るが、できごとの記載なし` : <Blank />}</p>
           )}
         </>
       );
@@ -103,7 +106,7 @@ function historyTopics(cases: readonly CompareCase[]): Topic[] {
   const undated = cases.some(({ events }) => events.some((event) => !event.phase));
   return [
     {
-      title: '歩みの図',
+      title: say`歩みの図`,
       cells: cases.map((one) => (
         <>
           <PhaseTrack events={one.events} />
@@ -112,7 +115,7 @@ function historyTopics(cases: readonly CompareCase[]): Topic[] {
       )),
     },
     ...phaseIds.map((id) => rowOf(`${phases[id].number} ${phases[id].label}`, id)),
-    ...(undated ? [rowOf('段階の記載なし', undefined)] : []),
+    ...(undated ? [rowOf(say`段階の記載なし`, undefined)] : []),
   ];
 }
 
@@ -132,7 +135,9 @@ function OtherContradictions({ one }: { readonly one: CompareCase }): ReactNode 
   return (
     <>
       <Against list={other} />
-      {above > 0 && <p className={styles.quiet}>ほかの{above}件は、関わる欄に示しました。</p>}
+      {above > 0 && (
+        <p className={styles.quiet}>{say`ほかの${above}件は、関わる欄に示しました。`}</p>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import styles from './course.module.css';
@@ -8,7 +9,7 @@ export const Checks = ({ item }: { readonly item: ItemPageProp }): ReactNode => 
     {item.course?.checks.map(({ question, pass }) => (
       <li key={question}>
         <p className={styles.name}>{question}</p>
-        <p>合格の目安：{pass}</p>
+        <p>{say`合格の目安：${pass}`}</p>
       </li>
     ))}
   </ol>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useItem } from '../body/ItemContext.js';
@@ -11,10 +13,10 @@ export function CourseTools({ className }: { readonly className: string | undefi
     <>
       {item?.course && (
         <li>
-          <Link className={className} to={item.course.slipUrl}>
-            <Icon name="note" />
-            教える人の記入票
-          </Link>
+          <Link
+            className={className}
+            to={item.course.slipUrl}
+          >{sayJsx`${<Icon name="note" />}教える人の記入票`}</Link>
         </li>
       )}
       {first && (
@@ -22,8 +24,8 @@ export function CourseTools({ className }: { readonly className: string | undefi
           <a className={className} href="#sec-courses">
             <Icon name="course" />
             {others.length === 0
-              ? `この道筋の ${first.part.number}/${first.total}`
-              : `学びの道筋 ${others.length + 1}か所`}
+              ? say`この道筋の ${first.part.number}/${first.total}`
+              : say`学びの道筋 ${others.length + 1}か所`}
           </a>
         </li>
       )}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useId } from 'react';
 import type { CoursePartProp } from '../../learning-props.js';
 import styles from './course.module.css';
@@ -20,9 +22,9 @@ export function Done({ part, progress: { done, toggle } }: DoneProps): ReactNode
         checked={done.includes(part.id)}
         onChange={() => toggle(part.id)}
       />
-      <label htmlFor={id}>
-        済み<span className="ichiba-hidden">：{part.label}</span>
-      </label>
+      <label
+        htmlFor={id}
+      >{sayJsx`済み${<span className="ichiba-hidden">{say`：${part.label}`}</span>}`}</label>
     </span>
   );
 }
@@ -31,7 +33,7 @@ export function Done({ part, progress: { done, toggle } }: DoneProps): ReactNode
 export const Kept = ({ kept }: Pick<Progress, 'kept'>): ReactNode => (
   <p className={styles.kept} role="status" data-print="hide">
     {kept
-      ? '印はこの端末の中だけに残ります。'
-      : 'この端末では印を残せません。印は付けられますが、閉じると消えます。'}
+      ? say`印はこの端末の中だけに残ります。`
+      : say`この端末では印を残せません。印は付けられますが、閉じると消えます。`}
   </p>
 );

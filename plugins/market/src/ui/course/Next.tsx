@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CourseProp } from '../../learning-props.js';
@@ -16,19 +18,13 @@ export function Next({ parts, done, checks }: NextProps): ReactNode {
   const count = parts.filter(({ id }) => done.includes(id)).length;
   return (
     <div className={styles.next} data-print="hide">
-      <p role="status">
-        {count} / {parts.length} 済み
-      </p>
+      <p role="status">{say`${count} / ${parts.length} 済み`}</p>
       {next ? (
-        <Link to={next.url}>
-          つぎは {next.number}「{next.label}」
-          <Icon name="arrow" size="1em" />
-        </Link>
+        <Link
+          to={next.url}
+        >{sayJsx`つぎは ${next.number}「${next.label}」${<Icon name="arrow" size="1em" />}`}</Link>
       ) : (
-        <p>
-          全部済みました。
-          {checks > 0 && <a href="#sec-checks">教える人と、終わりの確認へ</a>}
-        </p>
+        <p>{sayJsx`全部済みました。${checks > 0 && <a href="#sec-checks">{say`教える人と、終わりの確認へ`}</a>}`}</p>
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CoursePartProp, PartOfProp } from '../../learning-props.js';
@@ -18,18 +20,17 @@ function Neighbours({ own }: { readonly own: PartOfProp }): ReactNode {
       className={styles.partOf}
       aria-label={`${course.label} ${part.number}/${total}${part.ojt ? ' OJT' : ''}`}
     >
-      <p className={styles.name}>
-        <Link to={course.url}>{course.label}</Link> の {part.number}/{total}
-        {part.ojt && '（OJT記録票に印を付けながら）'}
-      </p>
+      <p
+        className={styles.name}
+      >{sayJsx`${<Link to={course.url}>{course.label}</Link>} の ${part.number}/${total}${part.ojt && say`（OJT記録票に印を付けながら）`}`}</p>
       <Done part={part} progress={progress} />
       <ul>
-        {previous && <Way word="前" part={previous} />}
+        {previous && <Way word={say`前`} part={previous} />}
         {next ? (
-          <Way word="次" part={next} />
+          <Way word={say`次`} part={next} />
         ) : (
           <li>
-            <Link to={course.url}>これで終わりです。道筋のページへ戻る</Link>
+            <Link to={course.url}>{say`これで終わりです。道筋のページへ戻る`}</Link>
           </li>
         )}
       </ul>
@@ -40,8 +41,6 @@ function Neighbours({ own }: { readonly own: PartOfProp }): ReactNode {
 
 const Way = ({ word, part }: { word: string; part: CoursePartProp }): ReactNode => (
   <li>
-    <Link to={part.url}>
-      {word}：{part.number}「{part.label}」
-    </Link>
+    <Link to={part.url}>{say`${word}：${part.number}「${part.label}」`}</Link>
   </li>
 );

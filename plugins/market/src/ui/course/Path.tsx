@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -32,9 +33,11 @@ export function Path({ item }: { readonly item: ItemPageProp }): ReactNode {
                 {partText(part, kindWords[part.kind].label)}
               </p>
               {part.ojtUrl && (
-                <Link className={styles.sheet} to={part.ojtUrl} data-print="hide">
-                  <Icon name="print" size="1em" />「{part.label}」のOJT記録票
-                </Link>
+                <Link
+                  className={styles.sheet}
+                  to={part.ojtUrl}
+                  data-print="hide"
+                >{sayJsx`${<Icon name="print" size="1em" />}「${part.label}」のOJT記録票`}</Link>
               )}
             </div>
             <Done part={part} progress={progress} />

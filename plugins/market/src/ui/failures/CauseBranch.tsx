@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { CauseBranchProp, ToldFailureProp } from '../../failure-props.js';
@@ -18,7 +19,7 @@ export function CauseBranch({ cause, entries }: CauseBranchProps): ReactNode {
     <>
       <span className={styles.caption}>{cause.caption}</span>
       <span className={styles.word}>{cause.label}</span>
-      <span className={styles.count}>{cause.entries.length}件</span>
+      <span className={styles.count}>{say`${cause.entries.length}件`}</span>
     </>
   );
   if (cause.entries.length === 0)

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useRef } from 'react';
 import type { FailuresPageProp } from '../../failure-props.js';
 import { CauseBranch } from './CauseBranch.js';
@@ -16,7 +17,7 @@ export function CauseTree({ groups, entries }: CauseTreeProps): ReactNode {
         <section key={id} className={styles.group} aria-labelledby={`group-${id}`}>
           <h3 id={`group-${id}`} className={styles.groupTitle}>
             {label}
-            <span className={styles.count}>{count}件</span>
+            <span className={styles.count}>{say`${count}件`}</span>
           </h3>
           {causes.map((cause) => (
             <CauseBranch key={cause.id} cause={cause} entries={entries} />

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ScenarioProp } from '../../failure-props.js';
@@ -8,7 +9,7 @@ import styles from './chain.module.css';
 export function Chain({ scenario }: { readonly scenario: ScenarioProp }): ReactNode {
   return (
     <ol className={styles.chain}>
-      <Part word="原因" caption="もとにあった条件" first>
+      <Part word={say`原因`} caption={say`もとにあった条件`} first>
         {scenario.causes.map(({ id, label, caption, url }) => (
           <span key={id} className={styles.cause}>
             <strong>{url ? <Link to={url}>{label}</Link> : label}</strong>
@@ -16,11 +17,11 @@ export function Chain({ scenario }: { readonly scenario: ScenarioProp }): ReactN
           </span>
         ))}
       </Part>
-      <Part word="行動" caption="そのときしていたこと">
-        <strong>{scenario.actions.join('、')}</strong>
+      <Part word={say`行動`} caption={say`そのときしていたこと`}>
+        <strong>{scenario.actions.join(say`、`)}</strong>
       </Part>
-      <Part word="結果" caption="起きたこと">
-        <strong>{scenario.results.join('、')}</strong>
+      <Part word={say`結果`} caption={say`起きたこと`}>
+        <strong>{scenario.results.join(say`、`)}</strong>
       </Part>
     </ol>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ChangedPointProp } from '../../failure-props.js';
@@ -34,13 +35,13 @@ function Point({ changed }: { readonly changed: ChangedPointProp }): ReactNode {
       <Icon name="manual" size="1.5rem" />
       <div>
         <p className={styles.point}>
-          {point && <span className={styles.word}>急所</span>}
+          {point && <span className={styles.word}>{say`急所`}</span>}
           <Link to={target.url}>{target.label}</Link>
         </p>
         {target !== manual && (
           <p className={styles.where}>
             <Link to={manual.url}>{manual.label}</Link>
-            {point && step && <span>手順 {step.label}</span>}
+            {point && step && <span>{say`手順 ${step.label}`}</span>}
           </p>
         )}
       </div>

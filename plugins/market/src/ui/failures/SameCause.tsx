@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -12,13 +13,13 @@ export function SameCause({ item }: { readonly item: ItemPageProp }): ReactNode 
       <ul className={styles.list}>
         {item.sameCause.map((told) => (
           <li key={told.id}>
-            <ToldLine told={told} note={`同じ原因のことば：${told.shared.join('・')}`} />
+            <ToldLine told={told} note={say`同じ原因のことば：${told.shared.join('・')}`} />
           </li>
         ))}
       </ul>
       {cause?.url && (
         <p className={styles.more}>
-          <Link to={cause.url}>原因の一覧から、ほかの例を見る</Link>
+          <Link to={cause.url}>{say`原因の一覧から、ほかの例を見る`}</Link>
         </p>
       )}
     </>

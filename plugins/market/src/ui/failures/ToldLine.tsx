@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ToldFailureProp } from '../../failure-props.js';
@@ -23,8 +24,8 @@ export function ToldLine({ told, note }: ToldLineProps): ReactNode {
           <Icon name={kind.icon} size="1em" />
           {kind.label}
         </span>
-        {told.retired && <Badge loud>廃止</Badge>}
-        {told.fictional && <Badge>見本</Badge>}
+        {told.retired && <Badge loud>{say`廃止`}</Badge>}
+        {told.fictional && <Badge>{say`見本`}</Badge>}
       </p>
       <Words told={told} />
       {(note ?? told.summary) && <p className={styles.note}>{note ?? told.summary}</p>}
@@ -40,7 +41,7 @@ const Words = ({ told }: { readonly told: ToldFailureProp }): ReactNode => (
         {index > 0 && (
           <>
             <Icon name="arrow" size="1em" />
-            <span className="ichiba-hidden">から</span>
+            <span className="ichiba-hidden">{say`から次へ`}</span>
           </>
         )}
         {words.join('・')}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { FailuresPageProp } from '../../failure-props.js';
@@ -17,7 +18,7 @@ export const Ways = ({ ways }: Pick<FailuresPageProp, 'ways'>): ReactNode => (
               <li key={value.id}>
                 <Link to={value.url}>
                   {value.label}
-                  <span className={styles.count}>{value.count}件</span>
+                  <span className={styles.count}>{say`${value.count}件`}</span>
                 </Link>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { SearchBox } from '@chishiki-ichiba/search/ui';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
@@ -16,15 +17,13 @@ export const Entrance = ({ front, name }: EntranceProps): ReactNode => (
     <div className={styles.ask}>
       <h1 className={styles.name}>
         {name}
-        <span className={styles.total}>{front.total}件</span>
+        <span className={styles.total}>{say`${front.total}件`}</span>
       </h1>
       <SearchBox variant="hero" />
       <p className={styles.examples}>
-        <span>たとえば</span>
+        <span>{say`たとえば`}</span>
         {front.examples.map(({ query, url }) => (
-          <Link key={query} to={url}>
-            「{query}」
-          </Link>
+          <Link key={query} to={url}>{say`「${query}」`}</Link>
         ))}
       </p>
     </div>
@@ -33,7 +32,7 @@ export const Entrance = ({ front, name }: EntranceProps): ReactNode => (
 );
 
 const Starts = ({ starts }: { readonly starts: FrontPageProp['starts'] }): ReactNode => (
-  <ul className={styles.starts} aria-label="はじめての方へ">
+  <ul className={styles.starts} aria-label={say`はじめての方へ`}>
     {starts.map(({ who, text, url }) => (
       <li key={who}>
         <Link to={url}>

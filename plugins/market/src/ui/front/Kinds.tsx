@@ -1,4 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CountProp } from '../../props.js';
@@ -16,7 +17,7 @@ export const Kinds = ({ kinds }: { readonly kinds: readonly CountProp[] }): Reac
         <Link className={styles.curtain} to={url}>
           <Icon name={iconOf(id)} size="1.75rem" />
           <span className={styles.label}>{label}</span>
-          <span className={styles.count}>{count}件</span>
+          <span className={styles.count}>{say`${count}件`}</span>
         </Link>
       </li>
     ))}

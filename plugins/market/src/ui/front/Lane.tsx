@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { FrontPageProp } from '../../props.js';
@@ -28,7 +29,7 @@ function LaneStep({ step }: { readonly step: FrontPageProp['phases'][number] }):
             {id && <span className={styles.sign}>{phases[id].sign}</span>}
           </span>
           <span className={styles.summary}>{step.summary}</span>
-          <span className={styles.count}>{step.count}件</span>
+          <span className={styles.count}>{say`${step.count}件`}</span>
         </span>
       </Link>
     </li>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { FrontPageProp } from '../../props.js';
@@ -8,16 +10,15 @@ import styles from './problems.module.css';
 export function Problems({ files }: { readonly files: FrontPageProp['problems'] }): ReactNode {
   if (!files || files.length === 0) return null;
   return (
-    <aside className={styles.problems} aria-label="直すところがあるファイル">
-      <p className={styles.head}>
-        <Icon name="overdue" />
-        直すところがあるファイル（{files.length}）
-      </p>
+    <aside className={styles.problems} aria-label={say`直すところがあるファイル`}>
+      <p
+        className={styles.head}
+      >{sayJsx`${<Icon name="overdue" />}直すところがあるファイル（${files.length}）`}</p>
       <ul className={styles.list}>
         {files.map(({ file, url, count }) => (
           <li key={file}>
             <Link to={url}>{file}</Link>
-            <span>{count}か所</span>
+            <span>{say`${count}か所`}</span>
           </li>
         ))}
       </ul>

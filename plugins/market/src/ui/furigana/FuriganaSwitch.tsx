@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFuriganaSwitch, useFuriganaUnkept, writeFurigana } from '../../client/furigana.js';
 import { Icon } from '../icons/Icon.js';
@@ -13,10 +15,7 @@ export function FuriganaSwitch({ className }: { readonly className?: string }): 
       className={className}
       aria-pressed={on}
       onClick={() => writeFurigana(!on)}
-    >
-      <Icon name={on ? 'markEase' : 'furigana'} />
-      ふりがな
-    </button>
+    >{sayJsx`${<Icon name={on ? 'markEase' : 'furigana'} />}ふりがな`}</button>
   );
 }
 
@@ -40,16 +39,14 @@ export function FuriganaNotice(): ReactNode {
   const unkept = useUnkeptNote();
   return (
     <div role="status" className={styles.notice}>
-      {unkept && 'この端末では、ふりがなの設定を残せません。閉じると元に戻ります。'}
-      {slow && 'ふりがなを読み込んでいます。'}
+      {unkept && say`この端末では、ふりがなの設定を残せません。閉じると元に戻ります。`}
+      {slow && say`ふりがなを読み込んでいます。`}
       {failed && (
         <>
           {failed === 'offline'
-            ? '通信できないので、ふりがなを出せません。文章はこのまま読めます。'
-            : 'ふりがなを読み込めませんでした。文章はこのまま読めます。'}
-          <button type="button" onClick={retry}>
-            もう一度読み込む
-          </button>
+            ? say`通信できないので、ふりがなを出せません。文章はこのまま読めます。`
+            : say`ふりがなを読み込めませんでした。文章はこのまま読めます。`}
+          <button type="button" onClick={retry}>{say`もう一度読み込む`}</button>
         </>
       )}
     </div>

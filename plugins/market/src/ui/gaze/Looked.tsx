@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { GazeProp } from '../../gaze-props.js';
 import type { ItemPageProp } from '../../props.js';
@@ -23,40 +24,41 @@ export function Looked({ item }: { readonly item: ItemPageProp }): ReactNode {
     <div className={styles.gaze}>
       <p>{gazeText(gaze)}</p>
       <table className={styles.shares}>
-        <caption className="ichiba-hidden">見ていた所と時間</caption>
+        <caption className="ichiba-hidden">{say`見ていた所と時間`}</caption>
         <thead>
           <tr>
-            <th scope="col">見ていた所</th>
-            <th scope="col">割合</th>
-            <th scope="col">時間</th>
-            <th scope="col">見た回数</th>
+            <th scope="col">{say`見ていた所`}</th>
+            <th scope="col">{say`割合`}</th>
+            <th scope="col">{say`時間`}</th>
+            <th scope="col">{say`見た回数`}</th>
           </tr>
         </thead>
         <tbody>
           {gaze.rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td data-name="割合">
+              <td data-name={say`割合`}>
                 <span className={styles.share} data-kind={row.kind} aria-hidden="true">
                   <span style={{ width: `${row.percent}%` }} />
                 </span>
                 <b>{percentText(row.percent)}</b>
               </td>
-              <td data-name="時間">{secondsText(row.seconds)}</td>
-              <td data-name="見た回数">{row.looks === undefined ? '' : looksText(row)}</td>
+              <td data-name={say`時間`}>{secondsText(row.seconds)}</td>
+              <td data-name={say`見た回数`}>{row.looks === undefined ? '' : looksText(row)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <Strips id={item.id} gaze={gaze} />
       <details className={styles.looks}>
-        <summary>いつ、どこを見たか（行を押すと、その場面から見られます）</summary>
-        <ol aria-label="いつ、どこを見たか">
+        <summary>{say`いつ、どこを見たか（行を押すと、その場面から見られます）`}</summary>
+        <ol aria-label={say`いつ、どこを見たか`}>
           {gaze.looks.map((look) => (
             <li key={look.start}>
-              <SecondLink item={item} seconds={Math.max(0, Math.floor(look.start))}>
-                {spanText(look)} {lookName(gaze, look)}（{secondsText(look.end - look.start)}）
-              </SecondLink>
+              <SecondLink
+                item={item}
+                seconds={Math.max(0, Math.floor(look.start))}
+              >{say`${spanText(look)} ${lookName(gaze, look)}（${secondsText(look.end - look.start)}）`}</SecondLink>
             </li>
           ))}
         </ol>
@@ -114,7 +116,7 @@ function Strips({ id, gaze }: { readonly id: string; readonly gaze: GazeProp }):
       <div className={styles.scale} data-print="hide">
         <div ref={line} className={styles.now} />
       </div>
-      <div className={styles.ends} data-from="0秒" data-to={`${gaze.duration}秒`} />
+      <div className={styles.ends} data-from={say`0秒`} data-to={say`${gaze.duration}秒`} />
     </div>
   );
 }

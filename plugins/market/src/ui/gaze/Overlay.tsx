@@ -6,6 +6,7 @@ import {
   SURE,
   unpackGaze,
 } from '@chishiki-ichiba/media/gaze';
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useFile } from '../../client/useFile.js';
 import type { GazeFile, GazeProp } from '../../gaze-props.js';
@@ -70,9 +71,7 @@ export function Overlay({ id, gaze, films }: OverlayProps): ReactNode {
       </svg>
       <p className={styles.looked} data-looked="">
         {file.state === 'failed' ? (
-          <button type="button" onClick={again}>
-            視線をもう一度読みこむ
-          </button>
+          <button type="button" onClick={again}>{say`視線をもう一度読みこむ`}</button>
         ) : (
           ''
         )}
@@ -128,6 +127,8 @@ function draw(
   place.querySelector('polyline')?.setAttribute('points', trail.join(' '));
   const words = place.querySelector<HTMLElement>('[data-looked]');
   const text =
-    at < 0 ? '視線なし' : `${sure ? '' : '（不確か）'}${areas[looked]?.name ?? elsewhereName}`;
+    at < 0
+      ? say`視線なし`
+      : `${sure ? '' : say`（不確か）`}${areas[looked]?.name ?? elsewhereName}`;
   if (words && words.textContent !== text) words.textContent = text;
 }

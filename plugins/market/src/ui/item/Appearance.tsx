@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -18,7 +19,7 @@ export const Appearance = ({ item: { appearance } }: PartProps): ReactNode =>
       <table className={tables.table}>
         <thead>
           <tr>
-            <th scope="col">項目</th>
+            <th scope="col">{say`項目`}</th>
             {appearance.firms.map(({ id, label, url }) => (
               <th key={id} scope="col">
                 <Label label={label} url={url} />
@@ -44,7 +45,7 @@ export const Appearance = ({ item: { appearance } }: PartProps): ReactNode =>
         </tbody>
       </table>
       <p className={styles.way} data-print="hide">
-        <Link to={appearance.allUrl}>ほかの面・価格帯と並べて見る</Link>
+        <Link to={appearance.allUrl}>{say`ほかの面・価格帯と並べて見る`}</Link>
       </p>
     </>
   );

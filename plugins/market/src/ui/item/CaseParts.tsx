@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { EffectProp, FactProp, ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -34,7 +36,7 @@ const Fact = ({ fact }: { readonly fact: FactProp }): ReactNode => (
     </p>
     <p className={styles.of}>
       {fact.of}
-      {fact.year && `（${dateText(fact.year)}）`}
+      {fact.year && say`（${dateText(fact.year)}）`}
       <SourceLinks numbers={fact.sources} />
     </p>
   </>
@@ -43,8 +45,11 @@ const Fact = ({ fact }: { readonly fact: FactProp }): ReactNode => (
 /** What came of it: in sales and pieces, and beyond them. */
 export const Effects = ({ item }: PartProps): ReactNode => (
   <div className={styles.sides}>
-    <Claims title="成果" claims={item.outcomes ?? []} />
-    <Claims title="外部効果（人・知名度・地域に残ったもの）" claims={item.externalEffects ?? []} />
+    <Claims title={say`成果`} claims={item.outcomes ?? []} />
+    <Claims
+      title={say`外部効果（人・知名度・地域に残ったもの）`}
+      claims={item.externalEffects ?? []}
+    />
   </div>
 );
 
@@ -57,7 +62,11 @@ const Claims = ({
 }): ReactNode => (
   <div>
     <h3 className={styles.side}>{title}</h3>
-    {claims.length === 0 ? <p className={styles.quiet}>記載なし</p> : <ClaimList claims={claims} />}
+    {claims.length === 0 ? (
+      <p className={styles.quiet}>{say`記載なし`}</p>
+    ) : (
+      <ClaimList claims={claims} />
+    )}
   </div>
 );
 
@@ -91,8 +100,6 @@ export const Contradictions = ({ item }: PartProps): ReactNode =>
 export const Lesson = ({ item }: PartProps): ReactNode => (
   <figure className={styles.lesson}>
     <blockquote>{item.lesson}</blockquote>
-    <figcaption>
-      <Icon name="note" size="1em" /> 編集者の読み取り（出典の文ではありません）
-    </figcaption>
+    <figcaption>{sayJsx`${<Icon name="note" size="1em" />} 編集者の読み取り（出典の文ではありません）`}</figcaption>
   </figure>
 );

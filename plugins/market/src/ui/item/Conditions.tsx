@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ConditionProp, ItemPageProp } from '../../props.js';
@@ -14,7 +15,8 @@ export const ConditionList = ({ list }: { readonly list: readonly ConditionProp[
         data-print="whole"
       >
         <p>
-          <b>{link.condition}と</b> → <Label label={link.defect.label} url={link.defect.url} />
+          <b>{say`${link.condition}と`}</b> →{' '}
+          <Label label={link.defect.label} url={link.defect.url} />
           {conditionRange(link)}
         </p>
         {link.manual && (

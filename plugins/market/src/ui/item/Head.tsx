@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -39,7 +40,7 @@ export function Head({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       {item.picture && <Picture picture={item.picture} className={styles.picture} />}
       {item.phases.length > 0 && (
-        <ul className={parts.chips} aria-label="段階">
+        <ul className={parts.chips} aria-label={say`段階`}>
           {item.phases.map(({ id, url, stated }) => {
             const phase = findPhase(id);
             return (
@@ -58,12 +59,12 @@ function Badges({ item }: { readonly item: ItemPageProp }): ReactNode {
   const unfinished = status === 'draft' || status === 'review';
   return (
     <div className={styles.badges}>
-      {unfinished && <Badge loud>{statusWords[status]}：公開版には出ません</Badge>}
-      {status === 'retired' && <Badge loud>廃止</Badge>}
+      {unfinished && <Badge loud>{say`${statusWords[status]}：公開版には出ません`}</Badge>}
+      {status === 'retired' && <Badge loud>{say`廃止`}</Badge>}
       {visibility !== 'public' && <Badge icon="lock">{visibilityWords[visibility]}</Badge>}
-      {outcome && <Badge>結果：{outcome.label}</Badge>}
+      {outcome && <Badge>{say`結果：${outcome.label}`}</Badge>}
       {trial && <Badge icon={trialIcons[trial.result]}>{trialWords[trial.result]}</Badge>}
-      {fictional && <Badge>見本：架空の組織・条件です</Badge>}
+      {fictional && <Badge>{say`見本：架空の組織・条件です`}</Badge>}
     </div>
   );
 }

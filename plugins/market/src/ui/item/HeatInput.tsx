@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { WeldProp } from '../../props.js';
 import {
@@ -16,10 +18,7 @@ export function HeatInput({ heat }: { readonly heat: WeldProp['heatInput'] }): R
   return (
     <dl className={styles.heat} data-print="whole">
       <div>
-        <dt>
-          溶接入熱
-          {heat.approximate && `（${APPROXIMATE}）`}
-        </dt>
+        <dt>{sayJsx`溶接入熱${heat.approximate && say`（${APPROXIMATE}）`}`}</dt>
         <dd>
           <Value heat={heat} big />
           <p className={styles.formula}>{formula}</p>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -8,10 +9,10 @@ export const History = ({ item }: { readonly item: ItemPageProp }): ReactNode =>
   <table>
     <thead>
       <tr>
-        <th scope="col">版</th>
-        <th scope="col">日付</th>
-        <th scope="col">変えたこと</th>
-        <th scope="col">確認</th>
+        <th scope="col">{say`版`}</th>
+        <th scope="col">{say`日付`}</th>
+        <th scope="col">{say`変えたこと`}</th>
+        <th scope="col">{say`確認`}</th>
       </tr>
     </thead>
     <tbody>
@@ -20,7 +21,7 @@ export const History = ({ item }: { readonly item: ItemPageProp }): ReactNode =>
           <th scope="row">{revision}</th>
           <td>{dateText(date)}</td>
           <td>{text}</td>
-          <td>{checkedBy.length > 0 ? <Labels values={checkedBy} /> : '記載なし'}</td>
+          <td>{checkedBy.length > 0 ? <Labels values={checkedBy} /> : say`記載なし`}</td>
         </tr>
       ))}
     </tbody>

@@ -1,12 +1,14 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { PageMessage } from '../../props.js';
 import { Badge } from '../parts/Badge.js';
 import styles from './messages.module.css';
 
 const severityWords = {
-  error: '直してください',
-  warning: '確かめてください',
-  info: 'お知らせ',
+  error: say`直してください`,
+  warning: say`確かめてください`,
+  info: say`お知らせ`,
 } as const satisfies Record<PageMessage['severity'], string>;
 
 /** What the author can mend, with its place in the file. */
@@ -20,9 +22,7 @@ export const MessageList = ({
       <li key={`${message.file}:${message.line}:${message.column}:${message.ruleId}`}>
         <p className={styles.where}>
           <Badge loud={message.severity === 'error'}>{severityWords[message.severity]}</Badge>
-          <span className="ichiba-number">
-            {message.line}行目 {message.column}文字目
-          </span>
+          <span className="ichiba-number">{say`${message.line}行目 ${message.column}文字目`}</span>
         </p>
         <p className={styles.what}>
           <Quoted text={message.message} />
@@ -55,9 +55,7 @@ export function Messages({ messages = [], file }: MessagesProps): ReactNode {
   const isBegun = messages.some(({ ruleId }) => ruleId === 'model:placeholder');
   return (
     <details className={styles.panel} open={errors > 0 || isBegun} data-print="hide">
-      <summary>
-        書き手への知らせ {messages.length}件{errors > 0 && `（直すと公開できるもの ${errors}件）`}
-      </summary>
+      <summary>{sayJsx`書き手への知らせ ${messages.length}件${errors > 0 && say`（直すと公開できるもの ${errors}件）`}`}</summary>
       {file && <p className={styles.file}>{file}</p>}
       <MessageList messages={messages} />
     </details>

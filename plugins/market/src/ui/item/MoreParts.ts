@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from 'react';
-import type { ItemPageProp } from '../../props.js';
+import type { BodyNode, ItemPageProp } from '../../props.js';
 import type { SectionName } from './sections.js';
 
 /** Sections that few kinds have: their pages bring them along, so that no other page loads them. */
@@ -19,6 +19,10 @@ export interface MorePartsValue {
     readonly item: ItemPageProp;
     readonly children: ReactNode;
   }) => ReactNode;
+  /** What must be known before the page is read, under its head. */
+  readonly Banner?: (props: { readonly item: ItemPageProp }) => ReactNode;
+  /** In the place of the author's text. */
+  readonly Body?: (props: { readonly body: readonly BodyNode[] }) => ReactNode;
   /** Right under the picture of the page's own video. */
   readonly UnderFilm?: (props: { readonly item: ItemPageProp }) => ReactNode;
 }

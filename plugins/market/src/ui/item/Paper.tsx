@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
@@ -8,7 +9,7 @@ import styles from './item.module.css';
 /** Title, revision and address in the corner of every sheet, and once more at the end for browsers without margin boxes. */
 export function Paper({ item }: { readonly item: ItemPageProp }): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const line = [item.title, item.revision, item.revised && `${item.revised} 改訂`]
+  const line = [item.title, item.revision, item.revised && say`${item.revised} 改訂`]
     .filter(Boolean)
     .join('　');
   const address = `${siteConfig.url}${item.url}`;

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -14,22 +16,19 @@ export function PaperTools(): ReactNode {
 const PaperList = ({ papers }: Required<Pick<ItemPageProp, 'papers'>>): ReactNode => (
   <li>
     <details className={styles.fold}>
-      <summary className={styles.tool}>
-        <Icon name="print" />
-        紙で使う
-      </summary>
+      <summary className={styles.tool}>{sayJsx`${<Icon name="print" />}紙で使う`}</summary>
       <ul>
         <li>
-          <Link to={papers.breakdown}>A4の作業分解シート</Link>
+          <Link to={papers.breakdown}>{say`A4の作業分解シート`}</Link>
         </li>
         <li>
-          <Link to={papers.labels}>貼り紙（QR）</Link>
+          <Link to={papers.labels}>{say`貼り紙（QR）`}</Link>
         </li>
         <li>
-          <Link to={papers.ojt}>OJT記録</Link>
+          <Link to={papers.ojt}>{say`OJT記録`}</Link>
         </li>
         <li>
-          <Link to={papers.print}>ほかのページとまとめて</Link>
+          <Link to={papers.print}>{say`ほかのページとまとめて`}</Link>
         </li>
       </ul>
     </details>

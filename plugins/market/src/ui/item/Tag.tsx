@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { Fragment, type ReactNode } from 'react';
 import type { ItemPageProp, Labelled } from '../../props.js';
 import { dateText, editionParts } from '../../shown.js';
@@ -13,7 +14,7 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
     <dl className={styles.tag}>
       {item.board && <HeadRows board={item.board} />}
       {item.validFor.length > 0 && (
-        <Row label="対象" wide>
+        <Row label={say`対象`} wide>
           {item.validFor.map((word, index) => (
             <Fragment key={word}>
               {index > 0 && '・'}
@@ -22,16 +23,16 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
           ))}
         </Row>
       )}
-      <People label="語り手" people={item.toldBy} />
-      <People label="書き手" people={item.writtenBy} />
-      <People label="確認者" people={item.checkedBy} />
+      <People label={say`語り手`} people={item.toldBy} />
+      <People label={say`書き手`} people={item.writtenBy} />
+      <People label={say`確認者`} people={item.checkedBy} />
       {item.owner && (
-        <Row label="所有">
+        <Row label={say`所有`}>
           <Labels values={[item.owner]} />
         </Row>
       )}
       {edition.length > 0 && (
-        <Row label={item.revision || item.revised ? '版' : '状態'}>
+        <Row label={item.revision || item.revised ? say`版` : say`状態`}>
           {edition.map((part) => (
             <span key={part} className={styles.unbroken}>
               {part}
@@ -40,17 +41,17 @@ export function Tag({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Row>
       )}
       {item.feedUrl && (
-        <Row label="お知らせ">
-          <a href={item.feedUrl}>更新を受け取る（フィード）</a>
+        <Row label={say`お知らせ`}>
+          <a href={item.feedUrl}>{say`更新を受け取る（フィード）`}</a>
         </Row>
       )}
-      {item.reviewBy && <Row label="見直し期限">{dateText(item.reviewBy)}</Row>}
+      {item.reviewBy && <Row label={say`見直し期限`}>{dateText(item.reviewBy)}</Row>}
       {item.canvas.length > 0 && (
-        <Row label="キャンバス" wide>
+        <Row label={say`キャンバス`} wide>
           <Labels
             values={item.canvas.map(({ stated, ...block }) => ({
               ...block,
-              label: stated ? block.label : `${block.label}（既定）`,
+              label: stated ? block.label : say`${block.label}（既定）`,
             }))}
           />
         </Row>

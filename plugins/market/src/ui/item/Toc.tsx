@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { TocEntry } from '../../props.js';
@@ -19,17 +20,17 @@ const List = ({ entries }: TocProps): ReactNode => (
 
 /** Beside the text from 1200 px. */
 export const TocColumn = ({ entries }: TocProps): ReactNode => (
-  <nav className={styles.tocColumn} aria-label="目次" data-print="hide">
-    <p className={styles.tocTitle}>目次</p>
+  <nav className={styles.tocColumn} aria-label={say`目次`} data-print="hide">
+    <p className={styles.tocTitle}>{say`目次`}</p>
     <List entries={entries} />
   </nav>
 );
 
 /** Before the text on smaller screens, closed. */
 export const TocFold = ({ entries }: TocProps): ReactNode => (
-  <nav className={styles.tocFold} aria-label="目次" data-print="hide">
+  <nav className={styles.tocFold} aria-label={say`目次`} data-print="hide">
     <details>
-      <summary>目次（{entries.length}）</summary>
+      <summary>{say`目次（${entries.length}）`}</summary>
       <List entries={entries} />
     </details>
   </nav>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useContext, useEffect, useState } from 'react';
@@ -22,24 +24,21 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
   const paper = alive ? new URLSearchParams(search).get('rev') : null;
   return (
     <>
-      <ul className={styles.tools} aria-label="このページの道具" data-print="hide">
+      <ul className={styles.tools} aria-label={say`このページの道具`} data-print="hide">
         {item.workUrl && (
           <li>
             <Link
               className={styles.tool}
               to={item.workUrl + (paper ? `&rev=${encodeURIComponent(paper)}` : '')}
-            >
-              <Icon name="work" />
-              作業モードで開く
-            </Link>
+            >{sayJsx`${<Icon name="work" />}作業モードで開く`}</Link>
           </li>
         )}
         {item.easyJapanese && (
           <li>
-            <a className={styles.tool} href={`#${item.easyJapanese}`}>
-              <Icon name="speech" />
-              やさしい日本語
-            </a>
+            <a
+              className={styles.tool}
+              href={`#${item.easyJapanese}`}
+            >{sayJsx`${<Icon name="speech" />}やさしい日本語`}</a>
           </li>
         )}
         {alive && item.furigana && (
@@ -49,10 +48,11 @@ export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
         )}
         {alive && (
           <li>
-            <button type="button" className={styles.tool} onClick={() => window.print()}>
-              <Icon name="print" />
-              印刷する
-            </button>
+            <button
+              type="button"
+              className={styles.tool}
+              onClick={() => window.print()}
+            >{sayJsx`${<Icon name="print" />}印刷する`}</button>
           </li>
         )}
         <PaperTools />

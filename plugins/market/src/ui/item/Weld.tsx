@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { FieldRow, ItemPageProp } from '../../props.js';
 import { dialOf, isDial } from '../../shown.js';
@@ -27,7 +28,7 @@ export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
         </div>
       </div>
       <table className={styles.weld}>
-        <caption className="ichiba-hidden">溶接条件：{status.label}</caption>
+        <caption className="ichiba-hidden">{say`溶接条件：${status.label}`}</caption>
         <tbody>
           {pairs(rows).map((pair) => (
             <tr key={pair[0]?.label}>
@@ -41,7 +42,7 @@ export function Weld({ item }: { readonly item: ItemPageProp }): ReactNode {
       <HeatInput heat={heatInput} />
       {defectLinks.length > 0 && (
         <>
-          <h3 className={styles.sub}>不完全部との関係</h3>
+          <h3 className={styles.sub}>{say`不完全部との関係`}</h3>
           <ConditionList list={defectLinks} />
         </>
       )}

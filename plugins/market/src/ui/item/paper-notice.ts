@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { compareRevisions, revisionText } from '../../revision.js';
 
 /** Something a reader must know before trusting a page. */
@@ -16,18 +17,18 @@ export function paperNotice(paper: string, page: string): Notice | false {
       return false;
     case 'older':
       return {
-        title: `この紙は${onPaper}、いまは${here}です`,
-        text: 'このページを見て作業してください。紙は新しく刷ったものに取りかえます。',
+        title: say`この紙は${onPaper}、いまは${here}です`,
+        text: say`このページを見て作業してください。紙は新しく刷ったものに取りかえます。`,
       };
     case 'newer':
       return {
-        title: `この端末の控えが古いようです（紙は${onPaper}、この画面は${here}）`,
-        text: '紙のほうを見て作業してください。通信がつながる所で開き直すと、新しい版が出ます。',
+        title: say`この端末の控えが古いようです（紙は${onPaper}、この画面は${here}）`,
+        text: say`紙のほうを見て作業してください。通信がつながる所で開き直すと、新しい版が出ます。`,
       };
     case 'different':
       return {
-        title: `紙（${onPaper}）と、このページ（${here}）の版がちがいます`,
-        text: 'どちらが新しいかを、書き手か所有者に確かめてから使ってください。',
+        title: say`紙（${onPaper}）と、このページ（${here}）の版がちがいます`,
+        text: say`どちらが新しいかを、書き手か所有者に確かめてから使ってください。`,
       };
   }
 }

@@ -1,4 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { FieldRow, ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
 import { hasComponent } from '../body/renderBody.js';
 
@@ -60,61 +61,61 @@ const some = (list: readonly unknown[] | undefined): boolean =>
 
 type Title = string | ((item: ItemPageProp) => string);
 const before: readonly (readonly [SectionName, Title, Shown])[] = [
-  ['safety', '安全と保護具', (item) => item.fields.some(isSafety)],
-  ['log', '測った値', (item) => item.log !== undefined],
-  ['gaze', 'どこを見ていたか', (item) => item.gaze !== undefined],
-  ['opl', '見くらべ', (item) => item.opl !== undefined],
-  ['appearance', '会社ごとの基準', (item) => some(item.appearance?.criteria)],
-  ['samples', '合格・限度・返す', (item) => some(item.appearance?.samples)],
-  ['weld', '溶接条件', (item) => item.weld !== undefined],
-  ['failure', '失敗のあらまし', (item) => item.failure !== undefined],
-  ['changed', 'この失敗で変わった急所', (item) => item.failure !== undefined],
-  ['timeline', '経過', (item) => some(item.events)],
+  ['safety', say`安全と保護具`, (item) => item.fields.some(isSafety)],
+  ['log', say`測った値`, (item) => item.log !== undefined],
+  ['gaze', say`どこを見ていたか`, (item) => item.gaze !== undefined],
+  ['opl', say`見くらべ`, (item) => item.opl !== undefined],
+  ['appearance', say`会社ごとの基準`, (item) => some(item.appearance?.criteria)],
+  ['samples', say`合格・限度・返す`, (item) => some(item.appearance?.samples)],
+  ['weld', say`溶接条件`, (item) => item.weld !== undefined],
+  ['failure', say`失敗のあらまし`, (item) => item.failure !== undefined],
+  ['changed', say`この失敗で変わった急所`, (item) => item.failure !== undefined],
+  ['timeline', say`経過`, (item) => some(item.events)],
   ['questions', (item) => item.questions?.title ?? '', (item) => item.questions !== undefined],
-  ['meeting', '日時と場所', (item) => item.meeting !== undefined],
-  ['agenda', '議題', (item) => some(item.meeting?.agenda)],
-  ['trial', 'やってみた結果', (item) => item.trial !== undefined],
-  ['path', '順番', (item) => item.course !== undefined],
-  ['levels', '段階別のできること', (item) => some(item.skill?.levels)],
-  ['map', '表を見る', (item) => item.mapUrl !== undefined],
-  ['answers', '回答', (item) => some(item.board?.answers)],
-  ['capability', 'できること', (item) => item.capability !== undefined],
-  ['facts', '要点', (item) => factsLead.has(item.kind) && some(factRows(item))],
+  ['meeting', say`日時と場所`, (item) => item.meeting !== undefined],
+  ['agenda', say`議題`, (item) => some(item.meeting?.agenda)],
+  ['trial', say`やってみた結果`, (item) => item.trial !== undefined],
+  ['path', say`順番`, (item) => item.course !== undefined],
+  ['levels', say`段階別のできること`, (item) => some(item.skill?.levels)],
+  ['map', say`表を見る`, (item) => item.mapUrl !== undefined],
+  ['answers', say`回答`, (item) => some(item.board?.answers)],
+  ['capability', say`できること`, (item) => item.capability !== undefined],
+  ['facts', say`要点`, (item) => factsLead.has(item.kind) && some(factRows(item))],
 ];
 const after: readonly (readonly [SectionName, Title, Shown])[] = [
-  ['decided', '決めたこと', (item) => some(item.meeting?.decided)],
-  ['learned', '分かったこと', (item) => some(item.meeting?.learned)],
-  ['next', '次にやること', (item) => some(item.meeting?.next)],
-  ['uses', '使うもの', (item) => some(item.meeting?.uses)],
-  ['meetings', '集まり', (item) => item.meetings !== undefined],
-  ['matches', '合うページ', (item) => some(item.board?.matches)],
-  ['teachers', '教えられる人', (item) => item.teachers !== undefined],
-  ['trials', '使ってみた', (item) => item.trials !== undefined],
+  ['decided', say`決めたこと`, (item) => some(item.meeting?.decided)],
+  ['learned', say`分かったこと`, (item) => some(item.meeting?.learned)],
+  ['next', say`次にやること`, (item) => some(item.meeting?.next)],
+  ['uses', say`使うもの`, (item) => some(item.meeting?.uses)],
+  ['meetings', say`集まり`, (item) => item.meetings !== undefined],
+  ['matches', say`合うページ`, (item) => some(item.board?.matches)],
+  ['teachers', say`教えられる人`, (item) => item.teachers !== undefined],
+  ['trials', say`使ってみた`, (item) => item.trials !== undefined],
   [
     'reward',
-    (item) => (item.kind === 'alliance' ? '表彰' : 'この技の使われ方'),
+    (item) => (item.kind === 'alliance' ? say`表彰` : say`この技の使われ方`),
     (item) => item.reward !== undefined,
   ],
-  ['checks', '終わりの確認', (item) => some(item.course?.checks)],
-  ['column', 'だれが、どこまで', (item) => some(item.skill?.columns)],
-  ['conditions', 'この不完全部につながる条件', (item) => some(item.conditions)],
-  ['lesson', '教訓', (item) => item.lesson !== undefined],
+  ['checks', say`終わりの確認`, (item) => some(item.course?.checks)],
+  ['column', say`だれが、どこまで`, (item) => some(item.skill?.columns)],
+  ['conditions', say`この不完全部につながる条件`, (item) => some(item.conditions)],
+  ['lesson', say`教訓`, (item) => item.lesson !== undefined],
   [
     'scenario',
-    'つまずきの流れ',
+    say`つまずきの流れ`,
     (item) => item.scenario !== undefined && item.failure === undefined,
   ],
-  ['canvas', 'ビジネスモデルキャンバス', (item) => item.canvasText !== undefined],
+  ['canvas', say`ビジネスモデルキャンバス`, (item) => item.canvasText !== undefined],
   // Right under the canvas: what money does not measure has no block of its own.
-  ['effects', '成果と外部効果', (item) => some(item.outcomes) || some(item.externalEffects)],
-  ['numbers', '数字', (item) => some(item.facts)],
-  ['contradictions', '出典どうしの食い違い', (item) => some(item.contradictions)],
-  ['facts', 'くわしい項目', (item) => !factsLead.has(item.kind) && some(factRows(item))],
-  ['sameCause', '同じ原因の例', (item) => some(item.sameCause)],
-  ['courses', '学びの道筋', (item) => some(item.courses)],
-  ['sources', '出典', (item) => some(item.sources)],
-  ['history', '改訂履歴', (item) => some(item.history)],
-  ['backlinks', 'ここにつながるページ', (item) => some(item.backlinks)],
+  ['effects', say`成果と外部効果`, (item) => some(item.outcomes) || some(item.externalEffects)],
+  ['numbers', say`数字`, (item) => some(item.facts)],
+  ['contradictions', say`出典どうしの食い違い`, (item) => some(item.contradictions)],
+  ['facts', say`くわしい項目`, (item) => !factsLead.has(item.kind) && some(factRows(item))],
+  ['sameCause', say`同じ原因の例`, (item) => some(item.sameCause)],
+  ['courses', say`学びの道筋`, (item) => some(item.courses)],
+  ['sources', say`出典`, (item) => some(item.sources)],
+  ['history', say`改訂履歴`, (item) => some(item.history)],
+  ['backlinks', say`ここにつながるページ`, (item) => some(item.backlinks)],
 ];
 
 /** Kinds whose fields are what one comes for: they stand before the text. */
@@ -141,7 +142,7 @@ export function factRows(item: ItemPageProp): readonly FieldRow[] {
 
 /** Fields a manual shows before anything else. */
 export function isSafety(row: { readonly label: string }): boolean {
-  return row.label === '安全' || row.label === '保護具' || row.label === '必要資格';
+  return [say`安全`, say`保護具`, say`必要資格`].includes(row.label);
 }
 
 /** What stands before and after the text of this page; a part the author placed in the text is not repeated. */
@@ -175,7 +176,9 @@ export function tocOf(item: ItemPageProp, sections: ReturnType<typeof sectionsOf
   );
   const known = new Set(item.toc.map((heading) => heading.id));
   const missing = steps.filter((step) => !known.has(step.id));
-  const at = item.toc.findIndex((heading) => heading.depth === 2 && heading.text.endsWith('手順'));
+  const at = item.toc.findIndex(
+    (heading) => heading.depth === 2 && /(手順|steps|procedure)$/i.test(heading.text),
+  );
   const body =
     at < 0
       ? [...missing, ...item.toc]

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { useLocation } from '@docusaurus/router';
 import { useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -12,23 +13,23 @@ export function useNotices(item: ItemPageProp): Notice[] {
   const paper = usePaperRevision();
   return [
     item.status === 'retired' && {
-      title: '廃止されたページです',
-      text: '今の作業には使わないでください。昔のいきさつを知るために残しています。',
+      title: say`廃止されたページです`,
+      text: say`今の作業には使わないでください。昔のいきさつを知るために残しています。`,
     },
     paper !== undefined && item.revision !== undefined && paperNotice(paper, item.revision),
     overdue &&
       item.reviewBy !== undefined && {
-        title: '見直し期限を過ぎています',
-        text: `使う前に、書き手か所有者に確かめてください。期限は${dateText(item.reviewBy)}でした。`,
+        title: say`見直し期限を過ぎています`,
+        text: say`使う前に、書き手か所有者に確かめてください。期限は${dateText(item.reviewBy)}でした。`,
       },
     waiting && {
-      title: 'まだ急所になっていません',
-      text: 'この失敗で変わる急所が決まったら、書き手に知らせてください。起きてから90日を過ぎました。',
+      title: say`まだ急所になっていません`,
+      text: say`この失敗で変わる急所が決まったら、書き手に知らせてください。起きてから90日を過ぎました。`,
       quiet: true,
     },
     item.standIns !== undefined && {
-      title: '名前を伏せています',
-      text: `${item.standIns.map((word) => `「${word}」`).join('')}は、会社や人の名前の代わりの呼び方です。`,
+      title: say`名前を伏せています`,
+      text: say`${item.standIns.map((word) => say`「${word}」`).join('')}は、会社や人の名前の代わりの呼び方です。`,
       quiet: true,
     },
   ].filter((notice) => notice !== false);

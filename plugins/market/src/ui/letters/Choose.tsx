@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useId } from 'react';
 import styles from './letters.module.css';
 
@@ -24,7 +26,7 @@ export function Choose({
   return (
     <div className={styles.choose} data-print="hide">
       <fieldset>
-        <legend>刷る紙</legend>
+        <legend>{say`刷る紙`}</legend>
         {sheets.map(({ id, label }) => (
           <label key={id}>
             <input type="radio" name={name} checked={chosen === id} onChange={() => onChoose(id)} />
@@ -39,7 +41,7 @@ export function Choose({
           disabled={!hasDay}
           onChange={({ target }) => onDate(target.checked)}
         />
-        今日の日付を入れる{!hasDay && '（端末の日付が合っていないので、手で書き込んでください）'}
+        {sayJsx`今日の日付を入れる${!hasDay && say`（端末の日付が合っていないので、手で書き込んでください）`}`}
       </label>
     </div>
   );

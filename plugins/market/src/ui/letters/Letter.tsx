@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { LettersPageProp, SomeOf } from '../../reward-props.js';
@@ -28,10 +29,10 @@ function Letter({ title, to, fictional, date, from, large, children }: LetterPro
           <p className={styles.from}>{from}</p>
         ) : (
           <p className={clsx(styles.from, styles.blank)}>
-            <span className={styles.hint}>贈る組織の名前</span>
+            <span className={styles.hint}>{say`贈る組織の名前`}</span>
           </p>
         )}
-        {fictional && <p className={styles.sample}>見本（架空の組織・人です）</p>}
+        {fictional && <p className={styles.sample}>{say`見本（架空の組織・人です）`}</p>}
       </div>
     </article>
   );
@@ -46,31 +47,29 @@ export function ThanksLetter({
 }: OneProps & { readonly thanks: NonNullable<LettersPageProp['thanks']> }): ReactNode {
   const { techniques, firms, prevented, quotes, from } = thanks;
   return (
-    <Letter title="お礼状" {...frame} {...(from ? { from } : {})}>
-      <p>
-        分けてくださった技が、仲間の仕事の助けになっています。ここに、あつくお礼を申し上げます。
-      </p>
-      <Listed title="役に立った技" list={techniques} unit="件" />
+    <Letter title={say`お礼状`} {...frame} {...(from ? { from } : {})}>
+      <p>{say`分けてくださった技が、仲間の仕事の助けになっています。ここに、あつくお礼を申し上げます。`}</p>
+      <Listed title={say`役に立った技`} list={techniques} unit={say`件`} />
       {firms.shown.length > 0 && (
         <>
-          <h3>技を使った会社</h3>
+          <h3>{say`技を使った会社`}</h3>
           <p>
-            {firms.shown.join('、')}
-            {firms.more > 0 && `、ほか${firms.more}社`}
+            {firms.shown.join(say`、`)}
+            {firms.more > 0 && say`、ほか${firms.more}社`}
           </p>
         </>
       )}
-      <Listed title="防げた失敗" list={prevented} unit="件" />
+      <Listed title={say`防げた失敗`} list={prevented} unit={say`件`} />
       {quotes.shown.length > 0 && (
         <>
-          <h3>使った人のことば</h3>
+          <h3>{say`使った人のことば`}</h3>
           {quotes.shown.map((quote) => (
             <blockquote key={quote.text}>
               <p>{quote.text}</p>
               {quote.from && <footer>{quote.from}</footer>}
             </blockquote>
           ))}
-          {quotes.more > 0 && <p className={styles.more}>ほか{quotes.more}件</p>}
+          {quotes.more > 0 && <p className={styles.more}>{say`ほか${quotes.more}件`}</p>}
         </>
       )}
     </Letter>
@@ -93,12 +92,7 @@ const Listed = ({
         {list.shown.map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {list.more > 0 && (
-          <li className={styles.more}>
-            ほか{list.more}
-            {unit}
-          </li>
-        )}
+        {list.more > 0 && <li className={styles.more}>{say`ほか${list.more}${unit}`}</li>}
       </ul>
     </>
   );
@@ -110,7 +104,7 @@ export function AwardLetter({
 }: OneProps & { readonly award?: LettersPageProp['awards'][number] }): ReactNode {
   return (
     <Letter
-      title="表彰状"
+      title={say`表彰状`}
       large
       {...frame}
       date={award?.date ? dateText(award.date) : frame.date}
@@ -120,14 +114,14 @@ export function AwardLetter({
         <p className={styles.prize}>{award.name}</p>
       ) : (
         <p className={clsx(styles.prize, styles.blank)}>
-          <span className={styles.hint}>賞の名前</span>
+          <span className={styles.hint}>{say`賞の名前`}</span>
         </p>
       )}
       {award?.reason ? (
         <p>{award.reason}</p>
       ) : (
         <div className={styles.lines}>
-          {['何をしたか', '', '', ''].map((hint, index) => (
+          {[say`何をしたか`, '', '', ''].map((hint, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines to write on are all alike
             <p key={index} className={styles.blank}>
               {hint && <span className={styles.hint}>{hint}</span>}
@@ -135,7 +129,7 @@ export function AwardLetter({
           ))}
         </div>
       )}
-      <p>よってここに、その功績をたたえ、表彰します。</p>
+      <p>{say`よってここに、その功績をたたえ、表彰します。`}</p>
     </Letter>
   );
 }

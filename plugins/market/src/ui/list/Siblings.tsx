@@ -1,4 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ListPageProp } from '../../props.js';
@@ -10,14 +11,18 @@ import { kindWords, phases } from '../labels.js';
 import styles from './list.module.css';
 
 const axisWords = {
-  phase: '段階',
-  canvas: 'キャンバスの欄',
-  kind: '種類',
+  phase: say`段階`,
+  canvas: say`キャンバスの欄`,
+  kind: say`種類`,
 } as const satisfies Record<ListPageProp['axis'], string>;
 
 /** Sideways: the other values of the axis. */
 export const Siblings = ({ list }: { readonly list: ListPageProp }): ReactNode => (
-  <nav className={styles.siblings} aria-label={`ほかの${axisWords[list.axis]}`} data-print="hide">
+  <nav
+    className={styles.siblings}
+    aria-label={say`ほかの${axisWords[list.axis]}`}
+    data-print="hide"
+  >
     {list.axis === 'canvas' ? (
       <CanvasMap counts={list.siblings} current={list.id} />
     ) : (

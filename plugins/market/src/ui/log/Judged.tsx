@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { LogExcessProp, LogProp } from '../../log-props.js';
@@ -26,11 +28,11 @@ export function Judged({ item }: { readonly item: ItemPageProp }): ReactNode {
       {log.channels.some(({ stats }) => stats) && <Summary log={log} />}
       {log.manual && log.channels.some(({ band }) => band) && (
         <>
-          <h3>範囲を外れた所</h3>
+          <h3>{say`範囲を外れた所`}</h3>
           {log.excesses.length === 0 ? (
             <p className={styles.fine}>{noExcess}</p>
           ) : (
-            <ol className={styles.excesses} aria-label="範囲を外れた所">
+            <ol className={styles.excesses} aria-label={say`範囲を外れた所`}>
               {log.excesses.map((excess) => (
                 <Excess key={`${excess.channel}-${excess.start}`} excess={excess} item={item} />
               ))}
@@ -40,17 +42,17 @@ export function Judged({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       {log.manual && (
         <p className={styles.ways}>
-          <Link to={log.manual.url ?? ''}>手順書：{log.manual.label}</Link>
+          <Link to={log.manual.url ?? ''}>{say`手順書：${log.manual.label}`}</Link>
         </p>
       )}
       {log.review && (
         <p className={styles.ways} data-print="hide">
-          <Link to={log.review.url ?? ''}>手本と比べる（A4で1枚）</Link>
+          <Link to={log.review.url ?? ''}>{say`手本と比べる（A4で1枚）`}</Link>
         </p>
       )}
       {log.reviewed.length > 0 && (
-        <nav aria-label="この手本と比べた動画" data-print="hide">
-          <h3>この手本と比べた動画</h3>
+        <nav aria-label={say`この手本と比べた動画`} data-print="hide">
+          <h3>{say`この手本と比べた動画`}</h3>
           <ul className={styles.reviewed}>
             {log.reviewed.map(({ id, label, url }) => (
               <li key={id}>
@@ -67,31 +69,31 @@ export function Judged({ item }: { readonly item: ItemPageProp }): ReactNode {
 function Summary({ log }: { readonly log: LogProp }): ReactNode {
   return (
     <table className={styles.summary}>
-      <caption className="ichiba-hidden">アークの出ている間の値</caption>
+      <caption className="ichiba-hidden">{say`アークの出ている間の値`}</caption>
       <thead>
         <tr>
-          <th scope="col">量</th>
-          <th scope="col">手順書の範囲</th>
-          <th scope="col">平均</th>
-          <th scope="col">最小〜最大</th>
-          <th scope="col">範囲の中</th>
+          <th scope="col">{say`量`}</th>
+          <th scope="col">{say`手順書の範囲`}</th>
+          <th scope="col">{say`平均`}</th>
+          <th scope="col">{say`最小〜最大`}</th>
+          <th scope="col">{say`範囲の中`}</th>
         </tr>
       </thead>
       <tbody>
         {log.channels.map((channel) => (
           <tr key={channel.id}>
             <th scope="row">{channel.label}</th>
-            <td data-name="手順書の範囲">{channel.band?.text ?? '記載なし'}</td>
-            <td data-name="平均">
-              {channel.stats ? <b>{measure(channel.stats.mean, channel)}</b> : '記載なし'}
+            <td data-name={say`手順書の範囲`}>{channel.band?.text ?? say`記載なし`}</td>
+            <td data-name={say`平均`}>
+              {channel.stats ? <b>{measure(channel.stats.mean, channel)}</b> : say`記載なし`}
             </td>
-            <td data-name="最小〜最大">
+            <td data-name={say`最小〜最大`}>
               {channel.stats
                 ? rangeText([channel.stats.min, channel.stats.max], channel)
-                : '記載なし'}
+                : say`記載なし`}
             </td>
-            <td data-name="範囲の中">
-              {channel.within === undefined ? '記載なし' : withinText(channel.within)}
+            <td data-name={say`範囲の中`}>
+              {channel.within === undefined ? say`記載なし` : withinText(channel.within)}
             </td>
           </tr>
         ))}
@@ -121,10 +123,9 @@ function Excess({
         </p>
       )}
       {excess.defects.length > 0 && (
-        <p className={styles.defects}>
-          起きやすい不完全部：
-          <Labels values={excess.defects} />
-        </p>
+        <p
+          className={styles.defects}
+        >{sayJsx`起きやすい不完全部：${<Labels values={excess.defects} />}`}</p>
       )}
     </li>
   );

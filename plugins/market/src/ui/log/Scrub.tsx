@@ -1,4 +1,5 @@
 import type { Span } from '@chishiki-ichiba/media/log';
+import { say } from '@chishiki-ichiba/model/say';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { LogChannelProp } from '../../log-props.js';
 import { withUnit } from '../../shown-log.js';
@@ -20,7 +21,7 @@ interface ScrubProps {
   readonly follow: (seconds: number) => void;
 }
 
-const sideWords = { high: '（範囲を超える）', low: '（範囲に届かない）' };
+const sideWords = { high: say`（範囲を超える）`, low: say`（範囲に届かない）` };
 
 /**
  * The moving line over all curves, and the way to drag it. A slider to keys and screen readers: it moves
@@ -49,12 +50,12 @@ export function Scrub({ id, view, duration, read, follow }: ScrubProps): ReactNo
     place.setAttribute(
       'aria-valuetext',
       [
-        `${Math.round(seconds * 10) / 10}秒`,
+        say`${Math.round(seconds * 10) / 10}秒`,
         ...list.map(
           ({ channel, text, side }) =>
             `${channel.label} ${withUnit(text, channel.unit)}${side ? sideWords[side] : ''}`,
         ),
-      ].join('、'),
+      ].join(say`、`),
     );
     const strips = place.parentElement;
     for (const slot of strips?.querySelectorAll<HTMLElement>('[data-now]') ?? []) {
@@ -109,7 +110,7 @@ export function Scrub({ id, view, duration, read, follow }: ScrubProps): ReactNo
       className={styles.scrub}
       role="slider"
       tabIndex={0}
-      aria-label="動画の時刻（左右の矢印で1秒、Shiftと矢印で0.1秒）"
+      aria-label={say`動画の時刻（左右の矢印で1秒、Shiftと矢印で0.1秒）`}
       aria-valuemin={0}
       aria-valuemax={duration}
       aria-valuenow={0}

@@ -1,4 +1,5 @@
 import type { Span } from '@chishiki-ichiba/media/log';
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { LogChannelProp, LogExcessProp } from '../../log-props.js';
 import styles from './log.module.css';
@@ -38,7 +39,7 @@ export function Strip({
         <span className={styles.name}>{label}</span>
         <span className={styles.now} data-now={channel.id} data-unit={unit} aria-hidden="true" />
         {band && (
-          <span className={styles.bandName} data-text={`範囲 ${band.text}`} aria-hidden="true" />
+          <span className={styles.bandName} data-text={say`範囲 ${band.text}`} aria-hidden="true" />
         )}
       </figcaption>
       <div className={styles.field} data-high={String(high)} data-low={String(low)}>

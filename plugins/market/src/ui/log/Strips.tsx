@@ -6,6 +6,8 @@ import {
   valueAt,
   within,
 } from '@chishiki-ichiba/media/log';
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFile } from '../../client/useFile.js';
@@ -52,21 +54,21 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
     <section
       ref={root}
       className={styles.strips}
-      aria-label="測った値の図"
+      aria-label={say`測った値の図`}
       data-plot={Drawn && packed ? 'live' : 'drawn'}
     >
       {alive && (
-        <fieldset className={styles.bar} aria-label="図の見る範囲" data-print="hide">
+        <fieldset className={styles.bar} aria-label={say`図の見る範囲`} data-print="hide">
           <button
             type="button"
             onClick={() => setView(atHome ? log.whole : log.view)}
             aria-disabled={isSame(log.view, log.whole)}
           >
-            {atHome || !log.arc ? '全体を見る' : '溶接しているところを見る'}
+            {atHome || !log.arc ? say`全体を見る` : say`溶接しているところを見る`}
           </button>
           <button
             type="button"
-            aria-label="前の時間へずらす"
+            aria-label={say`前の時間へずらす`}
             aria-disabled={view.start <= log.whole.start + 1e-6}
             onClick={() => setView(panned(view, -0.5, log.whole))}
           >
@@ -74,14 +76,14 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           </button>
           <button
             type="button"
-            aria-label="細かく見る"
+            aria-label={say`細かく見る`}
             onClick={() => setView(zoomed(view, 0.5, middle(view), log.whole))}
           >
-            <span aria-hidden="true">＋</span>
+            <span aria-hidden="true">{say`＋`}</span>
           </button>
           <button
             type="button"
-            aria-label="広く見る"
+            aria-label={say`広く見る`}
             aria-disabled={isWhole(view, log.whole)}
             onClick={() => setView(zoomed(view, 2, middle(view), log.whole))}
           >
@@ -89,7 +91,7 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
           </button>
           <button
             type="button"
-            aria-label="後の時間へずらす"
+            aria-label={say`後の時間へずらす`}
             aria-disabled={view.end >= log.whole.end - 1e-6}
             onClick={() => setView(panned(view, 0.5, log.whole))}
           >
@@ -156,12 +158,10 @@ function Curves({ id, log }: { readonly id: string; readonly log: LogProp }): Re
         )}
       </div>
       {file.state === 'failed' && (
-        <p className={styles.note} role="status">
-          細かい記録を読みこめませんでした。図は、あらかじめ描いたものです。
-          <button type="button" className={styles.again} onClick={again}>
-            もう一度読みこむ
-          </button>
-        </p>
+        <p
+          className={styles.note}
+          role="status"
+        >{sayJsx`細かい記録を読みこめませんでした。図は、あらかじめ描いたものです。${<button type="button" className={styles.again} onClick={again}>{say`もう一度読みこむ`}</button>}`}</p>
       )}
     </section>
   );

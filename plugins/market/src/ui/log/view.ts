@@ -1,4 +1,5 @@
 import type { Span } from '@chishiki-ichiba/media/log';
+import { say } from '@chishiki-ichiba/model/say';
 
 /** Shortest part of the axis one can look at, seconds. */
 export const SHORTEST = 0.2;
@@ -45,7 +46,7 @@ export function ticksOf({ start, end }: Span, most: number): number[] {
 export function tickText(seconds: number): string {
   const size = Math.abs(seconds);
   const sign = seconds < 0 ? '−' : '';
-  if (size < 60) return `${sign}${Math.round(size * 100) / 100}秒`;
+  if (size < 60) return say`${sign}${Math.round(size * 100) / 100}秒`;
   const minutes = Math.floor(size / 60);
   return `${sign}${minutes}:${String(Math.round(size % 60)).padStart(2, '0')}`;
 }

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import styles from './lost.module.css';
@@ -7,18 +9,15 @@ export const LostSearch = ({ action }: { readonly action: string }): ReactNode =
   // biome-ignore lint/a11y/useSemanticElements: <search> is not known to React's types for every target
   <form
     role="search"
-    aria-label="見つからないページを探す"
+    aria-label={say`見つからないページを探す`}
     className={styles.form}
     action={action}
     method="get"
   >
-    <label htmlFor="lost-query">探すことば</label>
+    <label htmlFor="lost-query">{say`探すことば`}</label>
     <div className={styles.line}>
       <input id="lost-query" type="text" name="q" autoComplete="off" enterKeyHint="search" />
-      <button type="submit">
-        <Icon name="search" />
-        探す
-      </button>
+      <button type="submit">{sayJsx`${<Icon name="search" />}探す`}</button>
     </div>
   </form>
 );

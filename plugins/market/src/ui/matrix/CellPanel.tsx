@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type FileState, useFile } from '../../client/useFile.js';
@@ -30,32 +31,30 @@ export function CellPanel({ phase, block, counts }: CellPanelProps): ReactNode {
     <section className={styles.panel} aria-labelledby="cell">
       <h2 id="cell" ref={heading} tabIndex={-1}>
         {phase.label}・{block.label}
-        <small>
-          記入 {counts.stated}件 ・ 既定 {counts.assumed}件
-        </small>
+        <small>{say`記入 ${counts.stated}件 ・ 既定 ${counts.assumed}件`}</small>
       </h2>
-      {total === 0 ? <p>この欄のページはまだありません。</p> : <Pages file={file} retry={retry} />}
+      {total === 0 ? (
+        <p>{say`この欄のページはまだありません。`}</p>
+      ) : (
+        <Pages file={file} retry={retry} />
+      )}
       <p className={styles.ways}>
         <Link className={styles.touch} to={search}>
           {total > 0
-            ? 'この欄のページを検索で絞りこむ'
-            : 'この欄を探す（探しています の用紙を作る）'}
+            ? say`この欄のページを検索で絞りこむ`
+            : say`この欄を探す（探しています の用紙を作る）`}
         </Link>
-        <Link className={styles.touch} to={phase.url}>
-          {phase.label}のページ
-        </Link>
-        <Link className={styles.touch} to={block.url}>
-          「{block.label}」のページ
-        </Link>
+        <Link className={styles.touch} to={phase.url}>{say`${phase.label}のページ`}</Link>
+        <Link className={styles.touch} to={block.url}>{say`「${block.label}」のページ`}</Link>
       </p>
     </section>
   );
 }
 
 const problems = {
-  offline: '通信できないため、一覧を出せません。電波のよい所で、もう一度試してください。',
-  missing: '一覧のファイルが見つかりません。下の検索からは探せます。',
-  broken: '一覧のファイルが壊れています。下の検索からは探せます。',
+  offline: say`通信できないため、一覧を出せません。電波のよい所で、もう一度試してください。`,
+  missing: say`一覧のファイルが見つかりません。下の検索からは探せます。`,
+  broken: say`一覧のファイルが壊れています。下の検索からは探せます。`,
 } as const;
 
 function Pages({
@@ -65,20 +64,23 @@ function Pages({
   readonly file: FileState<MatrixCellFile>;
   retry(): void;
 }): ReactNode {
-  if (file.state === 'waiting') return file.slow ? <p role="status">読みこんでいます…</p> : null;
+  if (file.state === 'waiting')
+    return file.slow ? <p role="status">{say`読みこんでいます…`}</p> : null;
   if (file.state === 'failed')
     return (
       <p role="alert">
         {problems[file.kind]}
-        <button type="button" className={styles.retry} onClick={retry}>
-          もう一度読みこむ
-        </button>
+        <button
+          type="button"
+          className={styles.retry}
+          onClick={retry}
+        >{say`もう一度読みこむ`}</button>
       </p>
     );
   return (
     <>
-      <Entries title="記入（書き手が選んだページ）" entries={file.file.stated} />
-      <Entries title="既定（置き場所から決まったページ）" entries={file.file.assumed} />
+      <Entries title={say`記入（書き手が選んだページ）`} entries={file.file.stated} />
+      <Entries title={say`既定（置き場所から決まったページ）`} entries={file.file.assumed} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { MatrixPageProp } from '../../props.js';
@@ -11,14 +13,10 @@ export function Gaps({ matrix }: { readonly matrix: MatrixPageProp }): ReactNode
   const gaps = matrix.blocks.filter((_, y) => countCell(matrix.rows[y]?.[x] ?? []).stated === 0);
   const { label } = phaseWords[FULL_PHASE];
   return (
-    <p className={styles.gaps}>
-      {label}は、九つの欄をすべて埋める段階です。
-      {gaps.length === 0 ? (
-        'どの欄にも、書き手が選んだページがあります。'
-      ) : (
-        <>
-          まだ記入のない欄：
-          {gaps.map((block) => (
+    <p className={styles.gaps}>{sayJsx`${label}は、九つの欄をすべて埋める段階です。${
+      gaps.length === 0
+        ? say`どの欄にも、書き手が選んだページがあります。`
+        : sayJsx`まだ記入のない欄：${gaps.map((block) => (
             <a
               key={block.id}
               className={clsx(styles.touch, styles.gap)}
@@ -26,9 +24,7 @@ export function Gaps({ matrix }: { readonly matrix: MatrixPageProp }): ReactNode
             >
               {block.label}
             </a>
-          ))}
-        </>
-      )}
-    </p>
+          ))}`
+    }`}</p>
   );
 }

@@ -1,4 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { findWord, kindWords } from '../labels.js';
 import styles from './matrix.module.css';
@@ -12,12 +13,12 @@ interface KindChoiceProps {
 /** Count one kind only. */
 export const KindChoice = ({ kinds, chosen, onChoose }: KindChoiceProps): ReactNode => (
   <label className={styles.kinds} data-print="hide" data-needs-script>
-    数える種類
+    {say`数える種類`}
     <select
       value={chosen ?? ''}
       onChange={({ target }) => onChoose(findWord(kindWords, target.value || undefined))}
     >
-      <option value="">すべて</option>
+      <option value="">{say`すべて`}</option>
       {kinds.map((kind) => (
         <option key={kind} value={kind}>
           {kindWords[kind].label}

@@ -1,4 +1,5 @@
 import type { KindId, PhaseId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -18,7 +19,7 @@ interface MatrixTableProps {
 export const MatrixTable = ({ matrix, kind, open }: MatrixTableProps): ReactNode => (
   <table className={styles.table}>
     <caption className={styles.caption}>
-      {kind ? `「${kindWords[kind].label}」の数` : 'すべてのページの数'}
+      {kind ? say`「${kindWords[kind].label}」の数` : say`すべてのページの数`}
     </caption>
     <thead>
       <tr>
@@ -80,9 +81,9 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
   const words =
     stated + assumed === 0
       ? wanted
-        ? 'まだない'
-        : 'ページなし'
-      : `記入${stated}件、既定${assumed}件`;
+        ? say`まだない`
+        : say`ページなし`
+      : say`記入${stated}件、既定${assumed}件`;
   return (
     <td className={clsx(wanted && styles.wanted)}>
       <Link
@@ -91,11 +92,11 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
         aria-current={open ? 'true' : undefined}
         data-noBrokenLinkCheck
       >
-        <span className="ichiba-hidden">{`${phase.label}・${block.label}：${words}`}</span>
+        <span className="ichiba-hidden">{say`${phase.label}・${block.label}：${words}`}</span>
         <span className={styles.numbers} aria-hidden="true">
-          {wanted && <span className={styles.missing}>まだない</span>}
+          {wanted && <span className={styles.missing}>{say`まだない`}</span>}
           {stated > 0 && <b className={styles.stated}>{stated}</b>}
-          {assumed > 0 && <small className={styles.assumed}>既定 {assumed}</small>}
+          {assumed > 0 && <small className={styles.assumed}>{say`既定 ${assumed}`}</small>}
           {stated + assumed === 0 && !wanted && '・'}
           {kind === undefined && stated + assumed > 0 && <Kinds cell={cell} />}
         </span>
@@ -108,7 +109,7 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
 const Kinds = ({ cell }: { readonly cell: MatrixCellProp }): ReactNode => (
   <span className={styles.byKind}>
     {cell.map(([kind, stated, assumed]) => (
-      <span key={kind} title={`${kindWords[kind].label}：記入${stated}件、既定${assumed}件`}>
+      <span key={kind} title={say`${kindWords[kind].label}：記入${stated}件、既定${assumed}件`}>
         <Icon name={kindWords[kind].icon} size="1em" />
         {stated}
         {assumed > 0 && <i>+{assumed}</i>}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { VideoProp } from '../../props.js';
@@ -49,9 +50,9 @@ function useReadable(url: string): string | undefined {
 const onDisk = () => globalThis.location?.protocol === 'file:';
 
 export const languages: Readonly<Record<string, string>> = {
-  ja: '日本語',
+  ja: say`日本語`,
   en: 'English',
   vi: 'Tiếng Việt',
-  zh: '中文',
+  zh: say`中文`,
   id: 'Bahasa Indonesia',
 };

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { VideoProp } from '../../props.js';
@@ -18,7 +19,7 @@ export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
     seconds,
   );
   return (
-    <ol className={styles.chapters} aria-label="場面">
+    <ol className={styles.chapters} aria-label={say`場面`}>
       {video.chapters.map((chapter, index) => (
         <li key={chapter.start}>
           <Line
@@ -30,7 +31,9 @@ export function Chapters({ video, seconds, seek }: ChaptersProps): ReactNode {
           {chapter.still && (
             <img className={styles.scene} src={chapter.still} alt="" loading="lazy" />
           )}
-          {chapter.step?.url && <Link to={chapter.step.url}>手順：{chapter.step.label}</Link>}
+          {chapter.step?.url && (
+            <Link to={chapter.step.url}>{say`手順：${chapter.step.label}`}</Link>
+          )}
         </li>
       ))}
     </ol>

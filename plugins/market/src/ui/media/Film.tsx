@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useState } from 'react';
 import type { VideoProp } from '../../props.js';
 import { Captions } from './Captions.js';
@@ -39,11 +41,10 @@ export function Film({ video, file, start, player }: FilmProps): ReactNode {
         <img className={styles.still} src={video.poster} alt="" data-print="only" />
       )}
       {failed && (
-        <p className={styles.note} role="alert">
-          通信のつながる所で、もう一度再生してください。動画「{video.title}」（
-          {file.split('/').at(-1)}
-          ）を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。
-        </p>
+        <p
+          className={styles.note}
+          role="alert"
+        >{sayJsx`通信のつながる所で、もう一度再生してください。動画「${video.title}」（${file.split('/').at(-1)}）を読みこめませんでした（端末に「静止画だけ」で保存したページでは、動画は見られません）。`}</p>
       )}
     </>
   );
@@ -52,5 +53,7 @@ export function Film({ video, file, start, player }: FilmProps): ReactNode {
 /** Said of every picture that is no film. */
 export const Simulated = ({ video }: { readonly video: Pick<VideoProp, 'simulated'> }): ReactNode =>
   video.simulated && (
-    <p className={styles.note}>計算で描いた模擬の映像です。実際の作業の撮影ではありません。</p>
+    <p
+      className={styles.note}
+    >{say`計算で描いた模擬の映像です。実際の作業の撮影ではありません。`}</p>
   );

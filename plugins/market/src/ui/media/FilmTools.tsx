@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useState } from 'react';
 import type { VideoProp } from '../../props.js';
 import styles from './film-tools.module.css';
@@ -42,20 +44,22 @@ export function FilmTools({
   // A reader who goes elsewhere has left the round.
   const inside = round && seconds >= Math.floor(round.start) && seconds <= round.end;
   return (
-    <fieldset className={styles.tools} aria-label="見方" data-print="hide">
+    <fieldset className={styles.tools} aria-label={say`見方`} data-print="hide">
       <button
         type="button"
         aria-pressed={rate === 0.5}
         onClick={() => setRate(rate === 0.5 ? 1 : 0.5)}
-      >
-        半分の速さ
-      </button>
-      <button type="button" aria-label="1コマ戻る" onClick={() => step(-FRAME)}>
-        <span aria-hidden="true">◀</span> 1コマ
-      </button>
-      <button type="button" aria-label="1コマ進む" onClick={() => step(FRAME)}>
-        1コマ <span aria-hidden="true">▶</span>
-      </button>
+      >{say`半分の速さ`}</button>
+      <button
+        type="button"
+        aria-label={say`1コマ戻る`}
+        onClick={() => step(-FRAME)}
+      >{sayJsx`${<span aria-hidden="true">◀</span>} 1コマ`}</button>
+      <button
+        type="button"
+        aria-label={say`1コマ進む`}
+        onClick={() => step(FRAME)}
+      >{sayJsx`1コマ ${<span aria-hidden="true">▶</span>}`}</button>
       <button
         type="button"
         aria-pressed={inside === true}
@@ -64,9 +68,7 @@ export function FilmTools({
           setRound(next);
           repeat(next);
         }}
-      >
-        この場面をくり返す
-      </button>
+      >{say`この場面をくり返す`}</button>
       {children}
     </fieldset>
   );

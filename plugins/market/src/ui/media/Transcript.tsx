@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { VideoProp } from '../../props.js';
 import { useAlive } from '../log/hooks.js';
@@ -41,10 +43,10 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
   );
   return (
     <details className={styles.transcript} open>
-      <summary>字幕の文{alive && '（行を押すと、その場面から見られます）'}</summary>
+      <summary>{sayJsx`字幕の文${alive && say`（行を押すと、その場面から見られます）`}`}</summary>
       {alive && captions.length > 1 && (
         <fieldset className={styles.languages} data-print="hide">
-          <legend>字幕の言葉</legend>
+          <legend>{say`字幕の言葉`}</legend>
           {captions.map(({ lang }) => (
             <label key={lang}>
               <input
@@ -59,9 +61,10 @@ export function Transcript({ cues, captions, film, seconds, seek }: TranscriptPr
         </fieldset>
       )}
       {failed && (
-        <p className={styles.note} role="alert">
-          この言葉の字幕を読みこめませんでした。通信のつながる所で、もう一度選んでください。
-        </p>
+        <p
+          className={styles.note}
+          role="alert"
+        >{say`この言葉の字幕を読みこめませんでした。通信のつながる所で、もう一度選んでください。`}</p>
       )}
       <ol lang={shown.lang === 'ja' ? undefined : shown.lang}>
         {shown.cues.map((cue, index) => (

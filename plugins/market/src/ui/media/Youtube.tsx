@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../icons/Icon.js';
 import styles from './media.module.css';
@@ -27,9 +28,10 @@ export function Youtube({ id, title, poster }: YoutubeProps): ReactNode {
       className={styles.ask}
       style={poster ? { backgroundImage: `url("${poster}")` } : undefined}
     >
-      <button type="button" onClick={() => setOpen(true)}>
-        <Icon name="play" /> YouTube（www.youtube-nocookie.com）につないで見る
-      </button>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+      >{sayJsx`${<Icon name="play" />} YouTube（www.youtube-nocookie.com）につないで見る`}</button>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useSaved } from '../../client/useSaved.js';
@@ -22,9 +24,11 @@ export function Notices(): ReactNode {
           </li>
         ))}
       </ul>
-      <button type="button" className={styles.button} onClick={() => void saved?.dismiss()}>
-        わかりました
-      </button>
+      <button
+        type="button"
+        className={styles.button}
+        onClick={() => void saved?.dismiss()}
+      >{say`わかりました`}</button>
     </div>
   );
 }
@@ -34,15 +38,8 @@ function NoticeText({
 }: {
   readonly notice: Notice;
 }): ReactNode {
-  const what = `${kindWords[kind].label}が${dateText(date)}に取り下げられた`;
-  return part ? (
-    <>
-      いっしょに保存した{what}ので、{dayText(savedAt)}に保存した控えを消しました。
-      <Link to={part.url}>「{part.title}」のいまのページ</Link>から、保存し直せます。
-    </>
-  ) : (
-    <>
-      {what}ので、{dayText(savedAt)}に保存した控えを、写真や動画も含めて消しました。
-    </>
-  );
+  const what = say`${kindWords[kind].label}が${dateText(date)}に取り下げられた`;
+  return part
+    ? sayJsx`いっしょに保存した${what}ので、${dayText(savedAt)}に保存した控えを消しました。${<Link to={part.url}>{say`「${part.title}」のいまのページ`}</Link>}から、保存し直せます。`
+    : say`${what}ので、${dayText(savedAt)}に保存した控えを、写真や動画も含めて消しました。`;
 }

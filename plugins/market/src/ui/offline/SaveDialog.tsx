@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { hasClips, type SavePlan } from '../../client/saved.js';
@@ -30,19 +32,21 @@ export function SaveDialog({ id, what, onClose }: SaveDialogProps): ReactNode {
   };
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={close}>
-      <h2 id={titleId}>{what}を端末に保存</h2>
+      <h2 id={titleId}>{say`${what}を端末に保存`}</h2>
       {saving.state === 'ready' && <Choice plan={saving.plan} what={what} onSave={save} />}
       <div role="status">
         <State saving={saving} />
       </div>
       <div className={styles.buttons}>
         {saving.state === 'failed' && (
-          <button type="button" className={styles.strong} onClick={() => void plan()}>
-            もう一度試す
-          </button>
+          <button
+            type="button"
+            className={styles.strong}
+            onClick={() => void plan()}
+          >{say`もう一度試す`}</button>
         )}
         <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-          {saving.state === 'done' ? '閉じる' : 'やめる'}
+          {saving.state === 'done' ? say`閉じる` : say`やめる`}
         </button>
       </div>
     </dialog>
@@ -67,18 +71,15 @@ function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
   const clipped = plan.hasClips || (along && plan.needs.some(hasClips));
   const { all, missing } = sizeOf(clips ? 'clips' : 'stills');
   const choices = [
-    { value: true, text: '動画も保存する', size: sizeOf('clips').all },
-    { value: false, text: '静止画だけにする', size: sizeOf('stills').all },
+    { value: true, text: say`動画も保存する`, size: sizeOf('clips').all },
+    { value: false, text: say`静止画だけにする`, size: sizeOf('stills').all },
   ];
   return (
     <>
-      <p>
-        電波のない所でも、{what}のページと写真、その中の検索が使えるようになります。
-        {!clipped && `大きさは ${sizeText(all)} です。`}
-      </p>
+      <p>{sayJsx`電波のない所でも、${what}のページと写真、その中の検索が使えるようになります。${!clipped && say`大きさは ${sizeText(all)} です。`}`}</p>
       {clipped && (
         <fieldset className={styles.choices}>
-          <legend>動画</legend>
+          <legend>{say`動画`}</legend>
           {choices.map(({ value, text, size }) => (
             <label key={text}>
               <input
@@ -87,40 +88,34 @@ function Choice({ plan, what, onSave }: ChoiceProps): ReactNode {
                 checked={clips === value}
                 onChange={() => setClips(value)}
               />
-              <span>
-                {text}（{sizeText(size)}）
-              </span>
+              <span>{say`${text}（${sizeText(size)}）`}</span>
             </label>
           ))}
         </fieldset>
       )}
       {plan.needs.length > 0 && (
         <fieldset className={styles.choices}>
-          <legend>先に読む手順（前提）</legend>
+          <legend>{say`先に読む手順（前提）`}</legend>
           <label>
             <input
               type="checkbox"
               checked={along}
               onChange={({ currentTarget }) => setAlong(currentTarget.checked)}
             />
-            <span>
-              {plan.needs.map(({ title }) => `「${title}」`).join('')}もいっしょに保存する（あと{' '}
-              {sizeText(plan.added[clips ? 'clips' : 'stills'].missing)}）
-            </span>
+            <span>{say`${plan.needs.map(({ title }) => say`「${title}」`).join('')}もいっしょに保存する（あと ${sizeText(plan.added[clips ? 'clips' : 'stills'].missing)}）`}</span>
           </label>
         </fieldset>
       )}
       <p className={styles.quiet}>
-        {missing < all && `ほかの控えと共通のものを除いて、${sizeText(missing)} を読みこみます。`}
-        {room && `端末の空きは ${sizeText(room.free)} です。`}
+        {missing < all &&
+          say`ほかの控えと共通のものを除いて、${sizeText(missing)} を読みこみます。`}
+        {room && say`端末の空きは ${sizeText(room.free)} です。`}
       </p>
       <button
         type="button"
         className={styles.strong}
         onClick={() => void onSave(plan, clips || !clipped, along)}
-      >
-        保存する
-      </button>
+      >{say`保存する`}</button>
     </>
   );
 }
@@ -129,7 +124,7 @@ function State({ saving }: { readonly saving: Saving }): ReactNode {
   const market = useMarket();
   switch (saving.state) {
     case 'planning':
-      return <p>大きさを調べています…</p>;
+      return <p>{say`大きさを調べています…`}</p>;
     case 'saving': {
       const { bytes = 0, ofBytes = 0, files = 0, ofFiles = 0 } = saving.progress ?? {};
       return (
@@ -138,31 +133,15 @@ function State({ saving }: { readonly saving: Saving }): ReactNode {
             className={styles.progress}
             max={ofBytes || 1}
             value={bytes}
-            aria-label="保存の進み"
+            aria-label={say`保存の進み`}
           />
-          <p className="ichiba-number">
-            {saving.title && `「${saving.title}」を`}保存しています…（{ofFiles}個のうち{files}個、
-            {sizeText(ofBytes)} のうち {sizeText(bytes)}）
-          </p>
+          <p className="ichiba-number">{sayJsx`${saving.title && say`「${saving.title}」を`}保存しています…（${ofFiles}個のうち${files}個、${sizeText(ofBytes)} のうち ${sizeText(bytes)}）`}</p>
         </>
       );
     }
     case 'done':
       return (
-        <p>
-          保存しました。電波がなくても、このページを開けます。
-          {saving.left && (
-            <span className={styles.error}>
-              いっしょに保存するはずの「{saving.left.title}」はまだです。
-              {errorText(saving.left.error)}
-            </span>
-          )}
-          {market?.offline && (
-            <Link className={styles.way} to={market.offline.page}>
-              端末に保存したものを見る
-            </Link>
-          )}
-        </p>
+        <p>{sayJsx`保存しました。電波がなくても、このページを開けます。${saving.left && <span className={styles.error}>{say`いっしょに保存するはずの「${saving.left.title}」はまだです。${errorText(saving.left.error)}`}</span>}${market?.offline && <Link className={styles.way} to={market.offline.page}>{say`端末に保存したものを見る`}</Link>}`}</p>
       );
     case 'failed':
       return <p className={styles.error}>{errorText(saving.error)}</p>;

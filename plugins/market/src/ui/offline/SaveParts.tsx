@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useRef, useState } from 'react';
 import { useMarket } from '../../client/useMarket.js';
@@ -26,20 +27,17 @@ export function SaveParts({ item, what, opened }: SavePartsProps): ReactNode {
   return (
     <li ref={place}>
       {set && market?.offline && !open ? (
-        <Link className={toolStyles.tool} to={market.offline.page}>
-          <Icon name="keep" />
-          端末に保存ずみ（{dayText(set.savedAt)}）
-        </Link>
+        <Link
+          className={toolStyles.tool}
+          to={market.offline.page}
+        >{sayJsx`${<Icon name="keep" />}端末に保存ずみ（${dayText(set.savedAt)}）`}</Link>
       ) : (
         <button
           type="button"
           className={toolStyles.tool}
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}
-        >
-          <Icon name="keep" />
-          {what}を保存
-        </button>
+        >{sayJsx`${<Icon name="keep" />}${what}を保存`}</button>
       )}
       {open && (
         <SaveDialog

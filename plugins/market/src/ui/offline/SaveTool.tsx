@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useState } from 'react';
 import { keepsAnything } from '../../client/keeps.js';
 import { useMarket } from '../../client/useMarket.js';
@@ -40,13 +42,10 @@ export function SaveTool(): ReactNode {
         aria-haspopup="dialog"
         aria-disabled={pressed === 'waiting' || undefined}
         onClick={() => pressed !== 'waiting' && void open()}
-      >
-        <Icon name="keep" />
-        {what}を保存
-      </button>
+      >{sayJsx`${<Icon name="keep" />}${what}を保存`}</button>
       <span role="status" className={toolStyles.failed}>
         {pressed === 'failed' &&
-          '通信のつながる所で、もう一度押してください。保存のしくみを読みこめませんでした。'}
+          say`通信のつながる所で、もう一度押してください。保存のしくみを読みこめませんでした。`}
       </span>
     </li>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -26,18 +27,17 @@ export function SavedBar({ market }: { readonly market: MarketGlobalData }): Rea
   const isOld = set && standing?.state === 'newer';
   if (!isCopy && !isOld && (notices.length === 0 || onList)) return null;
   return (
-    <aside className={styles.bar} aria-label="端末の控え" data-print="hide">
+    <aside className={styles.bar} aria-label={say`端末の控え`} data-print="hide">
       {notices.length > 0 && !onList && <Notices />}
       {(isCopy || isOld) && (
         <div className={styles.line} role="status">
           <Icon name="keep" />
           <p>
-            {isCopy && <strong>控えを見ています（{dayText(set?.savedAt ?? copyOf)}に保存）</strong>}
+            {isCopy && (
+              <strong>{say`控えを見ています（${dayText(set?.savedAt ?? copyOf)}に保存）`}</strong>
+            )}
             {isOld && (
-              <span>
-                {isCopy ? '' : '端末の控えより'}
-                新しい版があります{revisionText(set, standing.list)}
-              </span>
+              <span>{say`${isCopy ? '' : say`端末の控えより`}新しい版があります${revisionText(set, standing.list)}`}</span>
             )}
           </p>
           {isOld && <UpdateButton id={set.id} clips={set.clips} />}
@@ -46,14 +46,10 @@ export function SavedBar({ market }: { readonly market: MarketGlobalData }): Rea
               type="button"
               className={styles.button}
               onClick={() => window.location.reload()}
-            >
-              いまのページを読む
-            </button>
+            >{say`いまのページを読む`}</button>
           )}
           {market.offline && (
-            <Link className={styles.way} to={market.offline.page}>
-              端末に保存したもの
-            </Link>
+            <Link className={styles.way} to={market.offline.page}>{say`端末に保存したもの`}</Link>
           )}
         </div>
       )}

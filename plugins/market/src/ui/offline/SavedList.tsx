@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useState } from 'react';
 import { useSaved } from '../../client/useSaved.js';
@@ -19,7 +21,7 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
   };
   return (
     <>
-      <ul className={styles.sets} aria-label="保存したもの">
+      <ul className={styles.sets} aria-label={say`保存したもの`}>
         {sets.map((set) => (
           <li key={set.id}>
             <h2>
@@ -29,21 +31,19 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
               <span>{kindWords[set.kind].label}</span>
               {set.revision && <span>{set.revision}</span>}
               <span>{sizeText(bytesOf(set.files))}</span>
-              <span>{dayText(set.savedAt)}に保存</span>
+              <span>{say`${dayText(set.savedAt)}に保存`}</span>
               <span>{clipText(set)}</span>
             </p>
             <Together set={set} sets={sets} />
             <StandingText set={set} standing={standings.get(set.id)} />
             <div className={styles.buttons}>
               {set.workUrl && (
-                <Link className={styles.button} to={set.workUrl}>
-                  作業モードで開く
-                </Link>
+                <Link className={styles.button} to={set.workUrl}>{say`作業モードで開く`}</Link>
               )}
               <UpdateButton id={set.id} clips={set.clips} title={set.title} />
               <Remove
-                text="消す"
-                name={`「${set.title}」を消す`}
+                text={say`消す`}
+                name={say`「${set.title}」を消す`}
                 asking={asking === set.id}
                 onAsk={(wanted) => setAsking(wanted ? set.id : undefined)}
                 onRemove={() => remove([set.id])}
@@ -52,16 +52,14 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
           </li>
         ))}
       </ul>
-      <p className={styles.total}>
-        {sets.length}件。
-        {room &&
-          `このサイトは端末の ${sizeText(room.used)} を使っていて、空きは ${sizeText(room.free)} です。`}
-        同じ部品は一度だけ保存するので、合計は一つ一つの大きさの和より小さくなります。
-      </p>
+      <p className={styles.total}>{sayJsx`${sets.length}件。${
+        room &&
+        say`このサイトは端末の ${sizeText(room.used)} を使っていて、空きは ${sizeText(room.free)} です。`
+      }同じ部品は一度だけ保存するので、合計は一つ一つの大きさの和より小さくなります。`}</p>
       {sets.length > 1 && (
         <Remove
-          text="全部消す"
-          name="保存したものを全部消す"
+          text={say`全部消す`}
+          name={say`保存したものを全部消す`}
           asking={asking === ''}
           onAsk={(wanted) => setAsking(wanted ? '' : undefined)}
           onRemove={() => remove(sets.map(({ id }) => id))}
@@ -72,7 +70,11 @@ export function SavedList({ sets }: { readonly sets: readonly SavedSet[] }): Rea
 }
 
 const clipText = ({ clips, files }: SavedSet): string =>
-  !clips ? '静止画だけ' : files.some(({ kind }) => kind === 'clip') ? '動画も' : '動画なし';
+  !clips
+    ? say`静止画だけ`
+    : files.some(({ kind }) => kind === 'clip')
+      ? say`動画も`
+      : say`動画なし`;
 
 /** What belongs together: what this one asks to be read first, and which ones ask for it. */
 function Together({
@@ -88,15 +90,12 @@ function Together({
   return (
     <ul className={styles.together}>
       {needs.map(({ id, title, url }) => (
-        <li key={id}>
-          先に読む手順：<Link to={url}>{title}</Link>
-          {sets.every((other) => other.id !== id) && '（まだ保存していません）'}
-        </li>
+        <li
+          key={id}
+        >{sayJsx`先に読む手順：${<Link to={url}>{title}</Link>}${sets.every((other) => other.id !== id) && say`（まだ保存していません）`}`}</li>
       ))}
       {askedBy.map(({ id, title, url }) => (
-        <li key={id}>
-          <Link to={url}>{title}</Link>の前に読む手順です
-        </li>
+        <li key={id}>{sayJsx`${<Link to={url}>{title}</Link>}の前に読む手順です`}</li>
       ))}
     </ul>
   );
@@ -113,8 +112,8 @@ function StandingText({
   return (
     <p className={styles.newer}>
       {standing.state === 'newer'
-        ? `新しい版があります${revisionText(set, standing.list)}。更新するまでは、いまの控えのままです。`
-        : '元のページがサイトに見つかりません。ここにあるのは控えだけです。'}
+        ? say`新しい版があります${revisionText(set, standing.list)}。更新するまでは、いまの控えのままです。`
+        : say`元のページがサイトに見つかりません。ここにあるのは控えだけです。`}
     </p>
   );
 }
@@ -137,17 +136,17 @@ function Remove({ text, name, asking, onAsk, onRemove }: RemoveProps): ReactNode
     );
   return (
     <span className={styles.buttons}>
-      <button type="button" className={styles.button} onClick={() => onAsk(false)}>
-        残す
-      </button>
+      <button
+        type="button"
+        className={styles.button}
+        onClick={() => onAsk(false)}
+      >{say`残す`}</button>
       <button
         type="button"
         className={styles.danger}
-        aria-label={`本当に${name}`}
+        aria-label={say`本当に${name}`}
         onClick={onRemove}
-      >
-        本当に{text}
-      </button>
+      >{say`本当に${text}`}</button>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import styles from './offline.module.css';
 import { useSaving } from './useSaving.js';
@@ -23,16 +24,16 @@ export function UpdateButton({ id, clips, title }: UpdateButtonProps): ReactNode
       <button
         type="button"
         className={styles.button}
-        aria-label={title && `「${title}」を更新する`}
+        aria-label={title && say`「${title}」を更新する`}
         aria-disabled={busy || undefined}
         onClick={() => !busy && void update()}
       >
-        {busy ? '更新しています…' : '更新する'}
+        {busy ? say`更新しています…` : say`更新する`}
       </button>
       <span role="status" className={saving.state === 'failed' ? styles.error : undefined}>
-        {busy && <span className="ichiba-hidden">更新しています…</span>}
+        {busy && <span className="ichiba-hidden">{say`更新しています…`}</span>}
         {saving.state === 'failed' && errorText(saving.error)}
-        {saving.state === 'done' && '控えを新しくしました。'}
+        {saving.state === 'done' && say`控えを新しくしました。`}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { SaveError } from '../../offline/save.js';
 import { sizeText } from '../../sizes.js';
 
@@ -5,31 +6,31 @@ import { sizeText } from '../../sizes.js';
 export function errorText({ kind, needed }: SaveError): string {
   switch (kind) {
     case 'offline':
-      return '通信のつながる所で、もう一度お試しください。途中で通信が切れたので、保存していません。';
+      return say`通信のつながる所で、もう一度お試しください。途中で通信が切れたので、保存していません。`;
     case 'missing':
-      return '時間をおいて、もう一度お試しください。要るファイルの一つがサイトに見つからないので、保存していません。';
+      return say`時間をおいて、もう一度お試しください。要るファイルの一つがサイトに見つからないので、保存していません。`;
     case 'broken':
-      return '時間をおいて、もう一度お試しください。届いたファイルが欠けていたので、保存していません。';
+      return say`時間をおいて、もう一度お試しください。届いたファイルが欠けていたので、保存していません。`;
     case 'changed':
-      return 'ページを読み直して、もう一度お試しください。サイトが新しくなったところなので、保存していません。';
+      return say`ページを読み直して、もう一度お試しください。サイトが新しくなったところなので、保存していません。`;
     case 'full':
       return needed
-        ? `端末の空きをあと ${sizeText(needed)} 増やすか、「静止画だけ」を選んでください。空きが足りないので、保存していません。`
-        : '端末の空きを増やすか、使わない控えを消してください。空きが足りないので、保存していません。';
+        ? say`端末の空きをあと ${sizeText(needed)} 増やすか、「静止画だけ」を選んでください。空きが足りないので、保存していません。`
+        : say`端末の空きを増やすか、使わない控えを消してください。空きが足りないので、保存していません。`;
     case 'blocked':
-      return 'ふつうのウィンドウ（プライベートでないもの）で開いてください。このブラウザーが、端末への保存を許していません。';
+      return say`ふつうのウィンドウ（プライベートでないもの）で開いてください。このブラウザーが、端末への保存を許していません。`;
     case 'unsupported':
-      return 'https で始まる住所を、ふつうのウィンドウで開いてください。この開き方では、端末に保存できません。';
+      return say`https で始まる住所を、ふつうのウィンドウで開いてください。この開き方では、端末に保存できません。`;
     case 'stopped':
-      return '保存をやめました。途中まで読みこんだものは残していません。';
+      return say`保存をやめました。途中まで読みこんだものは残していません。`;
   }
 }
 
 /** `10月3日`; with the year when it is another one. */
 export function dayText(iso: string, today = new Date()): string {
   const day = new Date(iso);
-  const text = `${day.getMonth() + 1}月${day.getDate()}日`;
-  return day.getFullYear() === today.getFullYear() ? text : `${day.getFullYear()}年${text}`;
+  const text = say`${day.getMonth() + 1}月${day.getDate()}日`;
+  return day.getFullYear() === today.getFullYear() ? text : say`${day.getFullYear()}年${text}`;
 }
 
 /** `（第3版→第4版）`; nothing when the author wrote no new name for it. */
@@ -38,6 +39,6 @@ export function revisionText(
   now: { readonly revision?: string },
 ): string {
   return old.revision && now.revision && old.revision !== now.revision
-    ? `（${old.revision}→${now.revision}）`
+    ? say`（${old.revision}→${now.revision}）`
     : '';
 }

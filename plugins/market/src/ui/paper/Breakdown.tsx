@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { CSSProperties, ReactNode } from 'react';
 import type { BreakdownProp } from '../../paper-props.js';
 import type { FieldRow } from '../../props.js';
@@ -20,13 +22,13 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
       data-paper="breakdown"
     >
       <div className={styles.top}>
-        <PaperHead name="作業分解シート" head={head}>
+        <PaperHead name={say`作業分解シート`} head={head}>
           {weld && <Told rows={weld.rest} inLine />}
         </PaperHead>
       </div>
       <div className={styles.before}>
         {weld && (
-          <section aria-label="溶接条件">
+          <section aria-label={say`溶接条件`}>
             <p className={styles.banner}>{weld.banner}</p>
             <dl className={styles.dials}>
               {weld.dials.map((row) => (
@@ -39,10 +41,10 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
         <Told rows={atHand} inLine />
       </div>
       <p className={styles.columns} aria-hidden="true">
-        <span>手順</span>
-        <span>急所</span>
-        <span>理由</span>
-        <span>くわしく</span>
+        <span>{say`手順`}</span>
+        <span>{say`急所`}</span>
+        <span>{say`理由`}</span>
+        <span>{say`くわしく`}</span>
       </p>
       <ol className={styles.steps} data-steps>
         {steps.map((step) => (
@@ -56,7 +58,7 @@ export function Breakdown({ sheet }: { readonly sheet: BreakdownProp }): ReactNo
   );
 }
 
-const signWords = { ok: '○ よい例', ng: '× 悪い例' } as const;
+const signWords = { ok: say`○ よい例`, ng: say`× 悪い例` } as const;
 
 function Step({ step }: { readonly step: BreakdownProp['steps'][number] }): ReactNode {
   const { number, title, points, pictures, qr } = step;
@@ -67,13 +69,13 @@ function Step({ step }: { readonly step: BreakdownProp['steps'][number] }): Reac
         {title}
       </h2>
       <div className={styles.points}>
-        {points.length === 0 && <p className={styles.none}>急所の記載なし</p>}
+        {points.length === 0 && <p className={styles.none}>{say`急所の記載なし`}</p>}
         {points.map((point) => (
           <dl key={point.id} className={styles.point}>
             <dt>
               <Mark mark={point.mark} /> {point.text}
             </dt>
-            <dd>{point.reason ?? '理由の記載なし'}</dd>
+            <dd>{point.reason ?? say`理由の記載なし`}</dd>
           </dl>
         ))}
         {pictures.length > 0 && (
@@ -87,7 +89,7 @@ function Step({ step }: { readonly step: BreakdownProp['steps'][number] }): Reac
           </div>
         )}
       </div>
-      <QrCode qr={qr} label={`手順${number}「${title}」`} />
+      <QrCode qr={qr} label={say`手順${number}「${title}」`} />
     </li>
   );
 }
@@ -104,14 +106,9 @@ const Mark = ({ mark }: { readonly mark: Mark }): ReactNode =>
   );
 
 const Legend = (): ReactNode => (
-  <span className={styles.legend}>
-    <Mark mark="success" />
-    できばえを決める
-    <Mark mark="safety" />
-    けがを防ぐ
-    <Mark mark="ease" />
-    楽に早くできる
-  </span>
+  <span
+    className={styles.legend}
+  >{sayJsx`${<Mark mark="success" />}できばえを決める${<Mark mark="safety" />}けがを防ぐ${<Mark mark="ease" />}楽に早くできる`}</span>
 );
 
 /** A value one dials in: the number is what one looks for across the bench. */
@@ -143,7 +140,7 @@ const Told = ({ rows, inLine = false }: ToldProps): ReactNode =>
       {rows.map(({ label, values }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{values.map((value) => value.label).join('、')}</dd>
+          <dd>{values.map((value) => value.label).join(say`、`)}</dd>
         </div>
       ))}
     </dl>

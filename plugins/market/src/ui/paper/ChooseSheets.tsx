@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { PrintChoice, SheetName } from '../../paper-props.js';
 import { choicesFor, SHOWN } from '../compare/ids.js';
@@ -13,7 +14,7 @@ interface ChooseSheetsProps {
 }
 
 const nameOf = (sheet: SheetName): string =>
-  sheet === 'page' ? 'ページそのもの' : sheetWords[sheet];
+  sheet === 'page' ? say`ページそのもの` : sheetWords[sheet];
 
 /** What to print. The address changes when the button is pressed, not before. */
 export function ChooseSheets({ choices, asked, onChoose }: ChooseSheetsProps): ReactNode {
@@ -30,13 +31,13 @@ export function ChooseSheets({ choices, asked, onChoose }: ChooseSheetsProps): R
     if (ids.length > 0) onChoose({ ids, sheet });
   };
   if (choices.length === 0)
-    return <p>印刷できる手順が、まだありません。手順を書くと、ここで選べます。</p>;
+    return <p>{say`印刷できる手順が、まだありません。手順を書くと、ここで選べます。`}</p>;
   return (
     <details className={styles.choose} open={asked.ids.length === 0} data-print="hide">
-      <summary>印刷するページを選ぶ</summary>
+      <summary>{say`印刷するページを選ぶ`}</summary>
       <form onSubmit={submit}>
         <fieldset className={styles.kinds}>
-          <legend>手順の紙</legend>
+          <legend>{say`手順の紙`}</legend>
           {sheetNames.map((name) => (
             <label key={name}>
               <input
@@ -51,10 +52,10 @@ export function ChooseSheets({ choices, asked, onChoose }: ChooseSheetsProps): R
           ))}
         </fieldset>
         <fieldset>
-          <legend>ページ（選んだ順に並びます）</legend>
+          <legend>{say`ページ（選んだ順に並びます）`}</legend>
           {choices.length > SHOWN && (
             <label className={styles.word}>
-              題名の言葉で絞る
+              {say`題名の言葉で絞る`}
               <input type="search" value={word} onChange={({ target }) => setWord(target.value)} />
             </label>
           )}
@@ -74,10 +75,10 @@ export function ChooseSheets({ choices, asked, onChoose }: ChooseSheetsProps): R
               </li>
             ))}
           </ul>
-          {left > 0 && <p>ほかに{left}件あります。言葉で絞ってください。</p>}
+          {left > 0 && <p>{say`ほかに${left}件あります。言葉で絞ってください。`}</p>}
         </fieldset>
         <div className={styles.send}>
-          <button type="submit">選んだページを並べる</button>
+          <button type="submit">{say`選んだページを並べる`}</button>
           <p role="status">{advice(ids.length, tried)}</p>
         </div>
       </form>
@@ -86,6 +87,6 @@ export function ChooseSheets({ choices, asked, onChoose }: ChooseSheetsProps): R
 }
 
 function advice(count: number, tried: boolean): string {
-  if (count > 0) return `いま${count}つ選んでいます。`;
-  return tried ? '一つ以上選ぶと、並べられます。' : '';
+  if (count > 0) return say`いま${count}つ選んでいます。`;
+  return tried ? say`一つ以上選ぶと、並べられます。` : '';
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { QrProp } from '../../paper-props.js';
 import styles from './corner.module.css';
@@ -14,7 +15,7 @@ interface CornerProps {
 /** Upper right corner of every sheet: the code that leads back to the page, and which revision this paper is. */
 export const Corner = ({ title, qr, revision, float = false }: CornerProps): ReactNode => (
   <div className={float ? styles.float : styles.corner} data-print={float ? 'only' : undefined}>
-    <QrCode qr={qr} label={`「${title}」のページ`} />
-    <p>{revision ?? '版の記載なし'}</p>
+    <QrCode qr={qr} label={say`「${title}」のページ`} />
+    <p>{revision ?? say`版の記載なし`}</p>
   </div>
 );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { CSSProperties, ReactNode } from 'react';
 import type { OjtProp } from '../../paper-props.js';
 import { table as Table } from '../body/elements.js';
@@ -12,24 +13,24 @@ import paper from './paper.module.css';
  */
 const teaching = [
   {
-    title: '教える準備',
-    text: 'どこまで知っているか聞く。何に使う品物かを話す。手元が見える側に立ってもらう。',
+    title: say`教える準備`,
+    text: say`どこまで知っているか聞く。何に使う品物かを話す。手元が見える側に立ってもらう。`,
   },
   {
-    title: 'やって見せる',
-    text: '手順を一つずつ、言いながらやる。二度目は急所、三度目は理由も言う。急がない。',
+    title: say`やって見せる`,
+    text: say`手順を一つずつ、言いながらやる。二度目は急所、三度目は理由も言う。急がない。`,
   },
   {
-    title: 'やらせてみる',
-    text: 'だまってやってもらい、違えばその場で直す。次に手順を、急所を、理由を言いながらやってもらう。',
+    title: say`やらせてみる`,
+    text: say`だまってやってもらい、違えばその場で直す。次に手順を、急所を、理由を言いながらやってもらう。`,
   },
   {
-    title: '教えた後を見る',
-    text: '一人でやってもらう。困ったとき聞く人を決める。初めはよく見に行き、だんだん減らす。',
+    title: say`教えた後を見る`,
+    text: say`一人でやってもらう。困ったとき聞く人を決める。初めはよく見に行き、だんだん減らす。`,
   },
 ] as const;
 
-const marks = ['見せた', 'できた', '手順を言えた', '急所と理由を言えた'] as const;
+const marks = [say`見せた`, say`できた`, say`手順を言えた`, say`急所と理由を言えた`] as const;
 
 /** OJT記録: one learner, one manual, one revision. Written in by hand, people by code and never by name. */
 export function Ojt({ sheet }: { readonly sheet: OjtProp }): ReactNode {
@@ -42,36 +43,36 @@ export function Ojt({ sheet }: { readonly sheet: OjtProp }): ReactNode {
       data-paper="ojt"
     >
       <div className={paper.top}>
-        <PaperHead name="OJT記録" head={head} />
+        <PaperHead name={say`OJT記録`} head={head} />
       </div>
       <ul className={styles.who}>
-        <li>習う人（記号）</li>
-        <li>教える人（記号）</li>
-        <li>始めた日</li>
+        <li>{say`習う人（記号）`}</li>
+        <li>{say`教える人（記号）`}</li>
+        <li>{say`始めた日`}</li>
       </ul>
-      <section aria-label="教え方の四段階">
+      <section aria-label={say`教え方の四段階`}>
         <ol className={styles.teaching}>
           {teaching.map(({ title, text }) => (
             <li key={title}>
               <h2>{title}</h2>
               <p>{text}</p>
-              <p className={styles.day}>日付　　　　記号</p>
+              <p className={styles.day}>{say`日付　　　　記号`}</p>
             </li>
           ))}
         </ol>
       </section>
       <div className={styles.table}>
         <Table>
-          <caption className="ichiba-hidden">手順ごとの記録</caption>
+          <caption className="ichiba-hidden">{say`手順ごとの記録`}</caption>
           <thead>
             <tr>
-              <th scope="col">手順と急所</th>
+              <th scope="col">{say`手順と急所`}</th>
               {marks.map((mark) => (
                 <th key={mark} scope="col">
                   {mark}
                 </th>
               ))}
-              <th scope="col">日付・記号</th>
+              <th scope="col">{say`日付・記号`}</th>
             </tr>
           </thead>
           <tbody>
@@ -92,22 +93,19 @@ export function Ojt({ sheet }: { readonly sheet: OjtProp }): ReactNode {
           </tbody>
         </Table>
       </div>
-      <section aria-label="教えた後" className={styles.after}>
+      <section aria-label={say`教えた後`} className={styles.after}>
         <ul>
-          <li>見に行った日と、そのとき直したこと（1回目）</li>
-          <li>2回目</li>
-          <li>3回目</li>
+          <li>{say`見に行った日と、そのとき直したこと（1回目）`}</li>
+          <li>{say`2回目`}</li>
+          <li>{say`3回目`}</li>
         </ul>
         <ul className={styles.done}>
-          <li>☐ この版の手順を、一人でできる</li>
-          <li>完了した日</li>
-          <li>習った人（記号）</li>
-          <li>確かめた人（記号）</li>
+          <li>{say`☐ この版の手順を、一人でできる`}</li>
+          <li>{say`完了した日`}</li>
+          <li>{say`習った人（記号）`}</li>
+          <li>{say`確かめた人（記号）`}</li>
         </ul>
-        <p>
-          {head.revision ?? '版の記載なし'}
-          の記録です。手順が改まったら、変わった手順だけ教え直し、新しい版の紙に書きます。
-        </p>
+        <p>{say`${head.revision ?? say`版の記載なし`}の記録です。手順が改まったら、変わった手順だけ教え直し、新しい版の紙に書きます。`}</p>
       </section>
       <Address head={head} />
     </article>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect } from 'react';
 import { useFile } from '../../client/useFile.js';
 import type { PapersProp, PrintChoice, SheetName } from '../../paper-props.js';
@@ -18,10 +20,9 @@ interface OneOfManyProps {
 type Read = PapersProp | (ItemPageProp & { readonly body: readonly BodyNode[] });
 
 const problems = {
-  offline:
-    'を読みこめません。通信がつながっていないようです。つながる所で「もう一度読みこむ」を押してください。',
-  missing: 'は、ここにはありません。まだ公開していないか、住所の打ちまちがいかもしれません。',
-  broken: 'のデータが途中で壊れています。「もう一度読みこむ」を押してください。',
+  offline: say`を読みこめません。通信がつながっていないようです。つながる所で「もう一度読みこむ」を押してください。`,
+  missing: say`は、ここにはありません。まだ公開していないか、住所の打ちまちがいかもしれません。`,
+  broken: say`のデータが途中で壊れています。「もう一度読みこむ」を押してください。`,
 } as const;
 
 /** One chosen page on paper of its own, read when it is asked for. */
@@ -32,15 +33,15 @@ export function OneOfMany({ id, title, sheet, choices, onState }: OneOfManyProps
   useEffect(() => onState(id, state), [id, state, onState]);
   if (answer.state === 'failed')
     return (
-      <p className={styles.notice} role="alert">
-        「{title}」{problems[answer.kind]}
-        <button type="button" onClick={retry}>
-          もう一度読みこむ
-        </button>
-      </p>
+      <p
+        className={styles.notice}
+        role="alert"
+      >{sayJsx`「${title}」${problems[answer.kind]}${<button type="button" onClick={retry}>{say`もう一度読みこむ`}</button>}`}</p>
     );
   if (answer.state === 'waiting')
-    return answer.slow ? <p className={styles.waiting}>「{title}」を読みこんでいます…</p> : null;
+    return answer.slow ? (
+      <p className={styles.waiting}>{say`「${title}」を読みこんでいます…`}</p>
+    ) : null;
   return (
     <div className={styles.one} data-print-of={id}>
       <Shown read={answer.file} sheet={file.sheet} />

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { PaperHeadProp } from '../../paper-props.js';
 import { dateText, editionParts } from '../../shown.js';
@@ -17,10 +18,10 @@ interface PaperHeadProps {
 export function PaperHead({ name, head, children }: PaperHeadProps): ReactNode {
   const { title, kindLabel, revision, reviewBy, owner, toldBy, id, qr } = head;
   const facts = [
-    ['版', editionParts(head).join('　')],
-    ['見直し期限', reviewBy && dateText(reviewBy)],
-    ['語り手', toldBy.join('、')],
-    ['所有', owner],
+    [say`版`, editionParts(head).join('　')],
+    [say`見直し期限`, reviewBy && dateText(reviewBy)],
+    [say`語り手`, toldBy.join(say`、`)],
+    [say`所有`, owner],
   ] as const;
   return (
     <header className={styles.head}>
@@ -38,7 +39,7 @@ export function PaperHead({ name, head, children }: PaperHeadProps): ReactNode {
           {facts.map(([label, text]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{text || '記載なし'}</dd>
+              <dd>{text || say`記載なし`}</dd>
             </div>
           ))}
         </dl>
@@ -52,6 +53,6 @@ export function PaperHead({ name, head, children }: PaperHeadProps): ReactNode {
 /** What a reader of the paper must not overlook. */
 const signs = ({ fictional, status, visibility }: PaperHeadProp): readonly string[] => [
   ...(status === 'approved' ? [] : [statusWords[status]]),
-  ...(visibility === 'public' ? [] : [`${visibilityWords[visibility]}だけ`]),
-  ...(fictional ? ['見本：架空の組織・条件です'] : []),
+  ...(visibility === 'public' ? [] : [say`${visibilityWords[visibility]}だけ`]),
+  ...(fictional ? [say`見本：架空の組織・条件です`] : []),
 ];

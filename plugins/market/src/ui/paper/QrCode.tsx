@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { QrProp } from '../../paper-props.js';
 import styles from './qr.module.css';
@@ -15,7 +16,7 @@ export const QrCode = ({ qr, label }: QrCodeProps): ReactNode => (
     viewBox={`0 0 ${qr.size} ${qr.size}`}
     style={{ width: `${qr.mm}mm` }}
     role="img"
-    aria-label={`QRコード：${label}`}
+    aria-label={say`QRコード：${label}`}
     data-qr={qr.address}
   >
     <path className={styles.light} d={`M0 0h${qr.size}v${qr.size}H0z`} />

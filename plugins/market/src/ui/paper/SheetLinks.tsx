@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { PrintChoice } from '../../paper-props.js';
 
@@ -8,10 +9,7 @@ export const SheetLinks = ({
   readonly choices: readonly PrintChoice[];
 }): ReactNode => (
   <noscript>
-    <p>
-      まとめて印刷するには、ブラウザの JavaScript
-      を使えるようにしてください。一つずつは、ここから開いて印刷できます。
-    </p>
+    <p>{say`まとめて印刷するには、ブラウザの JavaScript を使えるようにしてください。一つずつは、ここから開いて印刷できます。`}</p>
     <ul>
       {choices.map(({ id, title, url }) => (
         <li key={id}>

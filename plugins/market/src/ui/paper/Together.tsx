@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { useHistory, useLocation } from '@docusaurus/router';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { PrintPageProp } from '../../paper-props.js';
@@ -36,12 +37,12 @@ export function Together({
       />
       {asked.ids.length > 0 && settled && here > 0 && (
         <PrintBar
-          text={`A4縦・${here}つのページ。一つ一つ、新しい紙から始まります`}
-          action="まとめて印刷する"
+          text={say`A4縦・${here}つのページ。一つ一つ、新しい紙から始まります`}
+          action={say`まとめて印刷する`}
         />
       )}
       <p className="ichiba-hidden" role="status">
-        {asked.ids.length > 0 && settled && `${here}つのページを並べました。`}
+        {asked.ids.length > 0 && settled && say`${here}つのページを並べました。`}
       </p>
       {asked.ids.map((id) => (
         <OneOfMany

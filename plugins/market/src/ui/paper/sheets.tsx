@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { PapersProp } from '../../paper-props.js';
 import { Breakdown } from './Breakdown.js';
@@ -10,9 +11,9 @@ export type NamedSheet = {
 }[keyof PapersProp];
 
 export const sheetWords = {
-  breakdown: '作業分解シート',
-  labels: '貼り紙（QR）',
-  ojt: 'OJT記録',
+  breakdown: say`作業分解シート`,
+  labels: say`貼り紙（QR）`,
+  ojt: say`OJT記録`,
 } as const satisfies Record<keyof PapersProp, string>;
 
 export function SheetView({ name, sheet }: NamedSheet): ReactNode {
@@ -24,10 +25,10 @@ export function SheetView({ name, sheet }: NamedSheet): ReactNode {
 export function paperOf({ name, sheet }: NamedSheet): string {
   if (name === 'labels') {
     const sheets = Math.ceil((sheet.steps.length + 1) / PER_SHEET);
-    return `A4縦 ${sheets}枚・線で切って貼る`;
+    return say`A4縦 ${sheets}枚・線で切って貼る`;
   }
-  if (!sheet.fit.onePage) return 'A4縦 2枚から・手順が多いので、1枚には入りません';
-  return name === 'ojt' ? 'A4縦 1枚・印刷して書き込む' : 'A4縦 1枚';
+  if (!sheet.fit.onePage) return say`A4縦 2枚から・手順が多いので、1枚には入りません`;
+  return name === 'ojt' ? say`A4縦 1枚・印刷して書き込む` : say`A4縦 1枚`;
 }
 
 /** Labels on one A4: two across, six down. */

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { ReactNode } from 'react';
 import styles from './parts.module.css';
@@ -13,7 +14,7 @@ export const HashLink = ({
   <a
     className={styles.hash}
     href={`#${id}`}
-    aria-label={title ? `「${title}」へのリンク` : 'この見出しへのリンク'}
+    aria-label={title ? say`「${title}」へのリンク` : say`この見出しへのリンク`}
   >
     #
   </a>

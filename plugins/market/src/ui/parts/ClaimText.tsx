@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ClaimProp } from '../../props.js';
@@ -21,7 +22,7 @@ export function Evidence({ pages = [] }: { readonly pages?: ClaimProp['evidence'
       {pages.map(({ id, label, url }) => (
         <li key={id}>
           <Icon name="arrow" size="1em" />
-          <span className="ichiba-hidden">根拠：</span>
+          <span className="ichiba-hidden">{say`根拠：`}</span>
           {url ? <Link to={url}>{label}</Link> : label}
         </li>
       ))}

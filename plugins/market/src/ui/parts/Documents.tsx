@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { DocumentProp } from '../../props.js';
 
@@ -9,8 +10,6 @@ export const Documents = ({
 }): ReactNode =>
   documents.map(({ tag, detail }) => (
     <p key={tag}>
-      <small>
-        {tag}：{detail}
-      </small>
+      <small>{say`${tag}：${detail}`}</small>
     </p>
   ));

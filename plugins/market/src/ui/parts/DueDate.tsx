@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ItemCardProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -8,11 +9,9 @@ import { usePast } from './today.js';
 export function DueDate({ item }: { readonly item: ItemCardProp }): ReactNode {
   const past = usePast(item.reviewBy);
   if (!item.reviewBy) return null;
-  const text = `見直し期限 ${dateText(item.reviewBy)}`;
+  const text = say`見直し期限 ${dateText(item.reviewBy)}`;
   return past ? (
-    <Badge loud icon="overdue">
-      {text}（過ぎています）
-    </Badge>
+    <Badge loud icon="overdue">{say`${text}（過ぎています）`}</Badge>
   ) : (
     <small className="ichiba-number">{text}</small>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemCardProp } from '../../props.js';
@@ -47,7 +48,7 @@ function Marks({ item }: { readonly item: ItemCardProp }): ReactNode {
         <Badge icon={outcomeWords[item.outcome].icon}>{outcomeWords[item.outcome].label}</Badge>
       )}
       {item.result && <Badge icon={trialIcons[item.result]}>{trialWords[item.result]}</Badge>}
-      {item.fictional && <Badge>見本</Badge>}
+      {item.fictional && <Badge>{say`見本`}</Badge>}
     </>
   );
 }
@@ -56,14 +57,13 @@ function Dates({ item }: { readonly item: ItemCardProp }): ReactNode {
   const overdue = usePast(item.reviewBy);
   const closed = usePast(item.expires);
   if (item.when) return <span className={styles.date}>{item.when}</span>;
-  if (closed) return <Badge loud>募集は終わりました</Badge>;
-  if (item.expires) return <span className={styles.date}>{dateText(item.expires)}まで</span>;
+  if (closed) return <Badge loud>{say`募集は終わりました`}</Badge>;
+  if (item.expires)
+    return <span className={styles.date}>{say`${dateText(item.expires)}まで`}</span>;
   if (overdue) {
-    return (
-      <Badge loud icon="overdue">
-        見直し期限切れ
-      </Badge>
-    );
+    return <Badge loud icon="overdue">{say`見直し期限切れ`}</Badge>;
   }
-  return item.revised ? <span className={styles.date}>{dateText(item.revised)}改訂</span> : null;
+  return item.revised ? (
+    <span className={styles.date}>{say`${dateText(item.revised)}改訂`}</span>
+  ) : null;
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { Fragment, type ReactNode } from 'react';
 import type { Labelled } from '../../props.js';
@@ -18,7 +19,7 @@ export function Labels({ values }: { readonly values: readonly Labelled[] }): Re
   if (values.length === 0) return <Blank />;
   return values.map((value, index) => (
     <Fragment key={`${value.id}-${value.label}`}>
-      {index > 0 && '、'}
+      {index > 0 && say`、`}
       <Label label={value.label} url={value.url} />
     </Fragment>
   ));
@@ -26,5 +27,5 @@ export function Labels({ values }: { readonly values: readonly Labelled[] }): Re
 
 /** Where nobody has said anything: said so, quietly. */
 export const Blank = (): ReactNode => (
-  <span style={{ color: 'var(--ichiba-ink-2)' }}>記載なし</span>
+  <span style={{ color: 'var(--ichiba-ink-2)' }}>{say`記載なし`}</span>
 );

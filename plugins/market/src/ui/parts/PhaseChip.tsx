@@ -1,4 +1,5 @@
 import type { PhaseId } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -21,7 +22,7 @@ export function PhaseChip({ id, url, assumed = false }: PhaseChipProps): ReactNo
       <Icon name={phase.icon} />
       <span className="ichiba-number">{phase.number}</span>
       <span>{phase.label}</span>
-      {assumed && <small className={styles.assumed}>（既定）</small>}
+      {assumed && <small className={styles.assumed}>{say`（既定）`}</small>}
     </>
   );
   const className = clsx(styles.phase, `ichiba-tone-${id}`);

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { ExampleProp } from '../../manual-props.js';
@@ -6,8 +7,8 @@ import { verdictWords } from '../labels.js';
 import styles from './shots.module.css';
 
 const signs = {
-  ok: { label: 'よい例', icon: 'circle' },
-  ng: { label: '悪い例', icon: 'failure' },
+  ok: { label: say`よい例`, icon: 'circle' },
+  ng: { label: say`悪い例`, icon: 'failure' },
   ...verdictWords,
 } as const;
 

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import styles from './parts.module.css';
 
@@ -7,7 +8,7 @@ export function SourceLinks({ numbers }: { readonly numbers: readonly number[] }
   return (
     <sup className={styles.sources}>
       {numbers.map((number) => (
-        <a key={number} href={`#src-${number}`} aria-label={`出典 ${number}`}>
+        <a key={number} href={`#src-${number}`} aria-label={say`出典 ${number}`}>
           [{number}]
         </a>
       ))}

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CheckItemProp } from '../../props.js';
@@ -50,15 +52,8 @@ export function Checklist({ name, items }: ChecklistProps): ReactNode {
       </ul>
       {alive && (
         <div className={styles.foot} data-print="hide">
-          <p role="status">
-            {done} / {items.length} 済み
-            {!kept && '（この端末では印を残せません。閉じると消えます）'}
-          </p>
-          {done > 0 && (
-            <button type="button" onClick={wipe}>
-              印をすべて消す
-            </button>
-          )}
+          <p role="status">{sayJsx`${done} / ${items.length} 済み${!kept && say`（この端末では印を残せません。閉じると消えます）`}`}</p>
+          {done > 0 && <button type="button" onClick={wipe}>{say`印をすべて消す`}</button>}
           {wiped && wiped.length > 0 && (
             <button
               type="button"
@@ -66,11 +61,9 @@ export function Checklist({ name, items }: ChecklistProps): ReactNode {
                 change(wiped);
                 setWiped(undefined);
               }}
-            >
-              元に戻す
-            </button>
+            >{say`元に戻す`}</button>
           )}
-          {kept && <p className={styles.where}>印はこの端末の中だけに残ります。</p>}
+          {kept && <p className={styles.where}>{say`印はこの端末の中だけに残ります。`}</p>}
         </div>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -15,16 +17,15 @@ export function GuideText({ phase }: { readonly phase: PhasePageProp }): ReactNo
   return (
     <div className={clsx(item.body, styles.text)}>
       {guide && (
-        <p className={styles.from}>
-          手引き「<Link to={guide.url}>{guide.title}</Link>」の本文です
-          {guide.revised && `（${dateText(guide.revised)}改訂）`}。
-        </p>
+        <p
+          className={styles.from}
+        >{sayJsx`手引き「${<Link to={guide.url}>{guide.title}</Link>}」の本文です${guide.revised && say`（${dateText(guide.revised)}改訂）`}。`}</p>
       )}
       {renderBody(text.before)}
       {text.checklist.length > 0 && <Checklist name={`phase-${phase.id}`} items={text.checklist} />}
       {checklistUrl && (
         <p className={styles.print} data-print="hide">
-          <Link to={checklistUrl}>この段階の点検表を印刷（A4縦1枚）</Link>
+          <Link to={checklistUrl}>{say`この段階の点検表を印刷（A4縦1枚）`}</Link>
         </p>
       )}
       {renderBody(text.after)}

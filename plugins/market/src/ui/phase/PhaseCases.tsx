@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { PhasePageProp } from '../../props.js';
 import { CaseName } from '../cases/CaseName.js';
@@ -11,10 +12,10 @@ export const PhaseCases = ({ cases }: Pick<PhasePageProp, 'cases'>): ReactNode =
       <li key={entry.case.id}>
         <CaseName of={entry.case} />
         {entry.events.length === 0 ? (
-          <p className={styles.quiet}>この段階のできごとは記載なし。</p>
+          <p className={styles.quiet}>{say`この段階のできごとは記載なし。`}</p>
         ) : (
           <details data-print="whole">
-            <summary>この段階のできごと（{entry.events.length}）</summary>
+            <summary>{say`この段階のできごと（${entry.events.length}）`}</summary>
             <ol>
               {entry.events.map((event) => (
                 <li key={event.url}>

@@ -1,11 +1,12 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { PhasePageProp, TocEntry } from '../../props.js';
 
 /** Our parts of a phase's page after the guide's text, with their anchors. */
 export const phaseParts = {
-  valleys: { id: 'phase-valleys', title: 'この段階の谷と立ち直り' },
-  cases: { id: 'phase-cases', title: 'この段階を通った事例' },
-  helps: { id: 'phase-helps', title: 'ここで役立つ手順と様式' },
-  sources: { id: 'sec-sources', title: '出典' },
+  valleys: { id: 'phase-valleys', title: say`この段階の谷と立ち直り` },
+  cases: { id: 'phase-cases', title: say`この段階を通った事例` },
+  helps: { id: 'phase-helps', title: say`ここで役立つ手順と様式` },
+  sources: { id: 'sec-sources', title: say`出典` },
 } as const;
 
 export const groupAnchor = (index: number): string => `group-${index + 1}`;

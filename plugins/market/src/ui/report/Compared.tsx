@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { FigureProp, ReportPageProp } from '../../report-props.js';
@@ -25,17 +27,12 @@ export function Compared({ report, figures }: ComparedProps): ReactNode {
   return (
     <>
       {previous ? (
-        <p>
-          前回は、<Link to={previous.page.url}>{previous.page.label}</Link>（
-          {dateText(previous.date)}）に残した数です。
-          {working &&
-            `前回の数は「${visibilityWords[previous.edition]}」の版のものです。いま見ている作業用の版は下書きも数えるので、差には下書きの分も入ります。`}
-        </p>
+        <p>{sayJsx`前回は、${<Link to={previous.page.url}>{previous.page.label}</Link>}（${dateText(previous.date)}）に残した数です。${
+          working &&
+          say`前回の数は「${visibilityWords[previous.edition]}」の版のものです。いま見ている作業用の版は下書きも数えるので、差には下書きの分も入ります。`
+        }`}</p>
       ) : (
-        <p>
-          前回の記録はまだありません。<code>npm run ichiba -- report --save</code>
-          を実行すると、今日の数が定期レビューとして残り、次からここで比べられます。
-        </p>
+        <p>{sayJsx`前回の記録はまだありません。${<code>npm run ichiba -- report --save</code>}を実行すると、今日の数が定期レビューとして残り、次からここで比べられます。`}</p>
       )}
       <div className={styles.groups}>
         {figureGroups.map(([group, title]) => (
@@ -64,12 +61,12 @@ function Group({ title, rows, compared }: GroupProps): ReactNode {
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">項目</th>
-          <th scope="col">今</th>
+          <th scope="col">{say`項目`}</th>
+          <th scope="col">{say`今`}</th>
           {compared && (
             <>
-              <th scope="col">前回</th>
-              <th scope="col">差</th>
+              <th scope="col">{say`前回`}</th>
+              <th scope="col">{say`差`}</th>
             </>
           )}
         </tr>
@@ -77,8 +74,8 @@ function Group({ title, rows, compared }: GroupProps): ReactNode {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <th scope="row">{row.group === 'gone' ? row.name : figureLabel(row.name)}</th>
-            <td>{row.now ?? (row.group === 'date' ? '開いた日で数えます' : '―')}</td>
+            <th scope="row">{row.group === 'gone' ? row.name : figureLabel(row)}</th>
+            <td>{row.now ?? (row.group === 'date' ? say`開いた日で数えます` : '―')}</td>
             {compared && (
               <>
                 <td>{row.before ?? '―'}</td>

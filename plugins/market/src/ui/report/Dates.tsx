@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { DatedList, ReportPageProp } from '../../report-props.js';
 import { dateText } from '../../shown.js';
@@ -19,32 +21,32 @@ interface DatesProps {
 export const Dates = ({ report, today }: DatesProps): ReactNode => (
   <>
     {today === undefined && (
-      <p className={styles.quiet}>
-        過ぎたかどうかは、画面を開いた日で決まります。日付の順に並べます。
-      </p>
+      <p
+        className={styles.quiet}
+      >{say`過ぎたかどうかは、画面を開いた日で決まります。日付の順に並べます。`}</p>
     )}
     <Dated
-      title="見直し期限"
+      title={say`見直し期限`}
       list={report.reviews}
       today={today}
-      past="過ぎています"
-      soon="90日以内"
-      none="見直し期限のあるページはありません。"
+      past={say`過ぎています`}
+      soon={say`90日以内`}
+      none={say`見直し期限のあるページはありません。`}
     />
     <Dated
-      title="急所に反映する期限（失敗から90日）"
+      title={say`急所に反映する期限（失敗から90日）`}
       list={report.waiting}
       today={today}
-      past="90日を過ぎました"
-      none="急所への反映を待っている失敗はありません。"
+      past={say`90日を過ぎました`}
+      none={say`急所への反映を待っている失敗はありません。`}
     />
     <Dated
-      title="答えのない募集の期限"
+      title={say`答えのない募集の期限`}
       list={report.expiring}
       today={today}
-      past="過ぎています"
-      soon="90日以内"
-      none="期限のある、答えのない募集はありません。"
+      past={say`過ぎています`}
+      soon={say`90日以内`}
+      none={say`期限のある、答えのない募集はありません。`}
     />
   </>
 );
@@ -67,12 +69,9 @@ function Dated({ title, list, today, past, soon, none }: DatedProps): ReactNode 
     <section>
       <h3>{title}</h3>
       {today !== undefined && total > 0 && (
-        <p className={styles.summary}>
-          {past} <b>{pastCount(list, today)}件</b>
-          {'　'}90日以内 <b>{soonCount(list, today)}件</b>
-          {'　'}それより先 <b>{far.reduce((sum, [, count]) => sum + count, 0)}件</b>
-          {far[0] && `（次は${dateText(far[0][0])}）`}
-        </p>
+        <p
+          className={styles.summary}
+        >{sayJsx`${past} ${<b>{say`${pastCount(list, today)}件`}</b>}　90日以内 ${<b>{say`${soonCount(list, today)}件`}</b>}　それより先 ${<b>{say`${far.reduce((sum, [, count]) => sum + count, 0)}件`}</b>}${far[0] && say`（次は${dateText(far[0][0])}）`}`}</p>
       )}
       {total === 0 && <p>{none}</p>}
       {near.length > 0 && (
@@ -81,7 +80,7 @@ function Dated({ title, list, today, past, soon, none }: DatedProps): ReactNode 
             <li key={day}>
               <p>
                 <span className="ichiba-number">{dateText(day)}</span>
-                <span className={styles.count}>{count}件</span>
+                <span className={styles.count}>{say`${count}件`}</span>
                 {today !== undefined && day < today && (
                   <Badge loud icon="overdue">
                     {past}

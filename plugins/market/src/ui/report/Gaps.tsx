@@ -1,7 +1,9 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { GapName, HoleAxis, ReportPageProp } from '../../report-props.js';
-import { gapNames, gapOrder, holeAxes, holeNames } from '../../shown-report.js';
+import { gapNames, gapOrder, holeAxes, holeNames, nameText } from '../../shown-report.js';
 import { Pages } from './Pages.js';
 import styles from './report.module.css';
 
@@ -12,7 +14,7 @@ export function Gaps({ report }: { readonly report: ReportPageProp }): ReactNode
   return (
     <>
       {holes.length + gaps.length === 0 && (
-        <p>数えたところでは、足りないものはありません。ページのない欄は下の表にあります。</p>
+        <p>{say`数えたところでは、足りないものはありません。ページのない欄は下の表にあります。`}</p>
       )}
       <div className={styles.gaps}>
         {holes.map((axis) => (
@@ -22,11 +24,9 @@ export function Gaps({ report }: { readonly report: ReportPageProp }): ReactNode
           <Gap key={name} name={name} report={report} />
         ))}
       </div>
-      <p className={styles.quiet}>
-        何が探され、見つからなかったかは、ここでは数えていません。読む人の検索を、どこにも記録していないためです。見つからなかったという声を聞いたら、
-        <Link to={report.boardUrl}>探しています</Link>
-        に載せるか、合うページの「検索語」に足してください。
-      </p>
+      <p
+        className={styles.quiet}
+      >{sayJsx`何が探され、見つからなかったかは、ここでは数えていません。読む人の検索を、どこにも記録していないためです。見つからなかったという声を聞いたら、${<Link to={report.boardUrl}>{say`探しています`}</Link>}に載せるか、合うページの「検索語」に足してください。`}</p>
     </>
   );
 }
@@ -42,7 +42,7 @@ function Gap({
   return (
     <section>
       <h3>
-        {gapNames[name]} <span className={styles.count}>{count}件</span>
+        {nameText(gapNames[name])} <span className={styles.count}>{say`${count}件`}</span>
       </h3>
       <Pages pages={pages} count={count} />
     </section>
@@ -60,12 +60,12 @@ function Holes({
   return (
     <section>
       <h3>
-        {holeNames[axis]} <span className={styles.count}>{holes.length}件</span>
+        {nameText(holeNames[axis])} <span className={styles.count}>{say`${holes.length}件`}</span>
       </h3>
       <Pages
         pages={holes.map(({ failures, label, ...hole }) => ({
           ...hole,
-          label: `${label}（失敗${failures}件）`,
+          label: say`${label}（失敗${failures}件）`,
         }))}
         count={holes.length}
       />

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { KpiEntryProp, KpiProp, ReportPage } from '../../report-props.js';
@@ -6,7 +8,7 @@ import { SourceLinks } from '../parts/SourceLinks.js';
 import { Lines } from './Lines.js';
 import styles from './report.module.css';
 
-const types = { input: '入力：活動の量', output: '出力：成果' } as const;
+const types = { input: say`入力：活動の量`, output: say`出力：成果` } as const;
 
 interface IndicatorsProps {
   readonly kpi: readonly KpiProp[];
@@ -17,14 +19,10 @@ interface IndicatorsProps {
 export const Indicators = ({ kpi, guide }: IndicatorsProps): ReactNode => (
   <>
     {kpi.length === 0 && (
-      <p>
-        指標の記録はありません。連携体か組織のページの先頭に、`KPI`として年度・指標・値・出典を書くと、ここに並びます。
-      </p>
+      <p>{say`指標の記録はありません。連携体か組織のページの先頭に、\`KPI\`として年度・指標・値・出典を書くと、ここに並びます。`}</p>
     )}
     {guide && (
-      <p data-print="hide">
-        数の意味と気をつける点は、手引き「<Link to={guide.url}>{guide.label}</Link>」にあります。
-      </p>
+      <p data-print="hide">{sayJsx`数の意味と気をつける点は、手引き「${<Link to={guide.url}>{guide.label}</Link>}」にあります。`}</p>
     )}
     {kpi.map((indicator) => (
       <Indicator key={indicator.id} indicator={indicator} />
@@ -40,15 +38,15 @@ function Indicator({ indicator }: { readonly indicator: KpiProp }): ReactNode {
         {label} {type && <Badge>{types[type]}</Badge>}
       </h3>
       {definition && (
-        <p className={styles.definition}>
-          数え方：{definition.text}
-          <SourceLinks numbers={definition.sources} />
-        </p>
+        <p
+          className={styles.definition}
+        >{sayJsx`数え方：${definition.text}${<SourceLinks numbers={definition.sources} />}`}</p>
       )}
       {ownDefinitions(entries).map(({ page, years, text }) => (
-        <p key={`${page.id} ${text}`} className={styles.definition}>
-          {page.label}の数え方{years && `（${years}）`}：{text}
-        </p>
+        <p
+          key={`${page.id} ${text}`}
+          className={styles.definition}
+        >{sayJsx`${page.label}の数え方${years && say`（${years}）`}：${text}`}</p>
       ))}
       <div className={styles.beside}>
         {charts.map((chart) => (
@@ -58,10 +56,10 @@ function Indicator({ indicator }: { readonly indicator: KpiProp }): ReactNode {
           <caption>{label}</caption>
           <thead>
             <tr>
-              <th scope="col">連携体・組織</th>
-              <th scope="col">年度</th>
-              <th scope="col">値</th>
-              <th scope="col">目標</th>
+              <th scope="col">{say`連携体・組織`}</th>
+              <th scope="col">{say`年度`}</th>
+              <th scope="col">{say`値`}</th>
+              <th scope="col">{say`目標`}</th>
             </tr>
           </thead>
           <tbody>
@@ -102,7 +100,7 @@ function ownDefinitions(
     page,
     text,
     ...(list.filter((other) => other.page.id === page.id).length > 1
-      ? { years: years.map((year) => `${year}年度`).join('、') }
+      ? { years: years.map((year) => say`${year}年度`).join(say`、`) }
       : {}),
   }));
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { LinesProp } from '../../report-props.js';
 import styles from './chart.module.css';
@@ -29,9 +30,13 @@ export const Lines = ({ chart }: { readonly chart: LinesProp }): ReactNode => (
         </g>
       ))}
       {chart.years.map(({ x, label }) => (
-        <text key={label} className={styles.small} x={x} y={chart.bottom + 20} textAnchor="middle">
-          {label}年度
-        </text>
+        <text
+          key={label}
+          className={styles.small}
+          x={x}
+          y={chart.bottom + 20}
+          textAnchor="middle"
+        >{say`${label}年度`}</text>
       ))}
       {chart.series.map(({ label, path, dash, points }) => (
         <g key={label}>
@@ -65,7 +70,7 @@ export const Lines = ({ chart }: { readonly chart: LinesProp }): ReactNode => (
             {label}
           </span>
         ))}
-        {chart.more > 0 && <span>ほか{chart.more}件は表だけにあります</span>}
+        {chart.more > 0 && <span>{say`ほか${chart.more}件は表だけにあります`}</span>}
       </figcaption>
     )}
   </figure>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -16,20 +18,17 @@ export function Orgs({ orgs, withoutOrg }: OrgsProps): ReactNode {
   const many = orgs.filter(({ count }) => count > 2);
   return (
     <>
-      <p>
-        「所有」か「参加組織」に書かれた組織ごとに数えます。二つの組織のページは、両方に数えます。組織の書かれていないページ（用語や手引きなど）は
-        <b>{withoutOrg}件</b>です。
-      </p>
+      <p>{sayJsx`「所有」か「参加組織」に書かれた組織ごとに数えます。二つの組織のページは、両方に数えます。組織の書かれていないページ（用語や手引きなど）は${<b>{say`${withoutOrg}件`}</b>}です。`}</p>
       {many.length > 0 && (
-        <Frame label="組織ごとのページ">
+        <Frame label={say`組織ごとのページ`}>
           <table className={styles.table}>
-            <caption>組織ごとのページの数</caption>
+            <caption>{say`組織ごとのページの数`}</caption>
             <thead>
               <tr>
-                <th scope="col">組織</th>
-                <th scope="col">ページ</th>
-                <th scope="col">種類</th>
-                <th scope="col">最後の改訂</th>
+                <th scope="col">{say`組織`}</th>
+                <th scope="col">{say`ページ`}</th>
+                <th scope="col">{say`種類`}</th>
+                <th scope="col">{say`最後の改訂`}</th>
               </tr>
             </thead>
             <tbody>
@@ -40,9 +39,9 @@ export function Orgs({ orgs, withoutOrg }: OrgsProps): ReactNode {
                   </th>
                   <td>{org.count}</td>
                   <td className={styles.kinds}>
-                    {org.kinds.map(([label, count]) => `${label} ${count}`).join('、')}
+                    {org.kinds.map(([label, count]) => `${label} ${count}`).join(say`、`)}
                   </td>
-                  <td>{org.revised ? dateText(org.revised) : '記載なし'}</td>
+                  <td>{org.revised ? dateText(org.revised) : say`記載なし`}</td>
                 </tr>
               ))}
             </tbody>
@@ -66,9 +65,7 @@ function Few({
   if (orgs.length === 0) return null;
   return (
     <>
-      <h3>
-        ページが{number}件の組織 <span className={styles.count}>{orgs.length}件</span>
-      </h3>
+      <h3>{sayJsx`ページが${number}件の組織 ${<span className={styles.count}>{say`${orgs.length}件`}</span>}`}</h3>
       <ul className={clsx(styles.pages, styles.inline)}>
         {orgs.map((org) => (
           <li key={`${org.id} ${org.label}`}>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -20,6 +21,8 @@ export const Pages = ({ pages, count, inline = false }: PagesProps): ReactNode =
         <Link to={url}>{label}</Link>
       </li>
     ))}
-    {count > pages.length && <li className={styles.quiet}>ほか {count - pages.length}件</li>}
+    {count > pages.length && (
+      <li className={styles.quiet}>{say`ほか ${count - pages.length}件`}</li>
+    )}
   </ul>
 );

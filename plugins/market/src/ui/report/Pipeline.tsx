@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { PipelineProp } from '../../report-props.js';
@@ -13,9 +14,7 @@ export function Pipeline({ pipeline }: { readonly pipeline: PipelineProp }): Rea
   const { stages, total, stopped, jams, projects } = pipeline;
   if (total === 0)
     return (
-      <p>
-        案件の記録はありません。連携体のページの先頭に、`案件`として名称と段（アイデア・PoC・開発・終了）を書くと、ここに並びます。
-      </p>
+      <p>{say`案件の記録はありません。連携体のページの先頭に、\`案件\`として名称と段（アイデア・PoC・開発・終了）を書くと、ここに並びます。`}</p>
     );
   const labels = new Map(stages.map(({ id, label }) => [id, label]));
   return (
@@ -23,12 +22,12 @@ export function Pipeline({ pipeline }: { readonly pipeline: PipelineProp }): Rea
       <div className={styles.beside} data-print="whole">
         <Bars chart={pipeline.chart} />
         <table className={styles.table}>
-          <caption>段ごとの案件</caption>
+          <caption>{say`段ごとの案件`}</caption>
           <thead>
             <tr>
-              <th scope="col">段</th>
-              <th scope="col">件数</th>
-              <th scope="col">見送り</th>
+              <th scope="col">{say`段`}</th>
+              <th scope="col">{say`件数`}</th>
+              <th scope="col">{say`見送り`}</th>
             </tr>
           </thead>
           <tbody>
@@ -40,7 +39,7 @@ export function Pipeline({ pipeline }: { readonly pipeline: PipelineProp }): Rea
               </tr>
             ))}
             <tr className={styles.sum}>
-              <th scope="row">合わせて{total}件</th>
+              <th scope="row">{say`合わせて${total}件`}</th>
               <td>{total - stopped}</td>
               <td>{stopped}</td>
             </tr>
@@ -54,20 +53,20 @@ export function Pipeline({ pipeline }: { readonly pipeline: PipelineProp }): Rea
           </p>
         ))
       ) : (
-        <p>大きく詰まっている段はありません。</p>
+        <p>{say`大きく詰まっている段はありません。`}</p>
       )}
-      <p className={styles.quiet}>
-        ある段に3件以上あり、次の段の2倍より多いとき、詰まっていると数えます。
-      </p>
-      <Frame label="案件の一覧">
+      <p
+        className={styles.quiet}
+      >{say`ある段に3件以上あり、次の段の2倍より多いとき、詰まっていると数えます。`}</p>
+      <Frame label={say`案件の一覧`}>
         <table className={styles.table}>
-          <caption>案件の一覧</caption>
+          <caption>{say`案件の一覧`}</caption>
           <thead>
             <tr>
-              <th scope="col">案件</th>
-              <th scope="col">段</th>
-              <th scope="col">その段に入った時</th>
-              <th scope="col">連携体</th>
+              <th scope="col">{say`案件`}</th>
+              <th scope="col">{say`段`}</th>
+              <th scope="col">{say`その段に入った時`}</th>
+              <th scope="col">{say`連携体`}</th>
             </tr>
           </thead>
           <tbody>
@@ -79,9 +78,9 @@ export function Pipeline({ pipeline }: { readonly pipeline: PipelineProp }): Rea
                 </th>
                 <td>
                   {labels.get(project.stage)}
-                  {project.stopped && '（見送り）'}
+                  {project.stopped && say`（見送り）`}
                 </td>
-                <td>{project.since ? dateText(project.since) : '記載なし'}</td>
+                <td>{project.since ? dateText(project.since) : say`記載なし`}</td>
                 <td>
                   <Link to={project.alliance.url}>{project.alliance.label}</Link>
                 </td>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ReportPageProp } from '../../report-props.js';
 import { datedFigures } from '../../shown-report.js';
@@ -15,14 +16,14 @@ import styles from './report.module.css';
 import { Todos } from './Todos.js';
 
 const parts = [
-  ['todo', '手をつけるところ'],
-  ['gaps', '足りないところ'],
-  ['dates', '見直しと期限'],
-  ['projects', '案件'],
-  ['kpi', '指標'],
-  ['matrix', '段階と欄'],
-  ['orgs', '組織ごと'],
-  ['figures', '前回との差'],
+  ['todo', say`手をつけるところ`],
+  ['gaps', say`足りないところ`],
+  ['dates', say`見直しと期限`],
+  ['projects', say`案件`],
+  ['kpi', say`指標`],
+  ['matrix', say`段階と欄`],
+  ['orgs', say`組織ごと`],
+  ['figures', say`前回との差`],
 ] as const;
 
 /** First what to do, then what it rests on. */
@@ -32,39 +33,39 @@ export function Report({ report }: { readonly report: ReportPageProp }): ReactNo
   const figures = [...report.figures, ...dated];
   return (
     <>
-      <nav className={styles.parts} aria-label="報告の中" data-print="hide">
+      <nav className={styles.parts} aria-label={say`報告の中`} data-print="hide">
         {parts.map(([id, title]) => (
           <a key={id} href={`#sec-${id}`}>
             {title}
           </a>
         ))}
       </nav>
-      <Section id="sec-todo" title="手をつけるところ">
+      <Section id="sec-todo" title={say`手をつけるところ`}>
         <Todos report={report} figures={figures} dated={today !== undefined} />
       </Section>
-      <Section id="sec-gaps" title="知恵が足りないところ">
+      <Section id="sec-gaps" title={say`知恵が足りないところ`}>
         <Gaps report={report} />
       </Section>
-      <Section id="sec-dates" title="見直しと期限">
+      <Section id="sec-dates" title={say`見直しと期限`}>
         <Dates report={report} today={today} />
       </Section>
-      <Section id="sec-projects" title="案件の進み">
+      <Section id="sec-projects" title={say`案件の進み`}>
         <Pipeline pipeline={report.pipeline} />
       </Section>
-      <Section id="sec-kpi" title="指標（KPI）">
+      <Section id="sec-kpi" title={say`指標（KPI）`}>
         <Indicators kpi={report.kpi} guide={report.kpiGuide} />
       </Section>
-      <Section id="sec-matrix" title="段階 × キャンバスの欄 × 種類">
+      <Section id="sec-matrix" title={say`段階 × キャンバスの欄 × 種類`}>
         <Cells report={report} />
       </Section>
-      <Section id="sec-orgs" title="組織ごと">
+      <Section id="sec-orgs" title={say`組織ごと`}>
         <Orgs orgs={report.orgs} withoutOrg={report.withoutOrg} />
       </Section>
-      <Section id="sec-figures" title="数の一覧と、前回との差">
+      <Section id="sec-figures" title={say`数の一覧と、前回との差`}>
         <Compared report={report} figures={figures} />
       </Section>
       {report.sources.length > 0 && (
-        <Section id="sec-sources" title="出典">
+        <Section id="sec-sources" title={say`出典`}>
           <SourceList sources={report.sources} />
         </Section>
       )}

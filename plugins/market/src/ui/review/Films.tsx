@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ReviewPageProp } from '../../log-props.js';
@@ -8,18 +9,18 @@ import styles from './review.module.css';
 export const Films = ({ review }: { readonly review: ReviewPageProp }): ReactNode => (
   <div className={styles.films}>
     {[review.model, review.own].map((side, at) => (
-      <section key={side.video.id} aria-label={at === 0 ? '手本' : '比べる動画'}>
+      <section key={side.video.id} aria-label={at === 0 ? say`手本` : say`比べる動画`}>
         <p className={styles.side}>
           <span className={styles.key} data-curve={at} aria-hidden="true" />
-          <b>{at === 0 ? '手本' : '比べる動画'}</b>
+          <b>{at === 0 ? say`手本` : say`比べる動画`}</b>
           <Link to={side.url}>{side.video.title}</Link>
         </p>
         <p className={styles.facts}>
           {[
             side.role,
-            side.fictional && '架空',
-            `アーク ${side.burned.toFixed(1)}秒`,
-            side.length !== undefined && `長さ ${Math.round(side.length)} mm`,
+            side.fictional && say`架空`,
+            say`アーク ${side.burned.toFixed(1)}秒`,
+            side.length !== undefined && say`長さ ${Math.round(side.length)} mm`,
           ]
             .filter(Boolean)
             .join('・')}

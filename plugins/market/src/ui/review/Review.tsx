@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useState } from 'react';
 import type { ReviewChannelProp, ReviewPageProp, ReviewWorstProp } from '../../log-props.js';
@@ -13,9 +15,9 @@ export function Review({ review }: { readonly review: ReviewPageProp }): ReactNo
     <>
       <Numbers review={review} />
       <section aria-labelledby="review-worst" className={styles.worst}>
-        <h2 id="review-worst">ちがいの大きい所（大きい順）</h2>
+        <h2 id="review-worst">{say`ちがいの大きい所（大きい順）`}</h2>
         {review.worst.length === 0 ? (
-          <p>手本と大きくちがう所はありません。</p>
+          <p>{say`手本と大きくちがう所はありません。`}</p>
         ) : (
           <ol>
             {review.worst.map((line) => (
@@ -25,16 +27,16 @@ export function Review({ review }: { readonly review: ReviewPageProp }): ReactNo
         )}
       </section>
       <Curves review={review} />
-      <section className={styles.memo} aria-label="書きこむ欄" data-print="only">
+      <section className={styles.memo} aria-label={say`書きこむ欄`} data-print="only">
         <dl>
-          {['学ぶ人の符号', '教える人の頭文字', '日付'].map((label) => (
+          {[say`学ぶ人の符号`, say`教える人の頭文字`, say`日付`].map((label) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd />
             </div>
           ))}
         </dl>
-        <p>次にやること</p>
+        <p>{say`次にやること`}</p>
       </section>
     </>
   );
@@ -43,43 +45,41 @@ export function Review({ review }: { readonly review: ReviewPageProp }): ReactNo
 function Numbers({ review }: { readonly review: ReviewPageProp }): ReactNode {
   return (
     <section aria-labelledby="review-numbers">
-      <h2 id="review-numbers">量ごとの平均</h2>
-      <p className={styles.lead}>
-        {review.manual && (
-          <>
-            範囲は<Link to={review.manual.url ?? ''}>{review.manual.label}</Link>のものです。
-          </>
-        )}
-        電流の上げ始めと下げ終わりは除いています。
-      </p>
+      <h2 id="review-numbers">{say`量ごとの平均`}</h2>
+      <p
+        className={styles.lead}
+      >{sayJsx`${review.manual && <>{sayJsx`範囲は${<Link to={review.manual.url ?? ''}>{review.manual.label}</Link>}のものです。`}</>}電流の上げ始めと下げ終わりは除いています。`}</p>
       <div className={styles.scroll}>
         <table className={styles.numbers}>
           <thead>
             <tr>
-              <th scope="col">量</th>
-              <th scope="col">範囲</th>
-              <th scope="col">手本</th>
-              <th scope="col">比べる動画</th>
-              <th scope="col">ちがい</th>
-              <th scope="col">範囲の中（手本→比べる動画）</th>
+              <th scope="col">{say`量`}</th>
+              <th scope="col">{say`範囲`}</th>
+              <th scope="col">{say`手本`}</th>
+              <th scope="col">{say`比べる動画`}</th>
+              <th scope="col">{say`ちがい`}</th>
+              <th scope="col">{say`範囲の中（手本→比べる動画）`}</th>
             </tr>
           </thead>
           <tbody>
             {review.channels.map((channel) => (
               <tr key={channel.id}>
                 <th scope="row">{channel.label}</th>
-                <td data-name="範囲">{channel.band?.text ?? '記載なし'}</td>
+                <td data-name={say`範囲`}>{channel.band?.text ?? say`記載なし`}</td>
                 {channel.means.map((mean, at) => (
-                  <td key={at === 0 ? 'model' : 'own'} data-name={at === 0 ? '手本' : '比べる動画'}>
+                  <td
+                    key={at === 0 ? 'model' : 'own'}
+                    data-name={at === 0 ? say`手本` : say`比べる動画`}
+                  >
                     <b>{measure(mean, channel)}</b>
                     <small>{rangeText(channel.ranges[at as 0 | 1], channel)}</small>
                   </td>
                 ))}
-                <td data-name="ちがい">
+                <td data-name={say`ちがい`}>
                   <b>{signed(channel.by, channel)}</b>
                 </td>
-                <td data-name="範囲の中（手本→比べる動画）">
-                  {channel.within ? `${channel.within[0]}% → ${channel.within[1]}%` : '記載なし'}
+                <td data-name={say`範囲の中（手本→比べる動画）`}>
+                  {channel.within ? `${channel.within[0]}% → ${channel.within[1]}%` : say`記載なし`}
                 </td>
               </tr>
             ))}
@@ -108,17 +108,19 @@ function Worst({
     <li data-print="whole">
       <p className={styles.what}>
         <span className={styles.when}>{spanText(own)}</span>
-        <span data-side={line.side} className={styles.off}>
-          {line.label} <b>{line.value}</b>（手本 {line.model}、{line.by}）
-          {line.off && <span className={styles.out}>範囲 {line.off}</span>}
-        </span>
+        <span
+          data-side={line.side}
+          className={styles.off}
+        >{sayJsx`${line.label} ${<b>{line.value}</b>}（手本 ${line.model}、${line.by}）${line.off && <span className={styles.out}>{say`範囲 ${line.off}`}</span>}`}</span>
       </p>
       <p className={styles.next}>
         {line.point && <Link to={line.point.url ?? ''}>{pointText(line.point.label)}</Link>}
         {alive && (
-          <button type="button" onClick={both} data-print="hide">
-            二つの動画をこの秒から見る
-          </button>
+          <button
+            type="button"
+            onClick={both}
+            data-print="hide"
+          >{say`二つの動画をこの秒から見る`}</button>
         )}
       </p>
     </li>
@@ -135,54 +137,50 @@ function Curves({ review }: { readonly review: ReviewPageProp }): ReactNode {
   const hasWay = review.millimetres !== undefined;
   const byWay = axis === 'way' && hasWay;
   const length = byWay ? (review.millimetres ?? 0) : review.seconds;
-  const unit = byWay ? ' mm' : '秒';
+  const unit = byWay ? ' mm' : say`秒`;
   return (
     <section aria-labelledby="review-curves">
-      <h2 id="review-curves">曲線</h2>
+      <h2 id="review-curves">{say`曲線`}</h2>
       {alive && (
         <div className={styles.bar} data-print="hide">
           <fieldset>
-            <legend>並べ方</legend>
-            <Choice name="layout" checked={!apart} onPick={() => setApart(false)} text="重ねる" />
+            <legend>{say`並べ方`}</legend>
+            <Choice
+              name="layout"
+              checked={!apart}
+              onPick={() => setApart(false)}
+              text={say`重ねる`}
+            />
             <Choice
               name="layout"
               checked={apart}
               onPick={() => setApart(true)}
-              text="左右に並べる"
+              text={say`左右に並べる`}
             />
           </fieldset>
           {hasWay && (
             <fieldset>
-              <legend>横の目もり</legend>
+              <legend>{say`横の目もり`}</legend>
               <Choice
                 name="axis"
                 checked={axis === 'time'}
                 onPick={() => setAxis('time')}
-                text="アークが出てからの時間"
+                text={say`アークが出てからの時間`}
               />
               <Choice
                 name="axis"
                 checked={axis === 'way'}
                 onPick={() => setAxis('way')}
-                text="進んだ長さ"
+                text={say`進んだ長さ`}
               />
             </fieldset>
           )}
         </div>
       )}
       <p className={styles.legend}>
-        <span>
-          <span className={styles.key} data-curve={0} aria-hidden="true" />
-          手本（細い点線）
-        </span>
-        <span>
-          <span className={styles.key} data-curve={1} aria-hidden="true" />
-          比べる動画（太い線）
-        </span>
-        <span>
-          <span className={styles.bandKey} aria-hidden="true" />
-          手順書の範囲
-        </span>
+        <span>{sayJsx`${<span className={styles.key} data-curve={0} aria-hidden="true" />}手本（細い点線）`}</span>
+        <span>{sayJsx`${<span className={styles.key} data-curve={1} aria-hidden="true" />}比べる動画（太い線）`}</span>
+        <span>{sayJsx`${<span className={styles.bandKey} aria-hidden="true" />}手順書の範囲`}</span>
       </p>
       <div className={styles.curves} data-axis={axis} data-apart={apart || undefined}>
         {review.channels.map((channel) => (
@@ -236,8 +234,8 @@ function Curve({
     <figure className={styles.curve} data-channel={channel.id} data-print="whole">
       <figcaption>
         <b>{channel.label}</b>
-        {channel.band && <span>範囲 {channel.band.text}</span>}
-        <span>ちがい {signed(channel.by, channel)}</span>
+        {channel.band && <span>{say`範囲 ${channel.band.text}`}</span>}
+        <span>{say`ちがい ${signed(channel.by, channel)}`}</span>
       </figcaption>
       <div className={styles.pair}>
         {fields.map((curves) => (

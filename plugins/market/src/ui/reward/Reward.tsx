@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -19,7 +21,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
   return (
     <>
       {firms.length > 0 && (
-        <Part title={`この技を使った会社（${firms.length}社）`}>
+        <Part title={say`この技を使った会社（${firms.length}社）`}>
           <ul className={styles.firms}>
             {firms.map((firm) => (
               <li key={firm.id}>
@@ -30,7 +32,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {prevented.length > 0 && (
-        <Part title={`防げた失敗（${prevented.length}件）`}>
+        <Part title={say`防げた失敗（${prevented.length}件）`}>
           <ul className={styles.lines}>
             {prevented.map((failure) => (
               <Prevented key={failure.id} failure={failure} />
@@ -39,7 +41,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {thanks.length > 0 && (
-        <Part title={`お礼（${thanks.length}件）`}>
+        <Part title={say`お礼（${thanks.length}件）`}>
           <ul className={styles.thanks}>
             {thanks.map((one) => (
               <Thanks key={one.page.id} thanks={one} />
@@ -48,7 +50,7 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
         </Part>
       )}
       {awards.length > 0 && (
-        <Part title={`表彰（${awards.length}件）`}>
+        <Part title={say`表彰（${awards.length}件）`}>
           <ul className={styles.lines}>
             {awards.map((award) => (
               <Award key={`${award.name} ${award.date}`} award={award} />
@@ -58,10 +60,10 @@ export function Reward({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       {lettersUrl && (
         <p className={styles.letters} data-print="hide">
-          <Link className={tools.tool} to={lettersUrl}>
-            <Icon name="print" />
-            お礼状・表彰状を刷る
-          </Link>
+          <Link
+            className={tools.tool}
+            to={lettersUrl}
+          >{sayJsx`${<Icon name="print" />}お礼状・表彰状を刷る`}</Link>
         </p>
       )}
     </>
@@ -96,12 +98,12 @@ const Thanks = ({ thanks }: { readonly thanks: ThanksProp }): ReactNode => (
       </p>
       <footer>
         {thanks.firm && <Label {...thanks.firm} />}
-        {thanks.firm && thanks.date && '、'}
+        {thanks.firm && thanks.date && say`、`}
         {thanks.date && <span className={styles.when}>{dateText(thanks.date)}</span>}
       </footer>
     </blockquote>
     <p className={styles.read} data-print="hide">
-      <Link to={thanks.page.url ?? ''}>報告を読む</Link>
+      <Link to={thanks.page.url ?? ''}>{say`報告を読む`}</Link>
     </p>
   </li>
 );
@@ -114,13 +116,8 @@ const Award = ({ award }: { readonly award: AwardProp }): ReactNode => (
     <SourceLinks numbers={award.sources} />
     {(award.by || award.date) && (
       <p>
-        {award.by && (
-          <>
-            <Label {...award.by} />
-            から
-          </>
-        )}
-        {award.by && award.date && '、'}
+        {award.by && <>{sayJsx`${<Label {...award.by} />}から`}</>}
+        {award.by && award.date && say`、`}
         {award.date && dateText(award.date)}
       </p>
     )}

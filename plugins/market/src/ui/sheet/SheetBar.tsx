@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { PaperProp, SheetProp } from '../../props.js';
 import { paperText } from '../../shown.js';
@@ -10,5 +11,5 @@ interface SheetBarProps {
 
 /** What paper a sheet wants, and the way to print it. */
 export const SheetBar = ({ paper, toRead }: SheetBarProps): ReactNode => (
-  <PrintBar text={paperText(paper, toRead)} action="この紙を印刷する" />
+  <PrintBar text={paperText(paper, toRead)} action={say`この紙を印刷する`} />
 );

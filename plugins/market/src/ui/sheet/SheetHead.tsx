@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
@@ -17,7 +18,9 @@ interface SheetHeadProps {
  */
 export function SheetHead({ item, paper }: SheetHeadProps): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const revision = [item.revision, item.revised && `${item.revised}改訂`].filter(Boolean).join(' ');
+  const revision = [item.revision, item.revised && say`${item.revised}改訂`]
+    .filter(Boolean)
+    .join(' ');
   const address = `${siteConfig.url}${item.url}`;
   const size = `${paper.size.toUpperCase()} ${paper.orientation}`;
   const corner = cssText([item.title, revision, address].filter(Boolean).join('　'));

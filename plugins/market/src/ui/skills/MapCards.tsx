@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { SkillMapProp } from '../../learning-props.js';
 import { countsText } from '../../shown-learning.js';
@@ -14,7 +15,7 @@ export const MapCards = ({ map }: { readonly map: SkillMapProp }): ReactNode => 
         <h3>
           <Label label={column.skill.label} url={column.skill.url} />
         </h3>
-        <p>{countsText(column) || 'まだだれも書かれていません'}</p>
+        <p>{countsText(column) || say`まだだれも書かれていません`}</p>
         <Warnings column={column} />
         <People
           months={map.months}

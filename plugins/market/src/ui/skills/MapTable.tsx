@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { SkillMapProp } from '../../learning-props.js';
 import { dateText } from '../../shown.js';
@@ -16,22 +18,22 @@ export function MapTable({ map }: { readonly map: SkillMapProp }): ReactNode {
   return (
     // A wide map moves sideways inside its frame, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: else its columns are out of the keyboard's reach
-    <section className={styles.frame} tabIndex={0} aria-label={`${map.title}（表）`}>
+    <section className={styles.frame} tabIndex={0} aria-label={say`${map.title}（表）`}>
       <table>
         <thead>
           <tr>
-            <th scope="col">符号</th>
+            <th scope="col">{say`符号`}</th>
             {columns.map(({ skill }) => (
               <th key={skill.id} scope="col">
                 <Label label={skill.label} url={skill.url} />
               </th>
             ))}
-            {certified && <th scope="col">適格性証明書</th>}
+            {certified && <th scope="col">{say`適格性証明書`}</th>}
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">気をつけること</th>
+            <th scope="row">{say`気をつけること`}</th>
             {columns.map((column) => (
               <td key={column.skill.id}>
                 <Warnings column={column} />
@@ -47,7 +49,7 @@ export function MapTable({ map }: { readonly map: SkillMapProp }): ReactNode {
                   {cell ? (
                     <>
                       <span className={styles.level}>
-                        <span className="ichiba-hidden">レベル</span>
+                        <span className="ichiba-hidden">{say`レベル`}</span>
                         {cell.level}
                       </span>
                       <span className={styles.small}>{dateText(cell.date)}</span>
@@ -61,7 +63,7 @@ export function MapTable({ map }: { readonly map: SkillMapProp }): ReactNode {
                   ) : (
                     <span className={styles.quiet}>
                       <span aria-hidden="true">–</span>
-                      <span className="ichiba-hidden">記載なし</span>
+                      <span className="ichiba-hidden">{say`記載なし`}</span>
                     </span>
                   )}
                 </td>
@@ -87,7 +89,7 @@ export function MapTable({ map }: { readonly map: SkillMapProp }): ReactNode {
                 {index + 1} {name}
               </th>
               {columns.map(({ skill, counts }) => (
-                <td key={skill.id}>{counts[index]}人</td>
+                <td key={skill.id}>{sayJsx`${counts[index]}人`}</td>
               ))}
               {certified && <td />}
             </tr>

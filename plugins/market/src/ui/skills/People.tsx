@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { SkillProp } from '../../learning-props.js';
 import { cellText } from '../../shown-learning.js';
@@ -14,10 +15,9 @@ export const People = ({ people, months }: PeopleProps): ReactNode => (
       <li key={code}>
         <p>{`${code}　${cellText(cell)}`}</p>
         {cell.evidence && (
-          <p className={styles.quiet}>
-            根拠：
-            <Label label={cell.evidence.label} url={cell.evidence.url} />
-          </p>
+          <p
+            className={styles.quiet}
+          >{sayJsx`根拠：${<Label label={cell.evidence.label} url={cell.evidence.url} />}`}</p>
         )}
         <Stale date={cell.date} months={months} />
       </li>

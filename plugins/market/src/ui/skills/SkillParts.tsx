@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -40,6 +41,6 @@ export const SkillColumns = ({ item }: PartProps): ReactNode =>
 export const ToMap = ({ item }: PartProps): ReactNode =>
   item.mapUrl && (
     <p>
-      <Link to={item.mapUrl}>この力量表を開く</Link>
+      <Link to={item.mapUrl}>{say`この力量表を開く`}</Link>
     </p>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { isStale } from '../../dates.js';
 import { Badge } from '../parts/Badge.js';
@@ -13,9 +14,5 @@ interface StaleProps {
 export function Stale({ date, months }: StaleProps): ReactNode {
   const today = useToday();
   if (today === undefined || !isStale(date, months, today)) return null;
-  return (
-    <Badge loud icon="overdue">
-      確かめ直す
-    </Badge>
-  );
+  return <Badge loud icon="overdue">{say`確かめ直す`}</Badge>;
 }

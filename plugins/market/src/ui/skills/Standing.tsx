@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import { certificateOn } from '../../certificates.js';
 import type { CertificateProp } from '../../learning-props.js';
@@ -5,10 +6,10 @@ import { Badge } from '../parts/Badge.js';
 import { useToday } from '../parts/today.js';
 
 const words = {
-  valid: '有効',
-  renewal: '更新の申請期間',
-  retest: '再評価の期間',
-  expired: '期限切れ',
+  valid: say`有効`,
+  renewal: say`更新の申請期間`,
+  retest: say`再評価の期間`,
+  expired: say`期限切れ`,
 } as const;
 
 /** How a certificate stands on the reader's day; nothing before the page is alive. */
@@ -19,7 +20,7 @@ export function Standing({ certificate }: { readonly certificate: CertificatePro
   const over = state === 'valid' && next === undefined;
   return (
     <Badge loud={state !== 'valid' || over} {...(state === 'valid' ? {} : { icon: 'overdue' })}>
-      {over ? '有効（再評価試験の期間は過ぎました）' : words[state]}
+      {over ? say`有効（再評価試験の期間は過ぎました）` : words[state]}
     </Badge>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import {
   type KeyboardEvent,
@@ -81,28 +82,24 @@ export function TermCard({ open, close, box }: TermCardProps): ReactNode {
       </p>
       <Told file={file} />
       <p className={styles.ways}>
-        <Link to={url}>くわしく</Link>
-        {isTapped && (
-          <button type="button" onClick={close}>
-            閉じる
-          </button>
-        )}
+        <Link to={url}>{say`くわしく`}</Link>
+        {isTapped && <button type="button" onClick={close}>{say`閉じる`}</button>}
       </p>
     </div>
   );
 }
 
 const problems = {
-  offline: '通信できないため、説明を出せません。電波のよい所で、もう一度開いてください。',
-  missing: '説明が見つかりません。',
-  broken: '説明を読めません。',
+  offline: say`通信できないため、説明を出せません。電波のよい所で、もう一度開いてください。`,
+  missing: say`説明が見つかりません。`,
+  broken: say`説明を読めません。`,
 } as const;
 
 function Told({ file }: { readonly file: FileState<TermCardProp> }): ReactNode {
   if (file.state !== 'here')
     return (
       <p id={MEANING} className={styles.meaning} role="status">
-        {file.state === 'waiting' ? '読みこんでいます…' : problems[file.kind]}
+        {file.state === 'waiting' ? say`読みこんでいます…` : problems[file.kind]}
       </p>
     );
   const { meaning, english, firmNames, picture } = file.file;
@@ -116,17 +113,15 @@ function Told({ file }: { readonly file: FileState<TermCardProp> }): ReactNode {
         <dl className={styles.names}>
           {english && (
             <div>
-              <dt>英語</dt>
+              <dt>{say`英語`}</dt>
               <dd lang="en">{english}</dd>
             </div>
           )}
           {firmNames.length > 0 && (
             <div>
-              <dt>社内の呼び名</dt>
+              <dt>{say`社内の呼び名`}</dt>
               {firmNames.map(({ name, firm }) => (
-                <dd key={`${firm} ${name}`}>
-                  {name}（{firm}）
-                </dd>
+                <dd key={`${firm} ${name}`}>{say`${name}（${firm}）`}</dd>
               ))}
             </div>
           )}

@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { ClaimProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -12,10 +13,7 @@ export const Recovery = ({ claims }: { readonly claims: readonly ClaimProp[] }):
       <li key={text}>
         <Icon name="recovery" />
         <div>
-          <p>
-            立ち直り：{text}
-            <SourceLinks numbers={sources} />
-          </p>
+          <p>{sayJsx`立ち直り：${text}${<SourceLinks numbers={sources} />}`}</p>
           <Evidence pages={evidence} />
         </div>
       </li>

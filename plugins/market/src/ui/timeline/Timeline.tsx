@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { EventProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -18,7 +19,7 @@ export const Timeline = ({ events, effects = 0 }: TimelineProps): ReactNode => (
     {effects > 0 && (
       <p className={styles.seeds}>
         <Icon name="seeds" />
-        <a href="#sec-effects">外部効果：{effects}件を見る</a>
+        <a href="#sec-effects">{say`外部効果：${effects}件を見る`}</a>
       </p>
     )}
   </>

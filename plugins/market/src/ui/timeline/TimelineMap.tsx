@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { EventProp } from '../../props.js';
 import { phases } from '../labels.js';
@@ -66,7 +67,7 @@ function Band({ band: { phase, x, width } }: { readonly band: TimelineBand }): R
 const GateSign = ({ x, ground }: { readonly x: number; readonly ground: number }): ReactNode => (
   <g transform={`translate(${x} ${ground})`} className={styles.gateSign}>
     <path d="M-18 10V-44M18 10V-44M-25-44H25M-20-38H20" />
-    <text y={-50}>関門</text>
+    <text y={-50}>{say`関門`}</text>
   </g>
 );
 
@@ -93,12 +94,8 @@ function Seeds({ x, y, count }: SeedsProps): ReactNode {
           d="M-7 0C-4-5 4-5 7 0 4 5-4 5-7 0z"
         />
       ))}
-      <text x={46} y={24}>
-        外部効果
-      </text>
-      <text x={46} y={40}>
-        {count}件
-      </text>
+      <text x={46} y={24}>{say`外部効果`}</text>
+      <text x={46} y={40}>{say`${count}件`}</text>
     </g>
   );
 }
@@ -133,5 +130,5 @@ function Marker({
 function describe(events: readonly EventProp[], effects: number): string {
   const count = (type: EventProp['type']) => events.filter((event) => event.type === type).length;
   const gates = events.filter(({ gate }) => gate !== undefined).length;
-  return `経過の図。できごと${events.length}、谷${count('valley')}、方針転換${count('pivot')}、関門${gates}、外部効果${effects}。くわしくは次の一覧にあります。`;
+  return say`経過の図。できごと${events.length}、谷${count('valley')}、方針転換${count('pivot')}、関門${gates}、外部効果${effects}。くわしくは次の一覧にあります。`;
 }

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { VideoProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -17,7 +18,7 @@ interface BarProps {
 export function Bar({ video, conducted, gaze }: BarProps): ReactNode {
   const { conductor, shown, seek, wake } = conducted;
   return (
-    <fieldset className={styles.controls} aria-label="すべての映像を動かす">
+    <fieldset className={styles.controls} aria-label={say`すべての映像を動かす`}>
       <div className={styles.row}>
         <button
           type="button"
@@ -29,7 +30,7 @@ export function Bar({ video, conducted, gaze }: BarProps): ReactNode {
           }}
         >
           {shown.playing ? <span aria-hidden="true">❚❚</span> : <Icon name="play" />}
-          {shown.playing ? '止める' : '再生する'}
+          {shown.playing ? say`止める` : say`再生する`}
         </button>
         <Place id={video.id} end={shown.end} seek={(seconds) => seek(seconds, false)} />
       </div>
@@ -55,9 +56,7 @@ export function Bar({ video, conducted, gaze }: BarProps): ReactNode {
             type="button"
             aria-pressed={gaze.drawn}
             onClick={() => gaze.setDrawn(!gaze.drawn)}
-          >
-            視線を重ねる
-          </button>
+          >{say`視線を重ねる`}</button>
         )}
       </FilmTools>
     </fieldset>
@@ -82,7 +81,7 @@ function Place({
       if (words.current && words.current.textContent !== text) words.current.textContent = text;
       if (!slider.current) return;
       slider.current.value = String(seconds);
-      slider.current.setAttribute('aria-valuetext', `${Math.round(seconds * 10) / 10}秒`);
+      slider.current.setAttribute('aria-valuetext', say`${Math.round(seconds * 10) / 10}秒`);
     };
     show(clockOf(id).now);
     return clockOf(id).subscribe(show);
@@ -105,7 +104,7 @@ function Place({
         max={end}
         step="any"
         defaultValue={0}
-        aria-label="再生の位置（左右の矢印で1秒、Shiftと矢印で0.1秒）"
+        aria-label={say`再生の位置（左右の矢印で1秒、Shiftと矢印で0.1秒）`}
         onKeyDown={onKeyDown}
         onInput={(event) => seek(Number(event.currentTarget.value))}
       />

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ItemPageProp, VideoProp } from '../../props.js';
 import { Overlay } from '../gaze/Overlay.js';
@@ -84,7 +85,7 @@ function Films({
                 controls={!alive}
                 muted={index !== main}
                 playsInline
-                aria-label={picture.label ? `${video.title}（${picture.label}）` : video.title}
+                aria-label={picture.label ? say`${video.title}（${picture.label}）` : video.title}
                 onClick={() => {
                   if (!alive) return;
                   toggle();
@@ -111,11 +112,9 @@ function Films({
                   <button
                     type="button"
                     data-print="hide"
-                    aria-label={`${picture.label}を大きく見る`}
+                    aria-label={say`${picture.label}を大きく見る`}
                     onClick={() => setMain(index)}
-                  >
-                    大きく見る
-                  </button>
+                  >{say`大きく見る`}</button>
                 )}
               </figcaption>
             )}
@@ -165,13 +164,13 @@ function Said({
 }): ReactNode {
   const text =
     state === 'failed'
-      ? 'この映像を読みこめませんでした。ほかの映像は続けて見られます。'
+      ? say`この映像を読みこめませんでした。ほかの映像は続けて見られます。`
       : state === 'waiting'
-        ? '読みこんでいます…'
+        ? say`読みこんでいます…`
         : state === 'before'
-          ? `この映像は ${clock(Math.ceil(shift))} から始まります`
+          ? say`この映像は ${clock(Math.ceil(shift))} から始まります`
           : state === 'after'
-            ? 'この映像は終わりました'
+            ? say`この映像は終わりました`
             : '';
   return (
     <span className={styles.said} role="status" data-said={state}>

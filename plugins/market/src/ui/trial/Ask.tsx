@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -25,15 +27,17 @@ export function Ask({ item }: { readonly item: ItemPageProp }): ReactNode {
   };
   return (
     <div className={styles.ask} data-print="hide">
-      <p>うまくいかなかったことも、次に使う人の役に立ちます。</p>
+      <p>{say`うまくいかなかったことも、次に使う人の役に立ちます。`}</p>
       {alive && (
-        <button type="button" className={tools.tool} aria-expanded={open} onClick={toggle}>
-          <Icon name="trial" />
-          試したら知らせる
-        </button>
+        <button
+          type="button"
+          className={tools.tool}
+          aria-expanded={open}
+          onClick={toggle}
+        >{sayJsx`${<Icon name="trial" />}試したら知らせる`}</button>
       )}
       <p role="status">
-        {failed && '読み込めませんでした。通信のつながる所で、もう一度押してください。'}
+        {failed && say`読み込めませんでした。通信のつながる所で、もう一度押してください。`}
       </p>
       {open && slip && <slip.TrialSlip item={item} />}
     </div>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Furigana } from '../furigana/Furigana.js';
@@ -22,7 +24,7 @@ export function Trial({ item }: { readonly item: ItemPageProp }): ReactNode {
       <Conditions conditions={trial.conditions} learned={trial.learned} />
       {prevented.length > 0 && (
         <>
-          <h3>防げた失敗</h3>
+          <h3>{say`防げた失敗`}</h3>
           <ul>
             {prevented.map((failure) => (
               <li key={failure.id}>
@@ -34,16 +36,12 @@ export function Trial({ item }: { readonly item: ItemPageProp }): ReactNode {
       )}
       {thanks && (
         <>
-          <h3>お礼</h3>
+          <h3>{say`お礼`}</h3>
           <blockquote className={styles.thanks}>
             <p>
               <Furigana text={thanks.text} />
             </p>
-            {thanks.to.length > 0 && (
-              <footer>
-                <Labels values={thanks.to} />へ
-              </footer>
-            )}
+            {thanks.to.length > 0 && <footer>{sayJsx`${<Labels values={thanks.to} />}へ`}</footer>}
           </blockquote>
         </>
       )}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { copyText, mailtoHref, printPaper, saveText } from '@chishiki-ichiba/search/hand-over';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -20,27 +21,27 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
   const input = { id: item.id, title: item.title, result, date, ...(anchor ? { anchor } : {}) };
   const fresh = trialText(input);
   const text = draft ?? fresh;
-  const subject = `使ってみた：${trialTitle(item.title)}`;
+  const subject = say`使ってみた：${trialTitle(item.title)}`;
   /** Into what the reader has written, too: only its own line changes. */
   const rewrite = (key: string, value: string) =>
     setDraft(draft?.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${value}`));
   const copy = async () => {
     const done = await copyText(text, field.current);
-    setSaid(done ? '文面をコピーしました' : '文面を選びました。端末の「コピー」で写してください');
+    setSaid(
+      done ? say`文面をコピーしました` : say`文面を選びました。端末の「コピー」で写してください`,
+    );
   };
   const save = () => {
     const name = trialFileName(input, text);
     saveText(name, text);
-    setSaid(`${name} を保存しました。市場の管理者に渡すと、「使ってみた」に載せられます`);
+    setSaid(say`${name} を保存しました。市場の管理者に渡すと、「使ってみた」に載せられます`);
   };
   return (
     <section className={styles.slip} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>使ってみた報告</h3>
-      <p>
-        下の文面に書き足して、市場の管理者に渡してください。このページからは、どこにも送りません。
-      </p>
+      <h3 id={`${id}-title`}>{say`使ってみた報告`}</h3>
+      <p>{say`下の文面に書き足して、市場の管理者に渡してください。このページからは、どこにも送りません。`}</p>
       <fieldset>
-        <legend>やってみた結果</legend>
+        <legend>{say`やってみた結果`}</legend>
         {results.map((one) => (
           <label key={one}>
             <input
@@ -49,7 +50,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
               checked={result === one}
               onChange={() => {
                 setResult(one);
-                rewrite('やってみた結果', trialWords[one]);
+                rewrite('やってみた結果', one === 'worked' ? 'うまくいった' : 'うまくいかなかった');
               }}
             />
             {trialWords[one]}
@@ -58,7 +59,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
       </fieldset>
       {item.steps.length > 0 && (
         <label className={styles.place}>
-          試したところ
+          {say`試したところ`}
           <select
             value={anchor}
             onChange={({ target }) => {
@@ -66,7 +67,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
               rewrite('試したもの', item.id + (target.value ? `#${target.value}` : ''));
             }}
           >
-            <option value="">手順の全体</option>
+            <option value="">{say`手順の全体`}</option>
             {item.steps.map((step) => (
               <option key={step.id} value={`step-${step.id}`}>
                 {step.number}. {step.title}
@@ -75,7 +76,7 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
           </select>
         </label>
       )}
-      <label htmlFor={`${id}-text`}>文面（直せます）</label>
+      <label htmlFor={`${id}-text`}>{say`文面（直せます）`}</label>
       <textarea
         ref={field}
         id={`${id}-text`}
@@ -84,29 +85,23 @@ export function TrialSlip({ item }: { readonly item: ItemPageProp }): ReactNode 
         onChange={(event) => setDraft(event.target.value)}
       />
       {draft !== undefined && draft !== fresh && (
-        <button type="button" className={styles.renew} onClick={() => setDraft(undefined)}>
-          はじめの文面に戻す
-        </button>
+        <button
+          type="button"
+          className={styles.renew}
+          onClick={() => setDraft(undefined)}
+        >{say`はじめの文面に戻す`}</button>
       )}
       <div className={styles.buttons}>
-        <button type="button" className={tools.tool} onClick={copy}>
-          文面をコピー
-        </button>
-        <a className={tools.tool} href={mailtoHref({ subject, body: text })}>
-          メールで送る
-        </a>
+        <button type="button" className={tools.tool} onClick={copy}>{say`文面をコピー`}</button>
+        <a className={tools.tool} href={mailtoHref({ subject, body: text })}>{say`メールで送る`}</a>
         <button
           type="button"
           className={tools.tool}
           onClick={() =>
-            printPaper({ title: '使ってみた報告', text, className: styles.paper ?? '' })
+            printPaper({ title: say`使ってみた報告`, text, className: styles.paper ?? '' })
           }
-        >
-          印刷する
-        </button>
-        <button type="button" className={tools.tool} onClick={save}>
-          ファイルに保存
-        </button>
+        >{say`印刷する`}</button>
+        <button type="button" className={tools.tool} onClick={save}>{say`ファイルに保存`}</button>
       </div>
       <p role="status">{said}</p>
     </section>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -16,7 +18,7 @@ export function Trials({ item }: { readonly item: ItemPageProp }): ReactNode {
   return (
     <>
       {trials.reports.length === 0 ? (
-        <p>まだ報告がありません。</p>
+        <p>{say`まだ報告がありません。`}</p>
       ) : (
         <>
           <p className={styles.counts}>{countsText(trials)}</p>
@@ -46,9 +48,9 @@ function Report({ report }: { readonly report: TrialReportProp }): ReactNode {
       </h3>
       <Who firm={report.firm} date={report.date} />
       {about && (
-        <p className={styles.about}>
-          試したところ：<Link to={about.url ?? ''}>{about.label}</Link>
-        </p>
+        <p
+          className={styles.about}
+        >{sayJsx`試したところ：${<Link to={about.url ?? ''}>{about.label}</Link>}`}</p>
       )}
       <Conditions conditions={report.conditions} learned={report.learned} />
     </li>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ValleysPageProp } from '../../props.js';
@@ -12,16 +14,12 @@ interface FailuresProps {
 
 /** What went wrong inside the cases, whether they came out of it or not. */
 export const Failures = ({ failures, items }: FailuresProps): ReactNode => (
-  <Section id="failures" title="事例の中の失敗">
-    <p className={styles.about}>
-      関門のところに出てきたものも、もう一度のせています。現場の作業の失敗は
-      <Link to={items.url}>
-        {items.label}（{items.count}件）
-      </Link>
-      にあります。
-    </p>
+  <Section id="failures" title={say`事例の中の失敗`}>
+    <p
+      className={styles.about}
+    >{sayJsx`関門のところに出てきたものも、もう一度のせています。現場の作業の失敗は${<Link to={items.url}>{say`${items.label}（${items.count}件）`}</Link>}にあります。`}</p>
     {failures.length === 0 ? (
-      <p className={styles.quiet}>どの事例にも、まだ記載なし。</p>
+      <p className={styles.quiet}>{say`どの事例にも、まだ記載なし。`}</p>
     ) : (
       <ul className={styles.cases}>
         {failures.map((entry) => (

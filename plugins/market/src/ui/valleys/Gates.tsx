@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ValleyGroupProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -8,7 +9,7 @@ export const groupId = (id: ValleyGroupProp['id']): string => `gate-${id}`;
 
 /** The gates on one way, in the order they are met: what this page holds. */
 export const Gates = ({ groups }: { readonly groups: readonly ValleyGroupProp[] }): ReactNode => (
-  <nav aria-label="関門" data-print="hide">
+  <nav aria-label={say`関門`} data-print="hide">
     <ol className={styles.gates}>
       {groups.map(({ id, label, phases: between, cases }) => (
         <li key={id}>
@@ -16,9 +17,9 @@ export const Gates = ({ groups }: { readonly groups: readonly ValleyGroupProp[] 
             <Icon name={id === 'other' ? 'valley' : 'gate'} size="1.75rem" />
             <span className={styles.gateName}>{label}</span>
             <span className={styles.between}>
-              {between.map((phase) => phases[phase].label).join('〜')}
+              {between.map((phase) => phases[phase].label).join(say`〜`)}
             </span>
-            <span className="ichiba-number">{cases.length}事例</span>
+            <span className="ichiba-number">{say`${cases.length}事例`}</span>
           </a>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ValleyGroupProp } from '../../props.js';
@@ -14,12 +15,12 @@ export const Group = ({ group }: { readonly group: ValleyGroupProp }): ReactNode
       {group.guide?.url && (
         <>
           {' '}
-          <Link to={group.guide.url}>手引き「{group.guide.label}」で読む</Link>
+          <Link to={group.guide.url}>{say`手引き「${group.guide.label}」で読む`}</Link>
         </>
       )}
     </p>
     {group.cases.length === 0 ? (
-      <p className={styles.quiet}>どの事例にも、まだ記載なし。</p>
+      <p className={styles.quiet}>{say`どの事例にも、まだ記載なし。`}</p>
     ) : (
       <ul className={styles.cases}>
         {group.cases.map((entry) => (

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CaseRefProp, ToldEventProp } from '../../props.js';
@@ -21,11 +23,15 @@ export const ToldEvent = ({ event, of, gate = false }: ToldEventProps): ReactNod
     <p className={styles.type}>
       <Icon name={eventWords[event.type].icon} />
       <strong>{eventWords[event.type].label}</strong>
-      <span className="ichiba-number">{event.date ? dateText(event.date) : '日付の記載なし'}</span>
+      <span className="ichiba-number">
+        {event.date ? dateText(event.date) : say`日付の記載なし`}
+      </span>
       {gate && event.gate && <Gate id={event.gate} />}
-      <Link className={styles.there} to={event.url} data-print="hide">
-        経過の中で見る<span className="ichiba-hidden">：{of.title}</span>
-      </Link>
+      <Link
+        className={styles.there}
+        to={event.url}
+        data-print="hide"
+      >{sayJsx`経過の中で見る${<span className="ichiba-hidden">{say`：${of.title}`}</span>}`}</Link>
     </p>
     <p className={styles.text}>
       {event.text}

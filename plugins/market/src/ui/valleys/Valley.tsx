@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { CaseRefProp, ValleyProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
@@ -18,16 +20,13 @@ export const Valley = ({ fall: { event, after }, of, gate }: ValleyProps): React
   <div className={styles.valley} data-print="whole">
     <Dip told={event.recovery !== undefined} />
     <div className={styles.fall}>
-      <p className={styles.label}>何が起きたか</p>
+      <p className={styles.label}>{say`何が起きたか`}</p>
       <ToldEvent event={event} of={of} gate={gate} />
     </div>
     <div className={styles.rise}>
       {event.recovery ? (
         <>
-          <p className={styles.label}>
-            <Icon name="recovery" />
-            何で立ち直ったか
-          </p>
+          <p className={styles.label}>{sayJsx`${<Icon name="recovery" />}何で立ち直ったか`}</p>
           {event.recovery.map(({ text, sources, evidence }) => (
             <div key={text} className={styles.claim}>
               <p>
@@ -40,13 +39,10 @@ export const Valley = ({ fall: { event, after }, of, gate }: ValleyProps): React
         </>
       ) : (
         <>
-          <p className={styles.label}>
-            何で立ち直ったか：
-            <Blank />
-          </p>
+          <p className={styles.label}>{sayJsx`何で立ち直ったか：${<Blank />}`}</p>
           {after.length > 0 && (
             <>
-              <p className={styles.label}>そのあとのできごと</p>
+              <p className={styles.label}>{say`そのあとのできごと`}</p>
               <ul>
                 {after.map((next) => (
                   <li key={next.url}>

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ValleyCaseProp } from '../../props.js';
 import { CaseName } from '../cases/CaseName.js';
@@ -21,7 +22,7 @@ export const ValleyCase = ({ of, gates = false }: ValleyCaseProps): ReactNode =>
     {of.passed.length > 0 && (
       <div className={styles.passed} data-print="whole">
         <p className={styles.label}>
-          {of.falls.length > 0 ? 'ここでのほかのできごと' : 'ここでのできごと'}
+          {of.falls.length > 0 ? say`ここでのほかのできごと` : say`ここでのできごと`}
         </p>
         <ul>
           {of.passed.map((event) => (

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { WakeState } from './useWakeLock.js';
 import styles from './work.module.css';
@@ -10,11 +11,10 @@ export interface Awake {
   want(awake: boolean): void;
 }
 
-const cure =
-  '画面が消えて困るときは、端末の設定で「画面の自動消灯（自動ロック）」までの時間を長くしてください。';
+const cure = say`画面が消えて困るときは、端末の設定で「画面の自動消灯（自動ロック）」までの時間を長くしてください。`;
 const reasons: Partial<Record<WakeState, string>> = {
-  missing: `このブラウザでは、画面をつけたままにできません。${cure}`,
-  refused: `いまは画面をつけたままにできません（電池が少ないときなど）。${cure}`,
+  missing: say`このブラウザでは、画面をつけたままにできません。${cure}`,
+  refused: say`いまは画面をつけたままにできません（電池が少ないときなど）。${cure}`,
 };
 
 /** Whether the screen stays on, and what to do where it does not. */
@@ -26,11 +26,11 @@ export const AwakeSwitch = ({ awake }: { readonly awake: Awake }): ReactNode => 
         checked={awake.wanted}
         onChange={(event) => awake.want(event.currentTarget.checked)}
       />
-      作業のあいだ、画面をつけたままにする
+      {say`作業のあいだ、画面をつけたままにする`}
     </label>
     <p role="status">
       {reasons[awake.state]}
-      {awake.unkept && 'この端末では、この設定を残せません。閉じると元に戻ります。'}
+      {awake.unkept && say`この端末では、この設定を残せません。閉じると元に戻ります。`}
     </p>
   </div>
 );

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
@@ -14,26 +16,21 @@ interface BarProps {
 
 /** At the bottom, where the thumb is: back, all steps, on. */
 export const Bar = ({ screen, last, url, move, openList }: BarProps): ReactNode => (
-  <nav className={styles.bar} aria-label="手順の移動">
+  <nav className={styles.bar} aria-label={say`手順の移動`}>
     {screen > 0 && (
-      <button type="button" onClick={() => move(-1)}>
-        <Icon name="arrow" className={styles.back} />
-        前へ
-      </button>
+      <button
+        type="button"
+        onClick={() => move(-1)}
+      >{sayJsx`${<Icon name="arrow" className={styles.back} />}前へ`}</button>
     )}
-    <button type="button" onClick={openList}>
-      <Icon name="list" />
-      一覧
-    </button>
+    <button type="button" onClick={openList}>{sayJsx`${<Icon name="list" />}一覧`}</button>
     {screen < last ? (
       <button type="button" className={styles.next} onClick={() => move(1)}>
-        {screen === 0 ? '始める' : '次へ'}
+        {screen === 0 ? say`始める` : say`次へ`}
         <Icon name="arrow" />
       </button>
     ) : (
-      <Link className={styles.next} to={url}>
-        ページへ
-      </Link>
+      <Link className={styles.next} to={url}>{say`ページへ`}</Link>
     )}
   </nav>
 );

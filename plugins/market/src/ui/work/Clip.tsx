@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { WorkParts } from '../body/WorkParts.js';
 import { Icon } from '../icons/Icon.js';
@@ -22,10 +23,10 @@ export function Clip({ label, play }: Props): ReactNode {
         video={{ chapters: [], duration: end ?? start + 10 }}
         clip={{ start, end: end ?? start + 10 }}
       />
-      <button type="button" onClick={() => player.seek(start, true)}>
-        <Icon name="play" />
-        {label}を見る
-      </button>
+      <button
+        type="button"
+        onClick={() => player.seek(start, true)}
+      >{sayJsx`${<Icon name="play" />}${label}を見る`}</button>
     </div>
   );
 }

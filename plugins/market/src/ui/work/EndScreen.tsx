@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { BodyNode, ItemPageProp } from '../../props.js';
@@ -15,27 +16,23 @@ interface EndProps {
 export const EndScreen = ({ item, after, restart }: EndProps): ReactNode => (
   <article id="end">
     <p className={styles.manual}>{item.title}</p>
-    <h1 className={styles.title}>おわり</h1>
+    <h1 className={styles.title}>{say`おわり`}</h1>
     {after.length > 0 ? (
       renderWords(after)
     ) : (
-      <p>手順はここまでです。品物と、まわりの片づけを確かめてください。</p>
+      <p>{say`手順はここまでです。品物と、まわりの片づけを確かめてください。`}</p>
     )}
-    <nav aria-label="このあと">
+    <nav aria-label={say`このあと`}>
       <ul className={styles.links}>
         <li>
-          <button type="button" onClick={restart}>
-            はじめの画面へ
-          </button>
+          <button type="button" onClick={restart}>{say`はじめの画面へ`}</button>
         </li>
         <li>
-          <Link to={item.url}>手順書のページを開く</Link>
+          <Link to={item.url}>{say`手順書のページを開く`}</Link>
         </li>
         {item.trials?.reports.map(({ page, result }) => (
           <li key={page.id}>
-            <Link to={page.url}>
-              {trialWords[result]}：{page.label}
-            </Link>
+            <Link to={page.url}>{say`${trialWords[result]}：${page.label}`}</Link>
           </li>
         ))}
       </ul>

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { LoadError } from '../../client/loadFile.js';
@@ -19,34 +21,30 @@ export function Unknown({
   const moved = useNewAddress(id ? market?.filesUrl : undefined, id);
   return (
     <main className={styles.page}>
-      <h1>{id ? '手順書が見つかりません' : '作業モード'}</h1>
+      <h1>{id ? say`手順書が見つかりません` : say`作業モード`}</h1>
       <div role="alert">
         {id ? (
-          <p>
-            「{id.slice(0, 60)}
-            」という手順書は、ここにはありません。名前が変わったか、住所の打ちまちがいかもしれません。
-          </p>
+          <p>{say`「${id.slice(0, 60)}」という手順書は、ここにはありません。名前が変わったか、住所の打ちまちがいかもしれません。`}</p>
         ) : (
-          <p>手順書を選んで、「作業モードで開く」を押してください。</p>
+          <p>{say`手順書を選んで、「作業モードで開く」を押してください。`}</p>
         )}
         {moved && (
           <p>
-            <Link to={moved}>名前が変わりました。新しい場所を開く</Link>
+            <Link to={moved}>{say`名前が変わりました。新しい場所を開く`}</Link>
           </p>
         )}
       </div>
       {market && <LostSearch action={market.searchUrl} />}
       <p>
-        <Link to={manualsUrl}>手順書の一覧から選ぶ</Link>
+        <Link to={manualsUrl}>{say`手順書の一覧から選ぶ`}</Link>
       </p>
     </main>
   );
 }
 
 const reasons = {
-  offline:
-    '通信がつながっていないようで、手順を読みこめません。つながる所で、もう一度読みこんでください。',
-  broken: '手順のデータが途中で壊れていて、読めません。もう一度読みこんでください。',
+  offline: say`通信がつながっていないようで、手順を読みこめません。つながる所で、もう一度読みこんでください。`,
+  broken: say`手順のデータが途中で壊れていて、読めません。もう一度読みこんでください。`,
 } as const;
 
 /** The manual could not be read: why, and again. */
@@ -60,16 +58,10 @@ export const Failed = ({
   readonly manualsUrl: string;
 }): ReactNode => (
   <main className={styles.page}>
-    <h1>手順を開けません</h1>
+    <h1>{say`手順を開けません`}</h1>
     <p role="alert">{reasons[kind]}</p>
-    <button type="button" className={styles.retry} onClick={retry}>
-      もう一度読みこむ
-    </button>
-    <p>
-      なおらないときは、紙の手順書か、
-      <Link to={manualsUrl}>手順書の一覧</Link>
-      から開いたページを見てください。
-    </p>
+    <button type="button" className={styles.retry} onClick={retry}>{say`もう一度読みこむ`}</button>
+    <p>{sayJsx`なおらないときは、紙の手順書か、${<Link to={manualsUrl}>{say`手順書の一覧`}</Link>}から開いたページを見てください。`}</p>
   </main>
 );
 
@@ -79,8 +71,8 @@ export const NoSteps = ({ item }: { readonly item: ItemPageProp }): ReactNode =>
     <h1>{item.title}</h1>
     <p role="alert">
       {item.steps.length > 0
-        ? 'このページは作りがちがうため、作業モードでは開けません。手順はページで読めます。'
-        : 'このページには手順がないので、作業モードでは開けません。'}
+        ? say`このページは作りがちがうため、作業モードでは開けません。手順はページで読めます。`
+        : say`このページには手順がないので、作業モードでは開けません。`}
     </p>
     <ol className={styles.links}>
       {item.steps.map(({ id, title }) => (
@@ -92,7 +84,7 @@ export const NoSteps = ({ item }: { readonly item: ItemPageProp }): ReactNode =>
       ))}
     </ol>
     <p>
-      <Link to={item.url}>「{item.title}」のページを開く</Link>
+      <Link to={item.url}>{say`「${item.title}」のページを開く`}</Link>
     </p>
   </main>
 );

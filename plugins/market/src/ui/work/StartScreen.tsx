@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { dateText } from '../../shown.js';
@@ -20,44 +21,42 @@ interface StartProps {
 }
 
 /** Rows of the facts that one lays on the bench. */
-const READY = new Set(['工具', '材料', '部品', '対象設備']);
+const READY = new Set([say`工具`, say`材料`, say`部品`, say`対象設備`]);
 
 /** Before the first step: is it the right sheet, is everything there, is it safe. */
 export function StartScreen({ item, body, unknown, awake }: StartProps): ReactNode {
   const ready = item.fields.filter(({ label }) => READY.has(label));
-  const edition = [item.revision, item.revised && `${dateText(item.revised)}改訂`]
+  const edition = [item.revision, item.revised && say`${dateText(item.revised)}改訂`]
     .filter(Boolean)
     .join('　');
   return (
     <article>
-      <p className={styles.kind}>作業モード</p>
+      <p className={styles.kind}>{say`作業モード`}</p>
       <h1 className={styles.title}>{item.title}</h1>
-      <p className={styles.edition}>
-        {edition}・手順は{body.steps.length}つ
-      </p>
+      <p className={styles.edition}>{say`${edition}・手順は${body.steps.length}つ`}</p>
       {unknown !== undefined && (
-        <p className={styles.notice} role="alert">
-          「{unknown.slice(0, 60)}
-          」という手順は、いまの版にはありません。はじめから見るか、下の「一覧」から選んでください。
-        </p>
+        <p
+          className={styles.notice}
+          role="alert"
+        >{say`「${unknown.slice(0, 60)}」という手順は、いまの版にはありません。はじめから見るか、下の「一覧」から選んでください。`}</p>
       )}
       <Banners item={item} />
-      {item.fictional && <p className={styles.quiet}>見本：架空の組織・条件です</p>}
+      {item.fictional && <p className={styles.quiet}>{say`見本：架空の組織・条件です`}</p>}
       {item.fields.some(isSafety) && (
         <section>
-          <h2>安全と保護具</h2>
+          <h2>{say`安全と保護具`}</h2>
           <Safety item={item} />
         </section>
       )}
       {item.weld && (
         <section>
-          <h2>溶接条件</h2>
+          <h2>{say`溶接条件`}</h2>
           <Dials weld={item.weld} />
         </section>
       )}
       {(ready.length > 0 || body.prepare.length > 0) && (
         <section>
-          <h2>そろえるもの・準備</h2>
+          <h2>{say`そろえるもの・準備`}</h2>
           <FieldRows rows={ready} />
           {renderWords(body.prepare)}
         </section>

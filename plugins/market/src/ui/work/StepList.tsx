@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ItemPageProp } from '../../props.js';
@@ -36,9 +37,9 @@ export function StepList({ open, close, item, steps, screen, go, awake }: ListPr
     </button>
   );
   return (
-    <dialog ref={dialog} className={styles.list} aria-label="手順の一覧" onClose={close}>
+    <dialog ref={dialog} className={styles.list} aria-label={say`手順の一覧`} onClose={close}>
       <ol>
-        <li>{entry(0, 'はじめの画面')}</li>
+        <li>{entry(0, say`はじめの画面`)}</li>
         {steps.map(({ id, title }, index) => (
           <li key={id}>
             {entry(
@@ -50,15 +51,13 @@ export function StepList({ open, close, item, steps, screen, go, awake }: ListPr
             )}
           </li>
         ))}
-        <li>{entry(steps.length + 1, 'おわり')}</li>
+        <li>{entry(steps.length + 1, say`おわり`)}</li>
       </ol>
       <AwakeSwitch awake={awake} />
       <p>
-        <Link to={item.url}>作業モードを出て、手順書のページへ</Link>
+        <Link to={item.url}>{say`作業モードを出て、手順書のページへ`}</Link>
       </p>
-      <button type="button" className={styles.close} onClick={close}>
-        一覧を閉じる
-      </button>
+      <button type="button" className={styles.close} onClick={close}>{say`一覧を閉じる`}</button>
     </dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useMemo } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { renderBody } from '../body/renderBody.js';
@@ -33,12 +34,11 @@ export function StepScreen({ item, step, number, count, timers, awake }: StepPro
   return (
     <article>
       <h1 className={styles.manual}>{item.title}</h1>
-      <h2 className={styles.progress}>
-        手順 <b>{number}</b> / {count}
+      <h2 className={styles.progress}>{sayJsx`手順 ${<b>{number}</b>} / ${count}${(
         <span className={styles.track} aria-hidden="true">
           <span style={{ width: `${(100 * number) / count}%` }} />
         </span>
-      </h2>
+      )}`}</h2>
       {notices.map(({ title }) => (
         <p key={title} className={styles.notice}>
           <Icon name="overdue" />

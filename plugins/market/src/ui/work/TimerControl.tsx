@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import type { WorkParts } from '../body/WorkParts.js';
 import { Icon } from '../icons/Icon.js';
@@ -16,15 +18,12 @@ export function TimerControl({ label, text, seconds }: Props): ReactNode {
   const state = timers.stateOf(spec);
   const running = state === 'running';
   return (
-    <section className={styles.timer} aria-label={`タイマー ${name}`} data-state={state}>
-      <p className={styles.name}>
-        <Icon name="clock" />
-        {label}：{text}
-      </p>
-      <p className={styles.left} role="timer" aria-label="残り">
+    <section className={styles.timer} aria-label={say`タイマー ${name}`} data-state={state}>
+      <p className={styles.name}>{sayJsx`${<Icon name="clock" />}${label}：${text}`}</p>
+      <p className={styles.left} role="timer" aria-label={say`残り`}>
         {clockText(timers.leftOf(spec))}
       </p>
-      {state === 'done' && <p className={styles.over}>時間になりました</p>}
+      {state === 'done' && <p className={styles.over}>{say`時間になりました`}</p>}
       <div className={styles.buttons}>
         <button
           type="button"
@@ -37,17 +36,15 @@ export function TimerControl({ label, text, seconds }: Props): ReactNode {
           type="button"
           aria-disabled={state === 'ready'}
           onClick={() => state !== 'ready' && timers.act(spec, 'reset')}
-        >
-          計り直す
-        </button>
+        >{say`計り直す`}</button>
       </div>
     </section>
   );
 }
 
 const words = {
-  ready: '計り始める',
-  running: '一時止める',
-  paused: '続きを計る',
-  done: 'もう一度計る',
+  ready: say`計り始める`,
+  running: say`一時止める`,
+  paused: say`続きを計る`,
+  done: say`もう一度計る`,
 } as const;

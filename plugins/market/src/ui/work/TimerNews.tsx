@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { clockText } from './timer.js';
@@ -21,7 +23,7 @@ export function TimerNews({ timers, stepId, nameOf, open }: NewsProps): ReactNod
     <>
       <p role="status" className={styles.unkept}>
         {!timers.kept &&
-          'この端末では、タイマーを控えておけません。画面を読み直すと消えるので、このまま開いておいてください。'}
+          say`この端末では、タイマーを控えておけません。画面を読み直すと消えるので、このまま開いておいてください。`}
       </p>
       {others
         .filter(({ timer }) => timer.state === 'running')
@@ -31,21 +33,16 @@ export function TimerNews({ timers, stepId, nameOf, open }: NewsProps): ReactNod
             type="button"
             className={styles.elsewhere}
             onClick={() => open(entry.stepId)}
-          >
-            <Icon name="clock" />
-            {nameOf(entry.stepId)} 残り {clockText(timers.leftOf(entry))}
-          </button>
+          >{sayJsx`${<Icon name="clock" />}${nameOf(entry.stepId)} 残り ${clockText(timers.leftOf(entry))}`}</button>
         ))}
       <div role="alert">
         {over.map((entry) => (
           <div key={entry.key} className={styles.news}>
-            <p>
-              <strong>時間になりました</strong>
-              {nameOf(entry.stepId)}「{entry.name}」
-            </p>
-            <button type="button" onClick={() => timers.act(entry, 'see')}>
-              分かりました
-            </button>
+            <p>{sayJsx`${<strong>{say`時間になりました`}</strong>}${nameOf(entry.stepId)}「${entry.name}」`}</p>
+            <button
+              type="button"
+              onClick={() => timers.act(entry, 'see')}
+            >{say`分かりました`}</button>
           </div>
         ))}
       </div>

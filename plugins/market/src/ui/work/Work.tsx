@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { useLocation } from '@docusaurus/router';
 import type { ReactNode } from 'react';
 import { useFile } from '../../client/useFile.js';
@@ -38,8 +39,8 @@ export function Work({ manualsUrl }: { readonly manualsUrl: string }): ReactNode
 /** Nothing for the first 300 ms. */
 const Waiting = ({ slow }: { readonly slow: boolean }): ReactNode => (
   <main className={styles.page}>
-    <h1>作業モード</h1>
-    <p role="status">{slow && '手順を読みこんでいます…'}</p>
+    <h1>{say`作業モード`}</h1>
+    <p role="status">{slow && say`手順を読みこんでいます…`}</p>
   </main>
 );
 

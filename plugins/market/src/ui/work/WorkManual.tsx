@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { useHistory } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
 import { type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -60,17 +61,19 @@ export function WorkManual({ item, body }: ManualProps): ReactNode {
     <ItemProvider value={here}>
       <FuriganaProvider item={item}>
         <PageMetadata
-          title={`${step ? `${screen}. ${step.title}｜` : ''}${item.title}｜作業モード`}
+          title={say`${step ? say`${screen}. ${step.title}｜` : ''}${item.title}｜作業モード`}
         />
         <main className={styles.work} data-work={step ? 'step' : screen === 0 ? 'start' : 'end'}>
           <p className="ichiba-hidden" role="status">
-            {step ? `手順 ${screen} / ${steps.length}　${step.title}` : screen > 0 && 'おわり'}
+            {step
+              ? say`手順 ${screen} / ${steps.length}　${step.title}`
+              : screen > 0 && say`おわり`}
           </p>
           <div className={styles.content} onClickCapture={leave} {...swipe}>
             <TimerNews
               timers={timers}
               stepId={step?.id}
-              nameOf={(id) => `手順 ${ids.indexOf(id) + 1}`}
+              nameOf={(id) => say`手順 ${ids.indexOf(id) + 1}`}
               open={(id) => go(ids.indexOf(id) + 1)}
             />
             {step ? (

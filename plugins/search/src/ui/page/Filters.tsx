@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { SearchManifest } from '../../types.js';
 import styles from './filters.module.css';
@@ -63,7 +64,7 @@ function Values({ label, values, chosen, onToggle }: ValuesProps): ReactNode {
         onChange={() => onToggle(entry.value)}
       />
       <span>{entry.label}</span>
-      <span className={styles.count}>{entry.count}件</span>
+      <span className={styles.count}>{say`${entry.count}件`}</span>
     </label>
   );
   // Chosen values never hide behind the fold.

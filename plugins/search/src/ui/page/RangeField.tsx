@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import styles from './filters.module.css';
 import { readNumber, readRange, sameRange } from './range.js';
@@ -33,7 +34,7 @@ export function RangeField({ label, unit, range, onApply, onProblem }: RangeFiel
   const tell = (message: string) => {
     if (message === problem) return;
     setProblem(message);
-    onProblem(message && `${label}：${message}`);
+    onProblem(message && say`${label}：${message}`);
   };
   /** @param quiet - The other field of the pair comes next: it may mend what looks wrong now. */
   const apply = (quiet: boolean) => {
@@ -60,7 +61,7 @@ export function RangeField({ label, unit, range, onApply, onProblem }: RangeFiel
     <fieldset role="group" aria-label={label} className={styles.group}>
       <legend>
         {label}
-        {unit && <span className={styles.unit}>（{unit}）</span>}
+        {unit && <span className={styles.unit}>{say`（${unit}）`}</span>}
       </legend>
       <div className={styles.range}>
         {([0, 1] as const).map((at) => (
@@ -72,7 +73,7 @@ export function RangeField({ label, unit, range, onApply, onProblem }: RangeFiel
               autoComplete="off"
               className={styles.number}
               value={typed[at]}
-              aria-label={`${label}${unit && `（${unit}）`}${text.ends[at]}`}
+              aria-label={`${label}${unit && say`（${unit}）`}${text.ends[at]}`}
               aria-invalid={bad(at) || undefined}
               aria-describedby={problem ? problemId : undefined}
               onChange={(event) => {

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import clsx from 'clsx';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import boxStyles from '../search.module.css';
@@ -37,21 +38,21 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
   const fresh = slipMessage(input);
   const message = draft ?? fresh;
   const title = slipTitle(input);
-  const subject = `${title}：${slipSubject(input, 40)}`;
+  const subject = say`${title}：${slipSubject(input, 40)}`;
 
-  const say = (words: string) => {
+  const announce = (words: string) => {
     setSaid(words);
     onSay(words);
   };
   const copy = async () => {
     const done = await copyText(message, field.current);
-    say(done ? text.copied : text.selected);
+    announce(done ? text.copied : text.selected);
   };
   const print = () => printPaper({ title, text: message, className: styles.paper ?? '' });
   const save = () => {
     const name = slipFileName(input);
     saveText(name, slipFile(input, message, facets));
-    say(text.saved(name));
+    announce(text.saved(name));
   };
 
   return (

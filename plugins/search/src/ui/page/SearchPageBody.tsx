@@ -38,7 +38,7 @@ export function SearchPageBody(): ReactNode {
   const sheetId = useId();
   // What a part of the page has to say, until the next answer: there is one live region.
   const [note, setNote] = useState({ message: '', on: search.result });
-  const say = (message: string) => setNote({ message, on: search.result });
+  const announce = (message: string) => setNote({ message, on: search.result });
   useShortcut(input);
 
   const { result, manifest } = search;
@@ -88,7 +88,9 @@ export function SearchPageBody(): ReactNode {
           <a href={marketFront}>{text.front}</a>
         </p>
       </noscript>
-      {ready && typed.trim() === '' && filters === 0 && <RecentLinks path={pathname} onSay={say} />}
+      {ready && typed.trim() === '' && filters === 0 && (
+        <RecentLinks path={pathname} onSay={announce} />
+      )}
       <div className={styles.columns} data-needs-script>
         <div className={styles.side}>
           <button
@@ -106,7 +108,7 @@ export function SearchPageBody(): ReactNode {
               counts={result?.facets ?? {}}
               state={state}
               onChange={go}
-              onProblem={say}
+              onProblem={announce}
             />
           </div>
         </div>
@@ -116,10 +118,10 @@ export function SearchPageBody(): ReactNode {
           path={pathname}
           onRetry={retry}
           onChange={go}
-          onSay={say}
+          onSay={announce}
         />
       </div>
-      <SlashSwitch onSay={say} />
+      <SlashSwitch onSay={announce} />
       <Announcer message={(note.on === result && note.message) || answer} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import type { SearchManifest } from '../../types.js';
 import { text } from './text.js';
 import type { NumberRange, PageState } from './urlState.js';
@@ -23,8 +24,8 @@ export function unitOf(manifest: SearchManifest | undefined, field: string): str
 
 /** `25〜35A`, `25A から`, `35A まで`. */
 export function rangeText([from, to]: NumberRange, unit = ''): string {
-  if (from !== null && to !== null) return `${from}〜${to}${unit}`;
-  return from !== null ? `${from}${unit} から` : `${to ?? ''}${unit} まで`;
+  if (from !== null && to !== null) return say`${from}〜${to}${unit}`;
+  return from !== null ? say`${from}${unit} から` : say`${to ?? ''}${unit} まで`;
 }
 
 /** A chosen filter in words. */
@@ -44,12 +45,12 @@ export function chosenFilters(state: PageState, manifest: SearchManifest | undef
       values.map((value) => ({
         name,
         value,
-        label: `${facetLabel(manifest, name)}：${valueLabel(manifest, name, value)}`,
+        label: say`${facetLabel(manifest, name)}：${valueLabel(manifest, name, value)}`,
       })),
     ),
     ...Object.entries(state.ranges).map(([name, range]) => ({
       name,
-      label: `${facetLabel(manifest, name)}：${rangeText(range, unitOf(manifest, name))}`,
+      label: say`${facetLabel(manifest, name)}：${rangeText(range, unitOf(manifest, name))}`,
     })),
   ];
 }
@@ -65,9 +66,9 @@ export function chosenText(
   const chosen = chosenFilters(state, manifest).slice(0, SPOKEN);
   const spoken = chosen.map(({ name, value, label }) => {
     const count = value === undefined ? undefined : own(own(counts, name), value);
-    return count === undefined ? label : `${label} ${count}件`;
+    return count === undefined ? label : say`${label} ${count}件`;
   });
-  return spoken.length > 0 ? `${text.chosen}：${spoken.join('、')}` : '';
+  return spoken.length > 0 ? say`${text.chosen}：${spoken.join(say`、`)}` : '';
 }
 
 /** A group of the filter column. */

@@ -1,3 +1,4 @@
+import { say } from '@chishiki-ichiba/model/say';
 import { own } from './labels.js';
 import { slipText as words } from './text.js';
 
@@ -35,7 +36,7 @@ export type SlipFacets = Readonly<Record<string, readonly string[]>>;
 
 /** What is sought, in at most `most` UTF-16 units: the content model counts those. */
 export function slipSubject({ query, filters, about }: SlipInput, most = 28): string {
-  return short(oneLine(about?.title ?? (query || filters.join('、'))) || words.something, most);
+  return short(oneLine(about?.title ?? (query || filters.join(say`、`))) || words.something, most);
 }
 
 const short = (text: string, most: number): string =>
@@ -50,7 +51,7 @@ export function slipMessage(input: SlipInput): string {
   const { ask } = words;
   const line = (label: string, text: string | undefined) =>
     text ? [`- ${label}: ${short(oneLine(text), 200)}`] : [];
-  const day = `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
+  const day = say`${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
   return [
     about
       ? ask.first(slipSubject(input, 60), about.step && short(oneLine(about.step), 60))
@@ -58,13 +59,13 @@ export function slipMessage(input: SlipInput): string {
     '',
     ...(about
       ? [
-          ...line(ask.to, about.to.join('、')),
+          ...line(ask.to, about.to.join(say`、`)),
           ...line(ask.about, about.title),
           ...line(ask.step, about.step),
         ]
       : []),
     ...line(words.words, query),
-    ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join('、')}`] : []),
+    ...(filters.length > 0 ? [`- ${words.filters}: ${filters.map(oneLine).join(say`、`)}`] : []),
     ...(from
       ? [
           ...line(words.from.page, from.title),
@@ -131,7 +132,7 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
   });
   return `${[
     '---',
-    `題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : `「${slipSubject(input)}」を${words.title}`)}`,
+    `題名: ${yamlText(about ? ask.fileTitle(slipSubject(input, 24)) : say`「${slipSubject(input)}」を${words.title}`)}`,
     '種類: 探しています',
     `要約: ${yamlText(about ? ask.first(slipSubject(input, 40), about.step && short(oneLine(about.step), 40)) : words.summary(slipSubject(input, 30)))}`,
     `# ${file.types}`,

@@ -1,3 +1,5 @@
+import { say } from '@chishiki-ichiba/model/say';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -13,20 +15,22 @@ export default function NotFoundContent({ className }: { readonly className?: st
   const moved = useNewAddress(market?.filesUrl);
   return (
     <main className={clsx(styles.page, className)}>
-      <h1>{moved ? 'このページは引っ越しました' : 'ページが見つかりません'}</h1>
+      <h1>{moved ? say`このページは引っ越しました` : say`ページが見つかりません`}</h1>
       <div role="status">
         {moved && (
-          <Link className={styles.moved} to={moved}>
-            <Icon name="arrow" />
-            新しい場所を開く
-          </Link>
+          <Link
+            className={styles.moved}
+            to={moved}
+          >{sayJsx`${<Icon name="arrow" />}新しい場所を開く`}</Link>
         )}
       </div>
-      {!moved && <p>住所が変わったか、打ちまちがいかもしれません。ことばで探してみてください。</p>}
+      {!moved && (
+        <p>{say`住所が変わったか、打ちまちがいかもしれません。ことばで探してみてください。`}</p>
+      )}
       {market && <LostSearch action={market.searchUrl} />}
       {market && (
         <p>
-          <Link to={market.marketFront}>市場の入口へ戻る</Link>
+          <Link to={market.marketFront}>{say`市場の入口へ戻る`}</Link>
         </p>
       )}
     </main>
