@@ -16,6 +16,8 @@ const workDir = join(root, '.ichiba');
 mkdirSync(workDir, { recursive: true });
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, said once more at the end, where it is looked for. */
+const failures = [];
 runProject('unit');
 if (hasBrowserTests()) {
   if (buildPublicSite()) {
@@ -23,6 +25,7 @@ if (hasBrowserTests()) {
     runProject('e2e-alone');
   } else totals.failed += 1;
 }
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 process.stdout.write(
   `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
 );
@@ -64,10 +67,21 @@ function runProject(name) {
   const report = JSON.parse(readFileSync(output, 'utf8'));
   totals.passed += report.numPassedTests;
   totals.skipped += report.numPendingTests + report.numTodoTests;
+  for (const file of report.testResults.filter(({ status }) => status === 'failed')) {
+    const place = `  ${name} ${relative(root, file.name)}`;
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length === 0) failures.push(`${place}: ${firstLines(file.message)}`);
+    for (const { fullName, failureMessages } of tests)
+      failures.push(`${place} > ${fullName}: ${firstLines(failureMessages.join('\n'))}`);
+  }
   // A file that could not even be loaded holds no tests, and must not pass for that.
   const unloaded = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
   const failed = report.numFailedTests + unloaded;
   totals.failed += failed > 0 || result.status === 0 ? failed : 1;
+}
+
+function firstLines(message = '') {
+  return message.split('\n').slice(0, 3).join('\n    ').slice(0, 600);
 }

@@ -18,7 +18,7 @@ export default function MarketReference({
         title={reference.title}
         description={say`知識市場のページに書ける欄と、その書き方の一覧`}
       />
-      <main className="container margin-vert--lg">
+      <main className="ichiba-page container margin-vert--lg">
         <h1>{reference.title}</h1>
         {reference.guides.map(({ id, label, url = '' }) => (
           <p key={id}>

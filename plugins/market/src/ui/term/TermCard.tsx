@@ -39,7 +39,14 @@ export function TermCard({ open, close, box }: TermCardProps): ReactNode {
     const place = () => box.current && moveTo(box.current, link);
     place();
     window.addEventListener('resize', place);
-    return () => window.removeEventListener('resize', place);
+    // A picture that comes late makes a card that stands above its word grow over it; one in the page moves the word.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(document.body);
+    if (box.current) sizes.observe(box.current);
+    return () => {
+      window.removeEventListener('resize', place);
+      sizes.disconnect();
+    };
   }, [box, link, file]);
 
   useEffect(() => {
