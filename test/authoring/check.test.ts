@@ -127,7 +127,7 @@ describe('ichiba check', () => {
 });
 
 describe('ichiba check --watch', () => {
-  it('checks again when a page is saved', { timeout: 30_000 }, async () => {
+  it('checks again when a page is saved', { timeout: 120_000 }, async () => {
     const dir = await site(files);
     const child = spawn(process.execPath, [bin, 'check', '--watch', 'docs/manuals'], {
       cwd: dir,
@@ -139,13 +139,13 @@ describe('ichiba check --watch', () => {
     });
     const exit = new Promise((resolve) => child.on('exit', resolve));
     try {
-      await expect.poll(() => output, { timeout: 15_000 }).toContain('0件のエラー、3件の注意');
+      await expect.poll(() => output, { timeout: 60_000 }).toContain('0件のエラー、3件の注意');
       const file = join(dir, 'docs/manuals/tack.md');
       writeFileSync(
         file,
         `${readFileSync(file, 'utf8').replace('改訂日：', '改訂日: ')}  - 理由: 穴があく\n`,
       );
-      await expect.poll(() => output, { timeout: 10_000 }).toContain('0件のエラー、1件の注意');
+      await expect.poll(() => output, { timeout: 50_000 }).toContain('0件のエラー、1件の注意');
       expect(output).toContain('―― docs/manuals/tack.md が変わりました');
     } finally {
       child.kill('SIGINT');

@@ -172,7 +172,7 @@ describe('over the language server protocol, as the extension of the workspace s
   });
 
   it('shows the messages of check at their lines', async () => {
-    await expect.poll(() => marks.get(uri)?.length ?? 0, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => marks.get(uri)?.length ?? 0, { timeout: 50_000 }).toBeGreaterThan(0);
     const wrong = marks
       .get(uri)
       ?.find(({ message }) => message.includes('`状態: 公開` はありません'));

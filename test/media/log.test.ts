@@ -584,7 +584,7 @@ describe('hostile files', () => {
           (next() < 0.8 ? bit : text.slice(at, at + 90).repeat(3)) +
           text.slice(at + drop);
       }
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { channels, problems } = readLog(text, specs[head.form]);
       for (const series of channels) {
         for (let at = 0; at < series.times.length; at++) {
@@ -608,7 +608,8 @@ describe('hostile files', () => {
         expect(line).toBeGreaterThan(0);
         expect(message.length).toBeLessThan(900);
       }
-      slowest = Math.max(slowest, performance.now() - began);
+      const { user, system } = process.cpuUsage(began);
+      slowest = Math.max(slowest, (user + system) / 1000);
     }
     expect(slowest).toBeLessThan(1000);
   }, 120_000);

@@ -42,20 +42,24 @@ describe('files that cannot be used', () => {
 
   it('a slow shard is answered without, and used once it has come', async () => {
     let slow = '';
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     const site = await host(docs, {
       build: SMALL,
-      slowMs: 60,
+      slowMs: 1000,
       answer: async (path, bytes) => {
         if (!isShard(path) || !bytes) return undefined;
         slow ||= path;
-        if (path === slow) await new Promise((resolve) => setTimeout(resolve, 200));
+        if (path === slow) await arrived;
         return undefined;
       },
     });
     expect((await site.client.search('電流をあげる')).problems.map((p) => p.kind)).toEqual([
       'slow',
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    arrive();
     expect((await site.client.search('電流をあげる')).problems).toEqual([]);
   });
 
