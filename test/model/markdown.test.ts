@@ -1,4 +1,10 @@
-import { createReporter, parseBody, tidyBody, visibleText } from '@chishiki-ichiba/model';
+import {
+  createReporter,
+  parseBody,
+  tidyBody,
+  toSections,
+  visibleText,
+} from '@chishiki-ichiba/model';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 
@@ -112,4 +118,13 @@ describe('囲み', () => {
   it('reports an unknown name and shows the words', () => {
     expect(read(':::めも\n中身\n:::\n').messages).toBe(1);
   });
+});
+
+it('code is one block to search in: a copied text goes over the end of a line', () => {
+  const root = parseBody(
+    '```text\n図="当てる"}\n:::\n```\n',
+    'md',
+    createReporter('page.md'),
+  ) as Root;
+  expect(toSections(root).map(({ text }) => text)).toEqual(['図="当てる"} :::']);
 });

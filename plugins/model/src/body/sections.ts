@@ -116,7 +116,7 @@ export function toSections(root: Root): Section[] {
       }
       if (node.type === 'table') {
         for (const row of node.children) for (const cell of row.children) add(visibleText(cell));
-      } else if (node.type === 'code') add(node.value);
+      } else if (node.type === 'code') add(oneLine(node.value));
       else if ('children' in node && node.children.some(isBlock)) walk(node.children as Nodes[]);
       else add(visibleText(node));
     }
@@ -154,7 +154,7 @@ const isBlock = (node: Nodes | RootContent): boolean =>
 /** What a reader sees of a node: text, code, alternative texts; not source marks. */
 export function visibleText(node: Nodes): string {
   // A line break of the author's editor is shown as a space.
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\n/g, ' ');
+  if (node.type === 'text' || node.type === 'inlineCode') return oneLine(node.value);
   if (node.type === 'code') return node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'break') return '\n';
@@ -162,5 +162,8 @@ export function visibleText(node: Nodes): string {
   if ('children' in node) return inline(node.children as Nodes[]);
   return '';
 }
+
+/** One block to search in: what a reader copies goes over the end of a line of code, too. */
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
 
 const inline = (nodes: readonly Nodes[]): string => nodes.map(visibleText).join('');
