@@ -78,4 +78,4 @@ function Few({
 }
 
 const Name = ({ org }: { readonly org: ReportOrgProp }): ReactNode =>
-  org.url ? <Link to={org.url}>{org.label}</Link> : org.label;
+  org.url ? <Link to={org.url}>{org.label}</Link> : <>{org.label}</>;
