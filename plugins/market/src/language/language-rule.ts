@@ -22,14 +22,19 @@ export function createLanguageRules({
     (localeConfigs[locale]?.htmlLang ?? locale).split('-')[0]?.toLowerCase() ?? '';
   const page = languageOf(currentLocale);
   if (page === 'ja' || languageOf(defaultLocale) !== 'ja') return [];
-  const runtime = HAN.has(page) ? './jsx-runtime-han.js' : './jsx-runtime.js';
+  const runtime = HAN.has(page) ? 'jsx-runtime-han.js' : 'jsx-runtime.js';
   return [
     {
       test: /\.js$/,
       include: ['@chishiki-ichiba/market', '@chishiki-ichiba/search'].map(libOf),
-      exclude: [here('.')],
+      exclude: [here('../client/language')],
       enforce: 'pre',
-      use: [{ loader: here('./jsx-loader.js'), options: { runtime: here(runtime) } }],
+      use: [
+        {
+          loader: here('./jsx-loader.js'),
+          options: { runtime: here(`../client/language/${runtime}`) },
+        },
+      ],
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Stands for `react/jsx-runtime` in our parts on pages in a language of another script: see `language-rule.ts`. */
+/** Stands for `react/jsx-runtime` in our parts on pages in a language of another script: see `createLanguageRules`. */
 import { letters } from './japanese.js';
 import { createMarkedJsx } from './marked-jsx.js';
 
