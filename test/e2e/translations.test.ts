@@ -1,12 +1,29 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseItem } from '@chishiki-ichiba/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { colourRules, loadAxe, runAxe } from '../accessibility/axe.js';
 import { lostText, sideways } from '../accessibility/checks.js';
 import { colours } from '../accessibility/visit.js';
 import { desktop, launch, openPage, phone, root, runIchiba, serve } from './browser.js';
+
+/** Texts with kana or kanji whose nearest `lang` is not Japanese. */
+const unmarkedJapanese = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { textContent, parentElement } = texts.currentNode;
+      // The slip's text is the reader's own, with the words of the search in it.
+      if (!parentElement || parentElement.closest('script, style, textarea')) continue;
+      if (!/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(textContent ?? '')) continue;
+      const lang = parentElement.closest('[lang]')?.getAttribute('lang');
+      if (!lang?.startsWith('ja')) found.push(`${parentElement.tagName}: ${textContent}`);
+    }
+    return found;
+  });
 
 /** A market of a handful of pages, built once in both of its languages. */
 describe('a market in two languages', () => {
@@ -60,7 +77,7 @@ describe('a market in two languages', () => {
     const page = await open('/en/docs/manual/purge/', viewport);
     await page.getByRole('button', { name: 'Show beside the original' }).click();
     const pair = page.locator('[data-beside] > div', { hasText: 'Drive the air out' });
-    const original = pair.locator('[lang="ja"]');
+    const original = pair.locator('> div[lang="ja"]');
     await expect.poll(() => original.innerText()).toContain('2分、ガスを流します');
     const [left, right] = [
       await pair.locator('> div').first().boundingBox(),
@@ -128,6 +145,68 @@ describe('a market in two languages', () => {
     await expect
       .poll(() => page.locator('a[href*="/en/docs/term/uranami/"]').count())
       .toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('whatever stands in Japanese on an English page says so', async () => {
+    const pages = readdirSync(path.join(dir, 'build/en'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('index.html'))
+      .map((file) => `/en/${file.slice(0, -'index.html'.length)}`);
+    expect(pages.length).toBeGreaterThan(40);
+    // As built; what scripts draw afterwards is looked at below.
+    const still = await browser.newContext({ javaScriptEnabled: false });
+    const built = await still.newPage();
+    for (const address of pages) {
+      await built.goto(host.url + address);
+      expect(await unmarkedJapanese(built), address).toEqual([]);
+    }
+    await still.close();
+    for (const address of [
+      '/en/docs/manual/purge/',
+      '/en/docs/manual/untranslated/',
+      '/en/docs/term/uranami/',
+      '/en/board/',
+      '/en/report/',
+      `/en/search/?q=${encodeURIComponent('裏波')}`,
+      '/en/search/?q=zzqqxx&process=welding',
+    ]) {
+      const page = await open(address);
+      const beside = page.getByRole('button', { name: 'Show beside the original' });
+      if (await beside.count()) await beside.click();
+      await page.waitForLoadState('networkidle');
+      expect(await unmarkedJapanese(page), address).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('what is translated, or said by the page, is not said to be Japanese', async () => {
+    const page = await open('/en/docs/manual/tack/');
+    expect(await page.locator('h1').getAttribute('lang')).toBe(null);
+    const wrong = await page
+      .locator('[lang="ja"]')
+      .evaluateAll((elements) =>
+        elements.flatMap(({ textContent }) =>
+          /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(textContent ?? '')
+            ? []
+            : [textContent],
+        ),
+      );
+    expect(wrong).toEqual([]);
+    await page.context().close();
+    const japanese = await open('/docs/manual/untranslated/');
+    expect(await japanese.locator('main [lang]').count()).toBe(0);
+    await japanese.context().close();
+  });
+
+  test('a slip saved from an English page passes the check of the market', async () => {
+    const page = await open('/en/search/?q=zzqqxx&process=welding');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    const text = readFileSync(await (await saved).path(), 'utf8');
+    const { item, messages } = parseItem({ path: 'docs/requests/slip.md', text }, 'docs');
+    expect(messages).toEqual([]);
+    expect(item).toMatchObject({ kind: 'request', fields: { process: ['welding'] } });
+    expect(text).toContain('Welding');
     await page.context().close();
   });
 

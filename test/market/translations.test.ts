@@ -11,6 +11,7 @@ import { type Languages, toLanguages } from '../../plugins/market/lib/languages.
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
 import { toJsonLd } from '../../plugins/market/lib/machine/json-ld.js';
 import { itemToMarkdown } from '../../plugins/market/lib/machine/twin.js';
+import { toReport } from '../../plugins/market/lib/pages/report.js';
 import { toOriginalFiles } from '../../plugins/market/lib/pages/translation.js';
 import { pairsOf } from '../../plugins/market/lib/ui/translation/pairs.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
@@ -152,6 +153,27 @@ describe('a market in a second language', () => {
       lang: 'ja',
       translation: 'missing',
     });
+  });
+});
+
+describe('the coordinator’s report', () => {
+  test.each(['ja', 'en'])('counts translations of every other language (%s)', async (locale) => {
+    const { context } = await load(locale);
+    const [english, ...more] = toReport(context).translations ?? [];
+    expect(more).toEqual([]);
+    expect(english).toMatchObject({
+      tag: 'en',
+      label: 'English',
+      translated: 3,
+      behind: { count: 1, pages: [{ id: 'purge', url: '/en/docs/manual/purge/' }] },
+    });
+    const ids = context.catalog.items.filter(({ status }) => status !== 'retired');
+    expect(english?.missing).toBe(ids.length - 3);
+  });
+  test('counts members’ copies for members alone, and nothing in one language', async () => {
+    const { context } = await load('ja', 'members');
+    expect(toReport(context).translations?.[0]?.translated).toBe(4);
+    expect(toReport({ ...context, languages: undefined })).not.toHaveProperty('translations');
   });
 });
 

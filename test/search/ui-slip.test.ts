@@ -1,6 +1,7 @@
 import { parseItem, vocabularies } from '@chishiki-ichiba/model';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { englishWords } from '../../plugins/market/lib/words/read-words.js';
 import {
   mailtoHref,
   type SlipFacets,
@@ -18,12 +19,16 @@ const input: SlipInput = {
   url: 'https://example.jp/search/?current=25..35&q=%E3%81%86',
   date: new Date(2026, 10, 21),
 };
-const facets: SlipFacets = { process: ['溶接'], phase: ['開発期'], kind: ['共通技能マニュアル'] };
+const facets: SlipFacets = {
+  process: [{ id: 'welding', label: '溶接' }],
+  phase: [{ id: 'kaihatsu', label: '開発期' }],
+  kind: [{ id: 'manual', label: '共通技能マニュアル' }],
+};
 
 /** Dropped into `docs/requests/` under its own name. */
 function check(slip: SlipInput, message = slipMessage(slip), values: SlipFacets = {}) {
   const path = `docs/requests/${slipFileName(slip)}`;
-  return parseItem({ path, text: slipFile(slip, message, values) }, 'docs');
+  return parseItem({ path, text: slipFile(slip, message, values, 'ja') }, 'docs');
 }
 
 describe('text of the request slip', () => {
@@ -91,7 +96,7 @@ describe('file of the request slip', () => {
     expect(item?.links.map(({ url }) => url)).toEqual(['https://example.jp/a_b?x=1&y=2#z']);
     expect(item?.images).toEqual([]);
     expect(item?.sources).toEqual([]);
-    const file = slipFile(input, message, {});
+    const file = slipFile(input, message, {}, 'ja');
     expect(file).toContain('比率 3:1 と 10:05');
     expect(file).toContain('［ここに書く］');
   });
@@ -109,7 +114,9 @@ describe('file of the request slip', () => {
     '：、。「」（）［］　',
   ])('passes the content check with the query %j', (query) => {
     const slip = { ...input, query };
-    const { item, messages } = check(slip, undefined, { process: [query.slice(0, 50) || 'x'] });
+    const { item, messages } = check(slip, undefined, {
+      process: [{ id: 'x', label: query.slice(0, 50) || 'x' }],
+    });
     expect(messages).toEqual([]);
     expect(item?.title.length).toBeLessThanOrEqual(40);
     expect(item?.status).toBe('draft');
@@ -135,6 +142,56 @@ describe('file of the request slip', () => {
       { numRuns: 400, seed: 20261121 },
     );
   });
+});
+
+describe('a slip of an English page', () => {
+  const english = async () => {
+    vi.resetModules();
+    const { setWords } = await import('@chishiki-ichiba/model/say');
+    setWords(englishWords());
+    return import('../../plugins/search/lib/ui/page/slip.js');
+  };
+  afterEach(async () => {
+    const { setWords } = await import('@chishiki-ichiba/model/say');
+    setWords({});
+  });
+  const asked: SlipInput = { ...input, query: 'purge gas', filters: ['Process: Welding'] };
+  const values: SlipFacets = {
+    process: [{ id: 'welding', label: 'Welding' }],
+    phase: [{ id: 'kaihatsu', label: 'Development' }],
+    material: [{ id: 'titanium', label: 'Titanium' }],
+  };
+
+  it('speaks to people in English, and to the market in its own values', async () => {
+    const slip = await english();
+    const text = slip.slipMessage(asked);
+    expect(text).toContain('Process: Welding');
+    const file = slip.slipFile(asked, text, values, 'en');
+    expect(file).toContain('工程:\n  - "welding"\n');
+    const { item, messages } = parseItem({ path: 'docs/requests/x.md', text: file }, 'docs');
+    expect(messages).toEqual([]);
+    expect(item).toMatchObject({
+      kind: 'request',
+      fields: { process: ['welding'], phase: ['kaihatsu'], material: [{ name: 'titanium' }] },
+    });
+    expect(item?.title).not.toMatch(/\p{Script=Hiragana}/u);
+  });
+
+  it.each(['a long query of many English words '.repeat(4), 'x', '長'.repeat(200)])(
+    'passes the content check with the query %j',
+    async (query) => {
+      const slip = await english();
+      const about = { id: 'tack', title: query, step: query, to: ['Someone'] };
+      for (const one of [
+        { ...asked, query },
+        { ...asked, about },
+      ]) {
+        const text = slip.slipFile(one, slip.slipMessage(one), values, 'en');
+        const { messages } = parseItem({ path: 'docs/requests/x.md', text }, 'docs');
+        expect(messages).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a slip about a page', () => {

@@ -199,6 +199,7 @@ describe('request slip', () => {
           date: new Date(2026, 10, 21),
         },
         facets: {},
+        locale: 'ja',
         draft,
         onDraft: () => undefined,
         mail,

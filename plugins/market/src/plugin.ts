@@ -29,6 +29,7 @@ import { brokenScript, withoutScript } from './emit/page-guards.js';
 import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
 import { readSiteChunks } from './emit/site-chunks.js';
 import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
+import { createLanguageRules } from './language/language-rule.js';
 import { toLanguages } from './languages.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
@@ -240,6 +241,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
             : []),
           createFileRule(siteDir, options.roots, options.images.maxSize),
           createWordsRule(words.table, `${keptIn('words')}.json`),
+          ...createLanguageRules(i18n),
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};

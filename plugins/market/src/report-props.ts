@@ -181,6 +181,19 @@ export interface CellPlace {
   readonly block: CanvasId;
 }
 
+/** How far the translation of the pages into one language has come. */
+export interface TranslationsProp {
+  /** BCP 47. */
+  readonly tag: string;
+  /** The language's name in itself. */
+  readonly label: string;
+  readonly translated: number;
+  /** Copies of a revision that is no longer the newest, or of one nobody wrote down; addresses in that language. */
+  readonly behind: ReportList;
+  /** Pages without a copy: no error. */
+  readonly missing: number;
+}
+
 export interface ReportPageProp {
   readonly url: string;
   readonly matrixUrl: string;
@@ -207,6 +220,8 @@ export interface ReportPageProp {
   readonly pipeline: PipelineProp;
   readonly kpi: readonly KpiProp[];
   readonly figures: readonly FigureProp[];
+  /** Of a site in several languages. */
+  readonly translations?: readonly TranslationsProp[];
   /** `true` in the working edition, which counts drafts and is compared with the public one. */
   readonly working: boolean;
   readonly previous?: PreviousProp;

@@ -59,7 +59,7 @@ export function toGaps(context: ReportContext): Record<GapName, ReportList> {
   };
 }
 
-const isCurrent = (item: Item): boolean => item.status !== 'retired';
+export const isCurrent = (item: Item): boolean => item.status !== 'retired';
 
 const toPage = (item: Item, { urls }: ReportContext): ReportPage => ({
   id: item.id,

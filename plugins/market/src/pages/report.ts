@@ -14,6 +14,7 @@ import { toDated, toGaps, toHoles } from './report-gaps.js';
 import { toKpi } from './report-kpi.js';
 import { toOrgs } from './report-orgs.js';
 import { toPipeline } from './report-projects.js';
+import { toTranslations } from './report-translations.js';
 import { createSourceNotes } from './source-notes.js';
 import { kindCounts } from './to-list-pages.js';
 import { toMatrix } from './to-matrix.js';
@@ -21,7 +22,7 @@ import { toMatrix } from './to-matrix.js';
 /** What the report is counted from. */
 export type ReportContext = Pick<
   PageContext,
-  'catalog' | 'edition' | 'entries' | 'hidden' | 'sources' | 'urls'
+  'catalog' | 'copies' | 'edition' | 'entries' | 'hidden' | 'languages' | 'sources' | 'urls'
 >;
 
 /** Where to look for last time. */
@@ -40,6 +41,7 @@ export function toReport(context: ReportContext, last: Last = {}): ReportPagePro
   const notes = createSourceNotes(context.sources);
   const matrix = toMatrix(context);
   const guide = catalog.find('kpi-definitions');
+  const translations = toTranslations(context);
   const counted = {
     total: catalog.items.length,
     matrix,
@@ -62,6 +64,7 @@ export function toReport(context: ReportContext, last: Last = {}): ReportPagePro
     ...toDated(context),
     kpi: toKpi(context, notes),
     figures: toFigures(counted, context),
+    ...(translations ? { translations } : {}),
     working: edition.name === 'working',
     ...(previous ? { previous } : {}),
     sources: notes.listWith([]),

@@ -21,6 +21,7 @@ export function createWordsRule(words: WordTable, file: string): object {
 }
 
 /** The folder of compiled modules: `lib`, in which the main entry of each room lies. */
-const libOf = (room: string): string => path.dirname(fileURLToPath(import.meta.resolve(room)));
+export const libOf = (room: string): string =>
+  path.dirname(fileURLToPath(import.meta.resolve(room)));
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));

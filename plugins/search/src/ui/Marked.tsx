@@ -17,5 +17,5 @@ export function Marked({
     at = end;
   }
   parts.push(text.slice(at));
-  return parts;
+  return <>{parts}</>;
 }

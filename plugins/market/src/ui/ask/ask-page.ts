@@ -27,12 +27,15 @@ export function askPage(item: ItemPageProp): AskSlipProps['page'] {
 
 /** What the page is about, so that the request is matched with what the page is matched with. */
 export function facetsOf(item: ItemPageProp): AskSlipProps['facets'] {
+  const none = [say`記載なし`, say`なし`, say`なし（該当なし）`];
   const row = (label: string) =>
-    (item.fields.find((field) => field.label === label)?.values ?? []).map((value) => value.label);
+    (item.fields.find((field) => field.label === label)?.values ?? []).filter(
+      ({ id, label }) => id !== '' || !none.includes(label),
+    );
   return {
     process: row(say`工程`),
     material: row(say`母材`),
-    phase: item.phases.map(({ label }) => label),
-    canvas: item.canvas.map(({ label }) => label),
+    phase: item.phases,
+    canvas: item.canvas,
   };
 }

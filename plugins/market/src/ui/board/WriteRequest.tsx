@@ -53,7 +53,7 @@ export function WriteRequest({
           facets={Object.fromEntries(
             OF_REQUESTS.filter((facet) => filter[facet] !== undefined).map((facet) => [
               facet,
-              [labelIn(board, facet, filter[facet])],
+              board.choices[facet].filter(({ id }) => id === filter[facet]),
             ]),
           )}
           onClose={() => {

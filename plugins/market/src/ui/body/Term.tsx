@@ -1,4 +1,5 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { element } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import { Fragment, type ReactNode } from 'react';
 import { piecesOf } from '../../pieces.js';
 import type { TermSpan } from '../../props.js';
 import { Furigana } from '../furigana/Furigana.js';
@@ -43,5 +44,5 @@ export function MarkedText({
       ),
     );
   }
-  return createElement(Fragment, null, ...nodes);
+  return element(Fragment, null, nodes);
 }

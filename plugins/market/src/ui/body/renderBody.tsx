@@ -1,4 +1,5 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { element } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import { Fragment, type ReactNode } from 'react';
 import type { BodyNode, FuriganaSpan } from '../../props.js';
 import { useFurigana } from '../furigana/context.js';
 import { writeFurigana } from '../furigana/Furigana.js';
@@ -18,7 +19,11 @@ type Find = (text: string) => readonly FuriganaSpan[] | undefined;
 
 function Nodes({ nodes }: { readonly nodes: readonly BodyNode[] }): ReactNode {
   const { find } = useFurigana();
-  return createElement(Fragment, null, ...nodes.map((node) => renderNode(node, find)));
+  return element(
+    Fragment,
+    null,
+    nodes.map((node) => renderNode(node, find)),
+  );
 }
 
 /** Has its furigana in the body already. */
@@ -29,10 +34,10 @@ function renderNode(node: BodyNode, find: Find): ReactNode {
   if (typeof node === 'string') return writeFurigana(node, find(node));
   const [type, props, ...children] = node;
   const inner = READ.has(type) ? findNothing : find;
-  return createElement(
+  return element(
     bodyComponents[type] ?? type,
     props,
-    ...children.map((child) => renderNode(child, inner)),
+    children.map((child) => renderNode(child, inner)),
   );
 }
 

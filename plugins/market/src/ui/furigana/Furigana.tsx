@@ -3,8 +3,9 @@ import type { FuriganaSpan } from '../../props.js';
 import { useFurigana } from './context.js';
 
 /** A text of the page, with furigana while the reader wants them. */
-export const Furigana = ({ text }: { readonly text: string }): ReactNode =>
-  writeFurigana(text, useFurigana().find(text));
+export const Furigana = ({ text }: { readonly text: string }): ReactNode => (
+  <>{writeFurigana(text, useFurigana().find(text))}</>
+);
 
 /** The text itself where it has no furigana. */
 export function writeFurigana(text: string, spans: readonly FuriganaSpan[] | undefined): ReactNode {

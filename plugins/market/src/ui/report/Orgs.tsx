@@ -1,8 +1,8 @@
 import { say } from '@chishiki-ichiba/model/say';
-import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import { element, sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ReportOrgProp } from '../../report-props.js';
 import { dateText } from '../../shown.js';
 import { Frame } from './Frame.js';
@@ -78,4 +78,4 @@ function Few({
 }
 
 const Name = ({ org }: { readonly org: ReportOrgProp }): ReactNode =>
-  org.url ? <Link to={org.url}>{org.label}</Link> : org.label;
+  org.url ? <Link to={org.url}>{org.label}</Link> : element(Fragment, null, [org.label]);

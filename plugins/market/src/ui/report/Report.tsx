@@ -14,6 +14,7 @@ import { Orgs } from './Orgs.js';
 import { Pipeline } from './Pipeline.js';
 import styles from './report.module.css';
 import { Todos } from './Todos.js';
+import { Translations } from './Translations.js';
 
 const parts = [
   ['todo', say`手をつけるところ`],
@@ -23,6 +24,7 @@ const parts = [
   ['kpi', say`指標`],
   ['matrix', say`段階と欄`],
   ['orgs', say`組織ごと`],
+  ['translations', say`訳`],
   ['figures', say`前回との差`],
 ] as const;
 
@@ -31,10 +33,12 @@ export function Report({ report }: { readonly report: ReportPageProp }): ReactNo
   const today = useToday();
   const dated = today === undefined ? [] : datedFigures(report, today);
   const figures = [...report.figures, ...dated];
+  const { translations } = report;
+  const shown = parts.filter(([id]) => id !== 'translations' || translations);
   return (
     <>
       <nav className={styles.parts} aria-label={say`報告の中`} data-print="hide">
-        {parts.map(([id, title]) => (
+        {shown.map(([id, title]) => (
           <a key={id} href={`#sec-${id}`}>
             {title}
           </a>
@@ -61,6 +65,11 @@ export function Report({ report }: { readonly report: ReportPageProp }): ReactNo
       <Section id="sec-orgs" title={say`組織ごと`}>
         <Orgs orgs={report.orgs} withoutOrg={report.withoutOrg} />
       </Section>
+      {translations && (
+        <Section id="sec-translations" title={say`訳`}>
+          <Translations languages={translations} />
+        </Section>
+      )}
       <Section id="sec-figures" title={say`数の一覧と、前回との差`}>
         <Compared report={report} figures={figures} />
       </Section>

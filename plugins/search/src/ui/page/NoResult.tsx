@@ -23,7 +23,7 @@ export interface NoResultProps {
 /** What to do when the market does not have it: words it has, people to ask, a slip to hand on. */
 export function NoResult(props: NoResultProps): ReactNode {
   const { state, manifest, path, draft, onDraft, onSay } = props;
-  const { searchBaseUrl, requestMail } = usePlaces();
+  const { searchBaseUrl, requestMail, locale } = usePlaces();
   const help = useHelp({
     baseUrl: searchBaseUrl,
     query: state.query,
@@ -35,7 +35,10 @@ export function NoResult(props: NoResultProps): ReactNode {
   const facets = Object.fromEntries(
     Object.entries(state.facets).map(([facet, values]) => [
       facet,
-      values.flatMap((value) => own(own(manifest?.labels, facet)?.values, value) ?? []),
+      values.flatMap((id) => {
+        const label = own(own(manifest?.labels, facet)?.values, id);
+        return label === undefined ? [] : [{ id, label }];
+      }),
     ]),
   );
   return (
@@ -51,6 +54,7 @@ export function NoResult(props: NoResultProps): ReactNode {
           from: lastPage(),
         }}
         facets={facets}
+        locale={locale}
         draft={draft}
         onDraft={onDraft}
         mail={requestMail}

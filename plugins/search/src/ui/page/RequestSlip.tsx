@@ -18,8 +18,10 @@ import { slipText as text } from './text.js';
 
 export interface RequestSlipProps {
   input: SlipInput;
-  /** For the file: facet → chosen values in words. */
+  /** For the file. */
   facets: SlipFacets;
+  /** Language of the page. */
+  locale: string;
   /** What the reader has written over the first text; kept by the page, so that it outlives this part. */
   draft: string | undefined;
   onDraft(draft: string | undefined): void;
@@ -31,7 +33,7 @@ export interface RequestSlipProps {
 
 /** 「探しています」: a text to hand on. Nothing leaves the page unless the reader presses a button. */
 export function RequestSlip(props: RequestSlipProps): ReactNode {
-  const { input, facets, draft, onDraft, mail, onSay } = props;
+  const { input, facets, locale, draft, onDraft, mail, onSay } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [said, setSaid] = useState('');
@@ -51,7 +53,7 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
   const print = () => printPaper({ title, text: message, className: styles.paper ?? '' });
   const save = () => {
     const name = slipFileName(input);
-    saveText(name, slipFile(input, message, facets));
+    saveText(name, slipFile(input, message, facets, locale));
     announce(text.saved(name));
   };
 

@@ -31,8 +31,14 @@ export interface SlipInput {
   date: Date;
 }
 
-/** Facet → chosen values in words; only those the index has words for. */
-export type SlipFacets = Readonly<Record<string, readonly string[]>>;
+/** A value of the content model, with its word in the reader's language; no id where the word is the author's own. */
+export interface SlipValue {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Facet → chosen values; only those the index has words for. */
+export type SlipFacets = Readonly<Record<string, readonly SlipValue[]>>;
 
 /** What is sought, in at most `most` UTF-16 units: the content model counts those. */
 export function slipSubject({ query, filters, about }: SlipInput, most = 28): string {
@@ -116,9 +122,18 @@ export function slipFileName(input: SlipInput): string {
 /**
  * The slip as a page of kind `request`: a draft that passes the content check as it is.
  *
+ * Its words are the reader's. What the check and the search read is the content's: a value that the page
+ * calls by a word of another language goes by its id, or it would be a value nobody else has.
+ *
  * @param message - The text as the reader left it; its Markdown signs are made plain text.
+ * @param locale - Language of the page: `ja`, `en`.
  */
-export function slipFile(input: SlipInput, message: string, facets: SlipFacets): string {
+export function slipFile(
+  input: SlipInput,
+  message: string,
+  facets: SlipFacets,
+  locale: string,
+): string {
   const { file, ask } = words;
   const { about, from } = input;
   const scope = (about ?? from)?.scope;
@@ -128,7 +143,10 @@ export function slipFile(input: SlipInput, message: string, facets: SlipFacets):
     .slice(0, 10);
   const lists = Object.entries(file.facets).flatMap(([facet, key]) => {
     const values = own(facets, facet) ?? [];
-    return yamlList(key, values);
+    return yamlList(
+      key,
+      values.map(({ id, label }) => (locale === 'ja' ? label : id || label)),
+    );
   });
   return `${[
     '---',

@@ -4,6 +4,8 @@ import { type MarketData, useMarketData } from '../useMarketData.js';
 
 /** Where a reader is sent who found nothing. */
 export interface Places extends MarketData {
+  /** Language of the page: `ja`, `en`. */
+  locale: string;
   /** The list of all pages of a kind; where no market plugin is, the search page with that filter. */
   listUrl(kind: string): string;
   /** Where request slips go by mail, when the site names an address (`customFields.requestMail`). */
@@ -14,12 +16,13 @@ export interface Places extends MarketData {
 const ADDRESS = /^[^\s@?&,;%]+@[^\s@?&,;%]+$/;
 
 export function usePlaces(): Places {
-  const { siteConfig } = useDocusaurusContext();
+  const { siteConfig, i18n } = useDocusaurusContext();
   const market = useMarketData();
   const hasMarket = usePluginData('chishiki-ichiba-market') !== undefined;
   const mail = siteConfig.customFields?.requestMail;
   return {
     ...market,
+    locale: i18n.currentLocale,
     listUrl: (kind) =>
       hasMarket
         ? `${market.marketFront.replace(/\/?$/, '/')}kind/${kind}/`
