@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkSite } from '@chishiki-ichiba/market/content';
 import { describe, expect, it } from 'vitest';
+import { lookAt } from '../../plugins/authoring/lib/check/look.js';
 import { page, published } from '../market/helpers.js';
 import { useCommand } from './command.js';
 
@@ -45,9 +46,22 @@ describe('ichiba withdraw', () => {
 
   it('takes the page out, leaves a tombstone, and says who still points there', async () => {
     commit();
+    const kept = at('node_modules/.cache/chishiki-ichiba');
+    mkdirSync(at('node_modules'));
+    await lookAt({
+      siteDir: command.dir,
+      roots: ['docs'],
+      today: '2026-10-03',
+      wanted: () => true,
+      prose: false,
+      score: false,
+    });
+    expect(existsSync(kept)).toBe(true);
     // It worked; what is left to do elsewhere is said, and the check holds it.
     expect(await run(...order)).toBe(0);
     expect(existsSync(at(FILE))).toBe(false);
+    // Nor is its text left where checks keep what they read.
+    expect(existsSync(kept)).toBe(false);
     expect(readFileSync(at('docs/withdrawn.yml'), 'utf8')).toMatch(
       /^# .*\n- id: tig\n {2}種類: manual\n {2}日付: 2026-10-03\n {2}理由: 組織の退会\n {2}公開範囲: public\n {2}所有: firm-a\n {2}旧id:\n {4}- old-tig\n$/,
     );

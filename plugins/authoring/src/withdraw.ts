@@ -6,6 +6,7 @@ import { buildCatalog, refsOf } from '@chishiki-ichiba/market/catalog';
 import { readSite, type SiteContent } from '@chishiki-ichiba/market/content';
 import { type Item, parseDate, parseWithdrawn, WITHDRAWN_FILE } from '@chishiki-ichiba/model';
 import { stringify } from 'yaml';
+import { forgetKept } from './check/stamps.js';
 import { localDate } from './check.js';
 import { type Command, EXIT, print, printError, UsageError } from './command.js';
 import { findContentDir } from './site.js';
@@ -85,6 +86,7 @@ async function takeBack(order: TakeBack): Promise<number> {
   // The tombstone first: stopped in between, the check says what is left to do.
   writeTombstone(join(siteDir, root, WITHDRAWN_FILE), item, order);
   removeFile(file, { within: join(siteDir, root) });
+  forgetKept(siteDir);
   print(`${item.file} を外し、${root}/${WITHDRAWN_FILE} に取り下げを書きました（${order.date}）`);
   printPictures(item, content);
   printLinks(item, content);

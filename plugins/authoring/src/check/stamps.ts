@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,12 @@ const INSTALLS = ['.package-lock.json', '.modules.yaml', '.yarn-integrity'];
 export function cacheFolder(siteDir: string): string | undefined {
   const modules = join(siteDir, 'node_modules');
   return existsSync(modules) ? join(modules, '.cache', 'chishiki-ichiba') : undefined;
+}
+
+/** Forget what checks kept, texts of pages among it: the next one reads all anew. */
+export function forgetKept(siteDir: string): void {
+  const folder = cacheFolder(siteDir);
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Where its pages are kept. @param cache - `cacheFolder`. */
