@@ -458,8 +458,8 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'files in use are called left over',
     `${market}/content/orphans.js`,
-    '...namedFiles(entry.item).map(({ url }) => url),',
-    '',
+    'const urls = namedFiles(entry.item).map(({ url }) => url);',
+    'const urls = [];',
     doctor,
   ),
   mutant(
@@ -495,7 +495,7 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'a key may be called __proto__',
     `${model}/front-matter/yaml.js`,
-    "['__proto__', 'constructor', 'prototype'].includes(key)",
+    "['__proto__', 'constructor', 'prototype'].includes(name)",
     'false',
     'test/hostile/front-matters.test.ts',
   ),
