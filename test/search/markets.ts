@@ -25,6 +25,12 @@ export interface Markets {
   fresh(more?: Partial<SearchClientOptions>): SearchClient;
 }
 
+/** As `fetch` does: a request that is stopped rejects. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+
 const ROOT = 'ichiba/search/';
 
 /** Several markets on hosts of their own; `a.example` is ours. */
@@ -39,23 +45,23 @@ export async function openMarkets(
   const moods: Markets['moods'] = new Map();
   const at = (id: string) => `https://${id}.example/${ROOT}`;
   const [own, ...others] = all.map(({ id }) => id);
-  const fresh = (special: Partial<SearchClientOptions> = {}) =>
+  const fresh = (other: Partial<SearchClientOptions> = {}) =>
     createSearchClient({
       baseUrl: at(own ?? ''),
       market: 'うちの市場',
       sources: others.map((id) => ({ id, market: `${id}の市場`, baseUrl: at(id) })),
-      fetch: async (url) => {
+      fetch: async (url, init) => {
         requests.push(url);
         const { hostname, pathname } = new URL(url);
         const id = hostname.replace('.example', '');
         const path = pathname.slice(1 + ROOT.length);
-        const special = await moods.get(id)?.(path);
+        const special = await Promise.race([moods.get(id)?.(path), aborted(init?.signal)]);
         if (special) return special;
         const bytes = files.get(id)?.get(path);
         return bytes ? new Response(bytes as BodyInit) : new Response('', { status: 404 });
       },
       ...more,
-      ...special,
+      ...other,
     });
   return { client: fresh(), files, requests, moods, fresh };
 }

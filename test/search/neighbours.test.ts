@@ -132,6 +132,10 @@ describe('a market that does not answer', () => {
     const typed = performance.now();
     expect((await markets.client.search('裏', { prefixLast: true })).problems).toHaveLength(1);
     expect(performance.now() - typed).toBeLessThan(250);
+    // Asked for by the reader, it is waited for.
+    const again = performance.now();
+    await markets.client.search('裏', { prefixLast: true, again: true });
+    expect(performance.now() - again).toBeGreaterThan(250);
   });
 
   it('is there again once its files have come', async () => {

@@ -34,6 +34,7 @@ import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
+import { hostsOf, marketsOf, toNeighboursProp } from './neighbours.js';
 import { type MarketOptions, optionsSchema, refuseContradictions } from './options.js';
 import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
@@ -93,6 +94,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   // A server knows neither drafts nor translated copies, and a stick asks nobody.
   const server =
     isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
+  // Of this edition, and not of a stick: it asks nobody.
+  const neighbours = onDisk ? [] : marketsOf(options.markets, edition);
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -133,6 +136,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
+      ...(neighbours.length > 0 ? [here('./ui/neighbours.js')] : []),
     ],
     getPathsToWatch: () => [
       `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
@@ -203,6 +207,9 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         editionLabel,
         worker: urls.worker,
         ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
+        ...(neighbours.length > 0
+          ? { neighbours: toNeighboursProp(neighbours, edition, siteConfig.title) }
+          : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -317,7 +324,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
-          asked: originsOf(server),
+          asked: [...originsOf(server), ...hostsOf(neighbours)],
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),

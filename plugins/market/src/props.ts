@@ -6,6 +6,7 @@ import type { GazeProp } from './gaze-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
+import type { NeighboursProp } from './neighbours.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
 import type { SearchServerProp } from './search-server.js';
@@ -684,6 +685,8 @@ export interface MarketGlobalData {
   readonly worker: string;
   /** Built sites that name one: the server that answers the search in the place of the files. */
   readonly searchServer?: SearchServerProp;
+  /** Sites that name other markets: what their search asks besides. */
+  readonly neighbours?: NeighboursProp;
   /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
   readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */

@@ -71,6 +71,8 @@ export interface SearchOptions {
   locale?: string;
   /** The last word is still being typed: a Latin tail left by an input method is ignored. */
   prefixLast?: boolean;
+  /** The reader asks the same once more: another market that did not answer just now is not passed over. */
+  again?: boolean;
   signal?: AbortSignal;
 }
 

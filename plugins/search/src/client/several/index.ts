@@ -74,7 +74,8 @@ export function searchSeveral(
     const broken: SearchProblem[] = [];
     const lost: SearchProblem[] = [];
     const ready = neighbours.map(
-      async (one) => (wanted.prefixLast && one.resting) || (await one.open(left, ownManifest)),
+      async (one) =>
+        (wanted.prefixLast && !wanted.again && one.resting) || (await one.open(left, ownManifest)),
     );
     const mine = await Promise.all([
       openOwn(own, market, broken),
