@@ -205,9 +205,11 @@ export interface SearchSource {
   /**
    * Of a market of somebody else, `[a-z0-9][a-z0-9-]*`: its pages' ids become `<id>:<page's id>`, it is
    * asked only if its index is of the `edition`, and its addresses lead to its own host. Without an id
-   * the index is one of our own (pages kept on a device).
+   * the index is one of our own (pages kept on a device, a region).
    */
   id?: string;
+  /** One of our own in which the pages of several markets lie, each in the facet `market`. */
+  region?: boolean;
 }
 
 export interface SearchClientOptions {

@@ -13,7 +13,7 @@ import { formatName } from '../source.js';
 import type { Visit } from '../visit.js';
 import { Joined, Lost, type Memo } from './joined.js';
 import { HERE, joinManifests } from './labels.js';
-import type { Member } from './member.js';
+import { type Member, regionNames } from './member.js';
 import { Neighbour } from './neighbour.js';
 
 /** How long an answer waits for markets of others, in milliseconds. The interface and the guide say it. */
@@ -40,6 +40,9 @@ export function searchSeveral(
   const neighbours = others
     .filter(({ source }) => source.id !== undefined)
     .map(({ source, visit }) => new Neighbour(source, visit, edition));
+  const regions = shelves.filter(({ source }) => source.region);
+  /** Pages are told apart by market. */
+  const apart = neighbours.length + regions.length > 0;
   const memo: { latest?: Memo } = {};
   const ownManifest = (): SearchManifest | undefined =>
     own.source.isOpen ? own.source.manifestAtHand : undefined;
@@ -47,20 +50,22 @@ export function searchSeveral(
   /** One of our own indexes; undefined, with a problem pushed, when it cannot be read. */
   const openOwn = async (
     visit: Visit,
-    name: string,
+    { market: name, region }: Pick<SearchSource, 'market' | 'region'>,
     problems: SearchProblem[],
   ): Promise<Member | undefined> => {
     const { source } = visit;
     const mayBeOld = source.isOpen;
     if (!(await source.manifest(problems))) return undefined;
-    const marks = neighbours.length > 0 ? await source.marks([]) : undefined;
+    const marks = apart ? await source.marks([]) : undefined;
+    const { manifestAtHand } = source;
     return {
       source,
       ...(marks ? { marks } : {}),
       mayBeOld,
-      ...(neighbours.length > 0 ? { facetValue: HERE } : {}),
+      ...(apart && visit === own ? { facetValue: HERE } : {}),
       toShown: (fragment) => (fragment.m || !name ? fragment : { ...fragment, m: name }),
-      toValue: (_, value) => value,
+      toValue: (facet, value) =>
+        region ? regionNames(manifestAtHand, ownManifest())(facet, value) : value,
     };
   };
 
@@ -78,8 +83,8 @@ export function searchSeveral(
         (wanted.prefixLast && !wanted.again && one.resting) || (await one.open(left, ownManifest)),
     );
     const mine = await Promise.all([
-      openOwn(own, market, broken),
-      ...shelves.map(({ source, visit }) => openOwn(visit, source.market, broken)),
+      openOwn(own, { market }, broken),
+      ...shelves.map(({ source, visit }) => openOwn(visit, source, broken)),
     ]);
     const theirs = await Promise.all(ready);
     let members = [
@@ -153,11 +158,13 @@ export function searchSeveral(
     search,
     async manifest() {
       const manifest = await own.source.manifest([]);
-      if (!manifest || neighbours.length === 0) return manifest;
+      if (!manifest || !apart) return manifest;
       // Early: what they are is known when the first word is typed.
       for (const one of neighbours)
         if (!one.manifest && !one.resting) void one.open(() => othersMs, ownManifest);
-      return joinManifests(manifest, market, neighbours, marketLabel);
+      const read = await Promise.all(regions.map(({ visit }) => visit.source.manifest([])));
+      const opened = read.flatMap((one) => one ?? []);
+      return joinManifests(manifest, market, neighbours, opened, marketLabel);
     },
   };
 }

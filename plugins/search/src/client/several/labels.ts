@@ -1,5 +1,5 @@
 import type { FacetLabels, SearchManifest } from '../../types.js';
-import { labelOf, namesApart } from './member.js';
+import { labelOf, type Member, namesApart, regionNames } from './member.js';
 
 /** A market as the facet `market` names it. */
 export interface Named {
@@ -16,18 +16,22 @@ export const HERE = 'here';
 /**
  * What filters and results are named by when several markets answer: ours first, then what the others add.
  *
+ * @param regions - Manifests of indexes of our own that hold other markets' pages.
  * @param facet - Label of the facet `market`.
  */
 export function joinManifests(
   own: SearchManifest,
   here: string,
   others: readonly Named[],
+  regions: readonly SearchManifest[],
   facet: string,
 ): SearchManifest {
   const opened = others.filter(({ manifest }) => manifest);
   const names = (field: 'facets' | 'numbers' | 'dates') => [
     ...new Set(
-      [own, ...opened.map(({ manifest }) => manifest)].flatMap((one) => one?.[field] ?? []),
+      [own, ...opened.map(({ manifest }) => manifest), ...regions].flatMap(
+        (one) => one?.[field] ?? [],
+      ),
     ),
   ];
   const markets = [{ id: HERE, label: here }, ...others].map(({ id, label }) => [id, label]);
@@ -35,18 +39,29 @@ export function joinManifests(
     ['market', { label: facet, values: Object.fromEntries(markets) }],
     ...Object.entries(own.labels ?? {}),
   ]);
-  for (const { id, label: market, manifest } of opened)
+  const add = (
+    manifest: SearchManifest | undefined,
+    toValue: Member['toValue'],
+    marketOf: (value: string) => string,
+  ) => {
     for (const [name, theirs] of Object.entries(manifest?.labels ?? {})) {
-      const toValue = namesApart(id, manifest, own);
       const known = labels.get(name) ?? { ...theirs, values: {} };
       const added = Object.keys(theirs.values).flatMap((value): [string, string][] => {
         const at = toValue(name, value);
         const label = labelOf(manifest, name, value) ?? value;
         if (Object.hasOwn(known.values, at)) return [];
-        return [[at, at === value ? label : `${label}（${market}）`]];
+        return [[at, at.includes(':') ? `${label}（${marketOf(at)}）` : label]];
       });
       labels.set(name, { ...known, values: { ...known.values, ...Object.fromEntries(added) } });
     }
+  };
+  for (const { id, label, manifest } of opened)
+    add(manifest, namesApart(id, manifest, own), () => label);
+  for (const region of regions)
+    add(region, regionNames(region, own), (value) => {
+      const [id = ''] = value.split(':');
+      return labelOf(region, 'market', id) ?? id;
+    });
   return {
     ...own,
     facets: ['market', ...names('facets')],

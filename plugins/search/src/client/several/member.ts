@@ -42,6 +42,19 @@ export function namesApart(
   };
 }
 
+/** The same for an index of several markets, whose firms have their market's id before their own already. */
+export function regionNames(
+  manifest: SearchManifest | undefined,
+  own: SearchManifest | undefined,
+): Member['toValue'] {
+  return (facet, value) => {
+    if (facet !== FACET_OF_IDS) return value;
+    const [, bare = value] = value.split(':');
+    const name = labelOf(own, facet, bare);
+    return name !== undefined && name === labelOf(manifest, facet, value) ? bare : value;
+  };
+}
+
 export function labelOf(
   manifest: SearchManifest | undefined,
   facet: string,
