@@ -53,6 +53,11 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     en: 'Other markets that the search asks together with this one: an `id` for addresses, the `label` people see, the `url` of the front, and the `edition` that lies there (default `"public"`); used by the same edition only. The hosts go into `connect-src`',
     example: [{ id: 'higashi', label: '東の知識市場', url: 'https://higashi.example/' }],
   },
+  region: {
+    ja: '`ichiba federate` が書き出したフォルダ。`/region/` にまとめて出し、検索にも入れます（[ほかの市場もいっしょに探す](/plugins/federation/)）',
+    en: 'The folder that `ichiba federate` wrote: shown at `/region/`, and searched together with this market',
+    example: 'region',
+  },
   hiddenLinks: {
     ja: 'この版にないページへのリンクの跡。`text` は言葉だけを残し、`note` は「この版にはない」と添えます',
     en: 'What stays of a link to a page the edition does not have',

@@ -66,6 +66,7 @@ describe('a wrong option of the market names itself, what was found and what is 
     ['markets[0].url', { markets: [{ ...entry, url: 'https://a.jp/?q' }] }, '?q', 'https://'],
     ['markets[0].edition', { markets: [{ ...entry, edition: 'inhouse' }] }, 'inhouse', '"members"'],
     ['markets[1]', { markets: [entry, entry] }, 'id', 'another market'],
+    ['region', { region: '../x' }, '../x', 'a folder below the site'],
     ['hiddenLinks', { hiddenLinks: 'hide' }, 'hide', '"text", "note"'],
     ['rootz', { rootz: ['x'] }, '[x]', 'roots, mdxFolders, routeBasePath'],
   ])('%s %j', (option, options, found, allowed) => {

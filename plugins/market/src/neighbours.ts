@@ -22,6 +22,8 @@ export interface NeighboursProp {
     readonly market: string;
     readonly baseUrl: string;
   }[];
+  /** Index of the region, on this host. */
+  readonly region?: string;
 }
 
 /** A reader's words of one edition are no business of another: each is searched with its like. */

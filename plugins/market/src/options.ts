@@ -48,6 +48,8 @@ export interface MarketOptions {
   readonly searchServer?: SearchServer;
   /** Other markets that the search asks together with this one; none by default. */
   readonly markets: readonly MarketEntry[];
+  /** Folder of what `ichiba federate` wrote, relative to the site: `/region/` shows it, the search asks it. */
+  readonly region?: string;
   /**
    * A link to a page that an edition does not have: `text` leaves its words, `note` says behind them
    * that this edition has no such page.
@@ -103,10 +105,8 @@ const keyed = <T>(keys: Record<string, unknown>) =>
     'object.unknown': `{{#label}} is no option, found {{#value}}; there are ${Object.keys(keys).join(', ')}`,
   });
 
-const folder = text(
-  /^(?!.*(?:^|\/)\.\.(?:\/|$))[^/\\.][^\\]*$/,
-  'a folder below the site, with forward slashes, like "market"',
-);
+const BELOW = /^(?!.*(?:^|\/)\.\.(?:\/|$))[^/\\.][^\\]*$/;
+const folder = text(BELOW, 'a folder below the site, with forward slashes, like "market"');
 /** `https:`, or this machine to try it out; nothing behind the path. @throws {Error} */
 const address = (value: string): string => {
   const { protocol, hostname, search, hash, username } = new URL(value);
@@ -199,6 +199,7 @@ export const optionsSchema = keyed<MarketOptions>({
       'array.unique': '{{#label}} has the id of another market',
       'array.max': '{{#label}}: a search can ask 20 other markets at most',
     }),
+  region: text(BELOW, 'a folder below the site that "ichiba federate" wrote, like "region"'),
   hiddenLinks: oneOf('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
   look: oneOf('market', 'site'),
   socialCards: flag('a picture of every page, for where its address is shared', 'none').default(
@@ -211,12 +212,14 @@ export function refuseContradictions({
   roots,
   mdxFolders,
   markets,
+  region,
   searchServer,
 }: MarketOptions): void {
-  if (markets.length > 0 && searchServer)
-    throw new Error(
-      '"markets" and "searchServer" exclude each other: a search server answers for itself alone, found both',
-    );
+  for (const [name, given] of Object.entries({ markets: markets.length > 0, region }))
+    if (given && searchServer)
+      throw new Error(
+        `"${name}" and "searchServer" exclude each other: a search server answers for itself alone, found both`,
+      );
   for (const [index, inner] of mdxFolders.entries())
     if (!roots.some((root) => isBelow(inner, root)))
       throw new Error(

@@ -39,6 +39,7 @@ import { type MarketOptions, optionsSchema, refuseContradictions } from './optio
 import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
+import { copyRegionIndex, type Region, readRegion, refuseTwice } from './region/read-region.js';
 import { addMarketRoutes } from './routes.js';
 import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls, type UrlOptions } from './urls.js';
@@ -96,6 +97,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   // Of this edition, and not of a stick: it asks nobody.
   const neighbours = onDisk ? [] : marketsOf(options.markets, edition);
+  const hasOthers = neighbours.length > 0 || options.region !== undefined;
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -120,6 +122,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let writing: Promise<void> = Promise.resolve();
   let hasMachineFiles = false;
   let latest: Market | undefined;
+  let region: Region | undefined;
   let routes: string[] = [];
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
@@ -136,9 +139,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
-      ...(neighbours.length > 0 ? [here('./ui/neighbours.js')] : []),
+      ...(hasOthers ? [here('./ui/neighbours.js')] : []),
     ],
     getPathsToWatch: () => [
+      ...(options.region === undefined ? [] : [`${options.region}/region.json`]),
       `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
       ...options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -152,6 +156,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     }),
 
     async loadContent() {
+      region = options.region === undefined ? undefined : readRegion(siteDir, options.region);
+      refuseTwice(neighbours, region);
       const market = await loadMarket({
         siteDir,
         roots: options.roots,
@@ -196,7 +202,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         actions.addRoute(pageStore?.take(route) ?? route);
       };
       pageStore?.begin();
-      addMarketRoutes(content, { ...actions, addRoute }, options);
+      addMarketRoutes(content, { ...actions, addRoute }, { offline: options.offline, region });
       pageStore?.end();
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
@@ -207,8 +213,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         editionLabel,
         worker: urls.worker,
         ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
-        ...(neighbours.length > 0
-          ? { neighbours: toNeighboursProp(neighbours, edition, siteConfig.title) }
+        ...(hasOthers
+          ? {
+              neighbours: {
+                ...toNeighboursProp(neighbours, edition, siteConfig.title),
+                ...(options.region ? { region: `${urls.files}region/` } : {}),
+              },
+            }
           : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
@@ -288,6 +299,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
         logger.warn(warning);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
+      if (region) await copyRegionIndex(region, dir);
       if (pageStore)
         await writePageData(pageStore, {
           outDir,
@@ -339,6 +351,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     await mkdir(servedDir, { recursive: true });
     await mkdir(`${servedDir}-machine`, { recursive: true });
     await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
+    if (region) await copyRegionIndex(region, servedDir);
     // Once: machines do not read along while pages are written, and a saved page would wait for them.
     if (hasMachineFiles) return;
     hasMachineFiles = true;

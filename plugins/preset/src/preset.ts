@@ -25,6 +25,8 @@ export interface PresetOptions {
   searchServer?: { url: string; index?: string };
   /** Other markets that the search asks too: `{ id, label, url }`; default none. */
   markets?: { id: string; label: string; url: string; edition?: 'public' | 'members' }[];
+  /** Folder that `ichiba federate` wrote; default none. */
+  region?: string;
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
   /** A picture of every page, shown where its address is shared; default `true`. */
@@ -49,6 +51,7 @@ const ownKeys = [
   'hosts',
   'searchServer',
   'markets',
+  'region',
   'hiddenLinks',
   'images',
   'socialCards',
