@@ -279,6 +279,28 @@ describe('a market that is not to be believed', () => {
     expect(hit?.cue?.url).toBe('https://b.example/');
   });
 
+  it('cannot put anything but text on the screen', async () => {
+    const labels = {
+      org: { label: { toString: 3 }, values: { yama: { a: 1 } } },
+      kind: 7,
+    } as unknown as Record<string, { label: string; values: Record<string, string> }>;
+    const markets = await openMarkets([
+      { id: 'a', docs: own, options: { labels: { kind: { label: '種類', values: {} } } } },
+      { id: 'b', docs: [page('x', { facets: { org: ['yama'] } })], options: { labels } },
+    ]);
+    await markets.client.search('裏波');
+    const manifest = await markets.client.manifest();
+    for (const { label, values } of Object.values(manifest?.labels ?? {}))
+      for (const said of [label, ...Object.values(values)]) expect(said).toBeTypeOf('string');
+    const title = { $$typeof: 'x' } as unknown as string;
+    const odd = await two([page('x', { keywords: ['裏波'] })]);
+    const { files } = await buildSearchIndex([{ ...page('y'), url: title }], { edition: 'public' });
+    odd.files.set('b', new Map(files));
+    const { hits, problems } = await odd.client.search('裏波');
+    expect(hits.map(({ id }) => id).sort()).toEqual(MINE);
+    expect(problems).toMatchObject([{ source: 'bの市場', kind: 'truncated' }]);
+  });
+
   it('cannot take our answer away with files that are whole and nonsense', async () => {
     const markets = await two();
     const bytes = markets.files.get('b');

@@ -82,29 +82,23 @@ describe('several markets are searched as one', () => {
     whole = await host(docs, { build: { shardBytes: 500 } });
   });
 
-  it('gives the very same answer when the pages are cut into runs', async () => {
-    const sizes = fc.array(fc.integer({ min: 1, max: docs.length - 1 }), {
-      minLength: 1,
-      maxLength: 3,
-    });
-    await fc.assert(
-      fc.asyncProperty(sizes, async (cuts) => {
-        const at = [0, ...[...new Set(cuts)].sort((a, b) => a - b), docs.length];
-        const parts = at.slice(1).map((to, i) => docs.slice(at[i], to));
-        const { client } = await asMarkets(parts);
-        for (const query of queries)
-          for (const options of filters) {
-            const wanted = { limit: 30, ...options };
-            const [one, several] = [
-              await whole.client.search(query, wanted),
-              await client.search(query, wanted),
-            ];
-            expect(asOne(several), `${query} ${JSON.stringify(options)} ${at}`).toEqual(asOne(one));
-          }
-      }),
-      { numRuns: Math.ceil(RUNS / 20), seed: SEED },
-    );
-  }, 600_000);
+  it.each([2, 4, 5])(
+    'gives the very same answer when the pages are dealt in turn to %i markets',
+    async (count) => {
+      // Equals stand in their order: the first of each market, then the second of each.
+      const parts = Array.from({ length: count }, (_, part) =>
+        docs.filter((_doc, at) => at % count === part),
+      );
+      const { client } = await asMarkets(parts);
+      for (const query of queries)
+        for (const options of filters) {
+          const wanted = { limit: 30, ...options };
+          const one = asOne(await whole.client.search(query, wanted));
+          const several = asOne(await client.search(query, wanted));
+          expect(several, `${query} ${JSON.stringify(options)}`).toEqual(one);
+        }
+    },
+  );
 
   it('gives the same pages, counts and scores, and the same order up to ties, when they are dealt out', async () => {
     await fc.assert(

@@ -64,14 +64,14 @@ export function findCandidates(
     );
     pages = [...shares.keys()].filter((page) => (shares[page] as number) >= least);
   }
-  return { pages: order(pages, scores), scores, relaxed: relaxed && pages.length > 0 };
+  return { pages: order(source, pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
 
-/** Best first; near-equal scores by page number, which is the order of the prior. */
-function order(pages: readonly number[], scores: Float64Array): number[] {
+/** Best first; near-equal scores by the order of the prior. */
+export function order(view: View, pages: readonly number[], scores: Float64Array): number[] {
   const best = pages.reduce((max, page) => Math.max(max, scores[page] ?? 0), 0) || 1;
   const step = (page: number) => Math.round((scores[page] as number) / (best * TIE));
-  return [...pages].sort((a, b) => step(b) - step(a) || a - b);
+  return [...pages].sort((a, b) => step(b) - step(a) || view.place(a) - view.place(b));
 }
 
 function strictPages(source: View, wanted: readonly Wanted[]): number[] | undefined {

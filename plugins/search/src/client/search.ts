@@ -1,7 +1,7 @@
 import { parseQuery } from '../analyzer/index.js';
 import { type Fragment, MANIFEST } from '../codec/files.js';
 import type { Hit, SearchOptions, SearchProblem, SearchResult, SearchSort } from '../types.js';
-import { type Candidates, findCandidates, placesOf } from './candidates.js';
+import { type Candidates, findCandidates, order, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
 import { anyHolds, anyShows, provedOrder } from './prove.js';
@@ -107,7 +107,8 @@ function candidatesFor(source: View, query: string, { text, keywords }: Asked): 
   // Nothing typed: browse all pages by facets. One kana or letter: any page may show it. Only signs typed
   // (「！？」): nothing can be found.
   const scores = new Float64Array(source.total);
-  return { pages: query.trim() && !text ? [] : [...scores.keys()], scores, relaxed: false };
+  const all = query.trim() && !text ? [] : [...scores.keys()];
+  return { pages: order(source, all, scores), scores, relaxed: false };
 }
 
 function sortPages(pages: number[], values: DocValues, options: SearchOptions): number[] {

@@ -70,6 +70,11 @@ export class Source {
     return this.current.documents;
   }
 
+  /** Pages that are equal otherwise stand in this order: they are numbered so. */
+  place(page: number): number {
+    return page;
+  }
+
   /** The manifest is at hand: it may be one of an earlier publication. */
   get isOpen(): boolean {
     return this.current.dir !== undefined;

@@ -45,7 +45,7 @@ export class DocValues {
     }
     for (const [field, dates] of more.dates) {
       const map = getOr(this.dates, field, () => new Map<number, string>());
-      for (const [page, date] of dates) map.set(from + page, date);
+      for (const [page, date] of dates) if (typeof date === 'string') map.set(from + page, date);
     }
   }
 

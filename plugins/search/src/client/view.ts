@@ -4,6 +4,7 @@ import type { Source } from './source.js';
 export type View = Pick<
   Source,
   | 'total'
+  | 'place'
   | 'manifest'
   | 'hydrate'
   | 'knows'

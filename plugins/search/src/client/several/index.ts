@@ -12,7 +12,7 @@ import { answer, emptyResult, searchVisit } from '../search.js';
 import { formatName } from '../source.js';
 import type { Visit } from '../visit.js';
 import { Joined, Lost, type Memo } from './joined.js';
-import { HERE, joinManifests } from './labels.js';
+import { HERE, joinFields, joinManifests } from './labels.js';
 import { type Member, regionNames } from './member.js';
 import { Neighbour } from './neighbour.js';
 
@@ -158,12 +158,13 @@ export function searchSeveral(
     search,
     async manifest() {
       const manifest = await own.source.manifest([]);
-      if (!manifest || !apart) return manifest;
+      if (!manifest) return undefined;
       // Early: what they are is known when the first word is typed.
       for (const one of neighbours)
         if (!one.manifest && !one.resting) void one.open(() => othersMs, ownManifest);
-      const read = await Promise.all(regions.map(({ visit }) => visit.source.manifest([])));
+      const read = await Promise.all(shelves.map(({ visit }) => visit.source.manifest([])));
       const opened = read.flatMap((one) => one ?? []);
+      if (!apart) return joinFields(manifest, opened);
       return joinManifests(manifest, market, neighbours, opened, marketLabel);
     },
   };

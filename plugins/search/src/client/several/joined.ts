@@ -1,5 +1,6 @@
 import type { Place } from '../../analyzer/index.js';
-import type { Fragment } from '../../codec/files.js';
+import { FileError } from '../../codec/container.js';
+import { type Fragment, MANIFEST } from '../../codec/files.js';
 import type { Slots } from '../../codec/shard.js';
 import type { SearchManifest, SearchProblem } from '../../types.js';
 import { inTime, type Source } from '../source.js';
@@ -33,8 +34,8 @@ export interface Memo {
 
 /**
  * Several indexes read as one: pages numbered one market after another, lists put together, so that
- * numbers of pages and of mentions are sums and everything built on them is comparable. Of equal pages the
- * first market's stand first. Made for one search.
+ * numbers of pages and of mentions are sums and everything built on them is comparable. Of equal pages those
+ * stand first that stand further up in their own index; then the first market's. Made for one search.
  */
 export class Joined implements View {
   readonly total: number;
@@ -58,6 +59,13 @@ export class Joined implements View {
       return part;
     });
     this.total = first;
+  }
+
+  /** Every index has its best pages first: its first tenth stands beside the first tenth of any other. */
+  place(page: number): number {
+    const at = this.parts.findLastIndex(({ first }) => first <= page);
+    const { first = 0, source } = this.parts[at] ?? {};
+    return (page - first + 0.5) / (source?.total || 1) + at * 1e-9;
   }
 
   manifest(problems: SearchProblem[]): Promise<SearchManifest | undefined> {
@@ -201,13 +209,14 @@ export class Joined implements View {
     if (!neighbour) return work(problems);
     const lost: SearchProblem[] = [];
     const asked = work(lost);
-    const value = await inTime(asked, this.left()).catch(() => {
+    const value = await inTime(asked, this.left()).catch((error: unknown) => {
       // It may come later: then the next search has it at hand.
       void asked.then(
         () => lost.length > 1 || neighbour.wake(),
         () => undefined,
       );
-      lost.push(source.problem('slow', ''));
+      // Whole files of nonsense throw anything.
+      lost.push(source.problem(error instanceof FileError ? error.kind : 'truncated', MANIFEST));
       return undefined;
     });
     const [problem] = lost;

@@ -26,29 +26,30 @@ export function joinManifests(
   regions: readonly SearchManifest[],
   facet: string,
 ): SearchManifest {
-  const opened = others.filter(({ manifest }) => manifest);
-  const names = (field: 'facets' | 'numbers' | 'dates') => [
-    ...new Set(
-      [own, ...opened.map(({ manifest }) => manifest), ...regions].flatMap(
-        (one) => one?.[field] ?? [],
-      ),
-    ),
-  ];
+  const opened = others.flatMap(({ id, label, manifest }) =>
+    manifest ? { id, label, manifest } : [],
+  );
   const markets = [{ id: HERE, label: here }, ...others].map(({ id, label }) => [id, label]);
   const labels = new Map<string, FacetLabels>([
     ['market', { label: facet, values: Object.fromEntries(markets) }],
     ...Object.entries(own.labels ?? {}),
   ]);
   const add = (
-    manifest: SearchManifest | undefined,
+    manifest: SearchManifest,
     toValue: Member['toValue'],
     marketOf: (value: string) => string,
   ) => {
-    for (const [name, theirs] of Object.entries(manifest?.labels ?? {})) {
-      const known = labels.get(name) ?? { ...theirs, values: {} };
-      const added = Object.keys(theirs.values).flatMap((value): [string, string][] => {
+    for (const [name, theirs] of Object.entries(manifest.labels ?? {})) {
+      // Somebody else's words: what is no text is none.
+      const { label: title, unit, values } = Object(theirs) as Partial<FacetLabels>;
+      const known = labels.get(name) ?? {
+        label: textOf(title, name),
+        values: {},
+        ...(unit ? { unit: textOf(unit, '') } : {}),
+      };
+      const added = Object.keys(Object(values)).flatMap((value): [string, string][] => {
         const at = toValue(name, value);
-        const label = labelOf(manifest, name, value) ?? value;
+        const label = textOf(labelOf(manifest, name, value), value);
         if (Object.hasOwn(known.values, at)) return [];
         return [[at, at.includes(':') ? `${label}（${marketOf(at)}）` : label]];
       });
@@ -62,12 +63,28 @@ export function joinManifests(
       const [id = ''] = value.split(':');
       return labelOf(region, 'market', id) ?? id;
     });
+  const fields = joinFields(own, [...opened.map(({ manifest }) => manifest), ...regions]);
   return {
-    ...own,
-    facets: ['market', ...names('facets')],
-    numbers: names('numbers'),
-    dates: names('dates'),
+    ...fields,
+    facets: ['market', ...fields.facets],
     // Without labels of its own every counted facet is shown, by its id.
     ...(own.labels ? { labels: Object.fromEntries(labels) } : {}),
   };
 }
+
+/** What there is in any of several indexes, by the names of the first. */
+export function joinFields(own: SearchManifest, others: readonly SearchManifest[]): SearchManifest {
+  const names = (field: 'facets' | 'numbers' | 'dates') => [
+    ...new Set([own, ...others].flatMap((one) => one[field] ?? [])),
+  ];
+  return {
+    ...own,
+    documents: [own, ...others].reduce((sum, { documents }) => sum + documents, 0),
+    facets: names('facets'),
+    numbers: names('numbers'),
+    dates: names('dates'),
+  };
+}
+
+const textOf = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' ? value : otherwise;

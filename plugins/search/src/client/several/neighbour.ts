@@ -1,5 +1,5 @@
-import type { Fragment } from '../../codec/files.js';
-import { MANIFEST } from '../../codec/files.js';
+import { FileError } from '../../codec/container.js';
+import { type Fragment, MANIFEST } from '../../codec/files.js';
 import type { SearchManifest, SearchProblem, SearchSource } from '../../types.js';
 import { formatName, inTime, type Source } from '../source.js';
 import type { Visit } from '../visit.js';
@@ -63,9 +63,12 @@ export class Neighbour {
     const mayBeOld = source.isOpen;
     const lost: SearchProblem[] = [];
     const reading = this.read(source, lost);
-    const marks = await inTime(reading, left()).catch(() => {
-      void reading.then((read) => read && this.wake());
-      lost.unshift(source.problem('slow', MANIFEST));
+    const marks = await inTime(reading, left()).catch((error: unknown) => {
+      void reading.then(
+        (read) => read && this.wake(),
+        () => undefined,
+      );
+      lost.unshift(source.problem(error instanceof FileError ? error.kind : 'truncated', MANIFEST));
       return undefined;
     });
     const [problem] = lost;
@@ -106,8 +109,9 @@ export class Neighbour {
     // A manifest of an earlier publication has no such file any more; one just read does not tell.
     if (why) lost.push(why.kind === 'missing' ? { ...why, kind: 'edition' } : why);
     else if (marks?.edition !== this.edition) {
-      const found = String(marks?.edition);
-      lost.push({ ...source.problem('edition', MANIFEST), edition: found });
+      const found = marks?.edition;
+      const told = typeof found === 'string' ? { edition: found } : {};
+      lost.push({ ...source.problem('edition', MANIFEST), ...told });
     }
     return lost.length > 0 ? undefined : marks;
   }
@@ -116,6 +120,7 @@ export class Neighbour {
   private toShown(fragment: Fragment): Fragment {
     let shown = this.known.get(fragment);
     if (!shown) {
+      if (!isPage(fragment)) throw new TypeError('no page of an index');
       const { id, u: url, c: cues } = fragment;
       shown = { ...fragment, id: `${this.id}:${id}`, u: this.there(url), m: this.label };
       if (cues)
@@ -135,4 +140,14 @@ export class Neighbour {
       return front;
     }
   }
+}
+
+/** Everything of a page that reaches the reader is text. */
+function isPage({ id, u, t, k = '', y = '', s, c = [] }: Fragment): boolean {
+  const isText = (one: unknown) => typeof one === 'string';
+  return (
+    [id, u, t, k, y].every(isText) &&
+    s.every((section) => section.slice(0, 3).every(isText)) &&
+    c.every(([url, , , words]) => isText(url) && isText(words))
+  );
 }
