@@ -137,12 +137,18 @@ describe('other markets', () => {
   });
 
   it('are found below the address of their front', () => {
-    const { sources } = toNeighboursProp(markets, { name: 'public' }, 'ここ');
-    expect(sources.map(({ baseUrl }) => baseUrl)).toEqual([
+    const { sources } = toNeighboursProp(markets, { name: 'public' }, 'ここ') ?? {};
+    expect(sources?.map(({ baseUrl }) => baseUrl)).toEqual([
       'https://higashi.example/ichiba/search/',
       'https://nishi.example/m/ichiba/search/',
       'http://localhost:3001/ichiba/search/',
     ]);
+  });
+
+  it('cost a site nothing that names none', () => {
+    expect(toNeighboursProp([], { name: 'public' }, 'ここ')).toBeUndefined();
+    const region = toNeighboursProp([], { name: 'members' }, 'ここ', '/ichiba/region/');
+    expect(region).toMatchObject({ sources: [], region: '/ichiba/region/' });
   });
 
   it('do not go with a search server', () => {

@@ -104,6 +104,65 @@ describe('another market beside ours', () => {
   });
 });
 
+describe('a region, merged at build', () => {
+  it('is one of our own indexes: its pages tell their market, its firms are ours where they are', async () => {
+    const labels = (org: Record<string, string>, market?: Record<string, string>) => ({
+      labels: {
+        ...(market ? { market: { label: '市場', values: market } } : {}),
+        org: { label: '組織', values: org },
+      },
+    });
+    const merged = (market: string, id: string, org: string) =>
+      page(`${market}:${id}`, {
+        url: `https://${market}.example/docs/manual/${id}/`,
+        market: `${market}の市場`,
+        facets: { market: [market], org: [`${market}:${org}`] },
+      });
+    const markets = await openMarkets(
+      [
+        {
+          id: 'a',
+          docs: [page('own-1', { facets: { org: ['yama'] } })],
+          options: labels({ yama: '山の製作所' }),
+        },
+        {
+          id: 'r',
+          docs: [merged('x', 'one', 'yama'), merged('y', 'two', 'yama')],
+          options: labels(
+            { 'x:yama': '山の製作所', 'y:yama': '山田鉄工' },
+            { x: 'xの市場', y: 'yの市場' },
+          ),
+        },
+      ],
+      { sources: [{ market: '', region: true, baseUrl: 'https://r.example/ichiba/search/' }] },
+    );
+    const { hits, facets } = await markets.client.search('裏波');
+    expect(hits.map(({ id, market, url }) => [id, market, url]).sort()).toEqual([
+      ['own-1', 'うちの市場', '/docs/manual/own-1/'],
+      ['x:one', 'xの市場', 'https://x.example/docs/manual/one/'],
+      ['y:two', 'yの市場', 'https://y.example/docs/manual/two/'],
+    ]);
+    expect(facets.market).toEqual({ here: 1, x: 1, y: 1 });
+    expect(facets.org).toEqual({ yama: 2, 'y:yama': 1 });
+    const manifest = await markets.client.manifest();
+    expect(manifest?.documents).toBe(3);
+    expect(manifest?.labels?.market?.values).toEqual({
+      here: 'うちの市場',
+      x: 'xの市場',
+      y: 'yの市場',
+    });
+    expect(manifest?.labels?.org?.values).toEqual({
+      yama: '山の製作所',
+      'y:yama': '山田鉄工（yの市場）',
+    });
+    // It lies on our own host: a missing file is told as ours, and the rest answers.
+    markets.moods.set('r', () => new Response('', { status: 404 }));
+    const away = await markets.fresh({}).search('裏波');
+    expect(away.hits).toHaveLength(1);
+    expect(away.problems.map(({ source, kind }) => [source, kind])).toEqual([['', 'missing']]);
+  });
+});
+
 describe('a market that does not answer', () => {
   it('is named when its host is dead, and ours answers', async () => {
     const markets = await two();

@@ -32,13 +32,17 @@ export const marketsOf = (
   edition: Edition,
 ): readonly MarketEntry[] => markets.filter((market) => market.edition === edition.name);
 
+/** @returns Nothing where this site searches only itself. */
 export function toNeighboursProp(
   markets: readonly MarketEntry[],
   edition: Edition,
   here: string,
-): NeighboursProp {
+  region?: string,
+): NeighboursProp | undefined {
+  if (markets.length === 0 && region === undefined) return undefined;
   return {
     here,
+    ...(region === undefined ? {} : { region }),
     edition: edition.name,
     sources: markets.map(({ id, label, url }) => ({
       id,

@@ -97,7 +97,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
   // Of this edition, and not of a stick: it asks nobody.
   const neighbours = onDisk ? [] : marketsOf(options.markets, edition);
-  const hasOthers = neighbours.length > 0 || options.region !== undefined;
+  const regionUrl = options.region === undefined ? undefined : `${urls.files}region/`;
+  const others = toNeighboursProp(neighbours, edition, siteConfig.title, regionUrl);
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -139,7 +140,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
-      ...(hasOthers ? [here('./ui/neighbours.js')] : []),
+      ...(others ? [here('./ui/neighbours.js')] : []),
     ],
     getPathsToWatch: () => [
       ...(options.region === undefined ? [] : [`${options.region}/region.json`]),
@@ -213,14 +214,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         editionLabel,
         worker: urls.worker,
         ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
-        ...(hasOthers
-          ? {
-              neighbours: {
-                ...toNeighboursProp(neighbours, edition, siteConfig.title),
-                ...(options.region ? { region: `${urls.files}region/` } : {}),
-              },
-            }
-          : {}),
+        ...(others ? { neighbours: others } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
