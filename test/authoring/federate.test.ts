@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -179,6 +187,17 @@ describe('ichiba federate', () => {
     ])
       expect(command.output).toContain(part);
     expect(everythingIn(at('region'))).toBe(before);
+    expect(left()).toEqual(['region']);
+  });
+
+  it('finds the region of before where a killed run has left it', async () => {
+    await build();
+    expect(await command.run('markets.json', '--out', 'region')).toBe(0);
+    renameSync(at('region'), at('region.ichiba-old'));
+    writeFileSync(at('wrong.json'), listOf({ ...east, from: 'nowhere' }));
+    expect(await command.run('wrong.json', '--out', 'region')).toBe(1);
+    expect(command.output).toContain('組み立てた市場がありません');
+    expect(json('region/region.json').markets).toHaveLength(2);
     expect(left()).toEqual(['region']);
   });
 

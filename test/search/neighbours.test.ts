@@ -1,6 +1,6 @@
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeCorpus } from './corpus.js';
 import { type Markets, openMarkets } from './markets.js';
 
@@ -195,6 +195,26 @@ describe('a market that does not answer', () => {
     const again = performance.now();
     await markets.client.search('裏', { prefixLast: true, again: true });
     expect(performance.now() - again).toBeGreaterThan(250);
+  });
+
+  it('is asked again half a minute later, however much is typed meanwhile', async () => {
+    const markets = await two();
+    markets.moods.set('b', () => new Response('', { status: 404 }));
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const typed = async () =>
+        (await markets.client.search('裏', { prefixLast: true })).hits.length;
+      expect(await typed()).toBe(2);
+      markets.moods.clear();
+      for (let second = 0; second < 29; second++) {
+        vi.advanceTimersByTime(1000);
+        expect(await typed()).toBe(2);
+      }
+      vi.advanceTimersByTime(1001);
+      expect(await typed()).toBe(5);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is there again once its files have come', async () => {

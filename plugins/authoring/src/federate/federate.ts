@@ -25,6 +25,7 @@ export const federate: Command = {
       );
     const here = process.env.INIT_CWD ?? process.cwd();
     const out = resolve(here, values.out);
+    recover(out);
     if (!isRegionOrEmpty(out))
       throw new UsageError(
         `\`${values.out}\` は、まとめた地域の置き場所ではありません（${REGION_MANIFEST} のないフォルダは上書きしません）`,
@@ -53,16 +54,26 @@ const isRegionOrEmpty = (folder: string): boolean =>
   existsSync(join(folder, REGION_MANIFEST)) ||
   readdirSync(folder).length === 0;
 
+/** The region of before, while the new one takes its place. */
+const oldOf = (out: string): string => `${out}.ichiba-old`;
+
+/** A run that was killed between the two renames has left the region of before beside its place. */
+function recover(out: string): void {
+  if (!existsSync(out) && existsSync(join(oldOf(out), REGION_MANIFEST)))
+    renameSync(oldOf(out), out);
+}
+
 /** The new region grows beside the old one and takes its place whole, or not at all. */
 function replaceFolder(out: string, files: ReadonlyMap<string, Uint8Array>): void {
   const aside = `${out}.${process.pid}.tmp`;
-  const old = `${out}.${process.pid}.old`;
+  const old = oldOf(out);
   try {
     for (const [name, bytes] of files) {
       const file = join(aside, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, bytes);
     }
+    rmSync(old, { recursive: true, force: true });
     if (existsSync(out)) renameSync(out, old);
     try {
       renameSync(aside, out);

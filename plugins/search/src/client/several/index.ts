@@ -107,10 +107,16 @@ export function searchSeveral(
     result ??= emptyResult([]);
     const problems = [...broken, ...result.problems];
     // Published anew while this page was open: start afresh, at once where an earlier search is to blame.
-    if (problems.some(({ kind }) => kind === 'missing') && !again) {
-      for (const { visit } of [{ visit: own }, ...shelves]) visit.renew(visit.source);
-      if (mine.some((member) => member?.mayBeOld)) return search(query, wanted, true);
-    }
+    const gone = [own, ...shelves.map(({ visit }) => visit)].filter((visit) =>
+      problems.some(
+        ({ kind, url }) => kind === 'missing' && url.startsWith(visit.source.problem(kind, '').url),
+      ),
+    );
+    const wereOpen = gone.some(({ source }) =>
+      mine.some((member) => member?.source === source && member.mayBeOld),
+    );
+    for (const visit of gone) visit.renew(visit.source);
+    if (wereOpen && !again && !wanted.signal?.aborted) return search(query, wanted, true);
     for (const { visit } of [{ visit: own }, ...others]) visit.settle();
     return {
       ...result,

@@ -41,8 +41,9 @@ export class Neighbour {
   }
 
   lose(problem: SearchProblem): void {
+    // Passed over again it rests no longer: in between somebody must ask.
+    if (!this.resting) this.restsUntil = Date.now() + REST_MS;
     this.trouble = problem;
-    this.restsUntil = Date.now() + REST_MS;
   }
 
   wake(): void {
