@@ -20,15 +20,13 @@ import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
 import type { FrontPageProp } from './props.js';
-import type { Region } from './region/read-region.js';
-import { toRegionPage } from './region/to-region-page.js';
 import { addReportRoutes } from './report-routes.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
 export function addMarketRoutes(
   market: Market,
   { addRoute }: PluginContentLoadedActions,
-  { offline, region }: { readonly offline: boolean; readonly region?: Region | undefined },
+  { offline }: { readonly offline: boolean },
 ): void {
   const { context, pages } = market;
   const { urls } = context;
@@ -38,18 +36,11 @@ export function addMarketRoutes(
     exact: true,
     props: {
       front: {
-        ...toFrontPage(context, region !== undefined),
+        ...toFrontPage(context),
         ...(context.edition.name === 'working' ? { problems: problemsOf(market) } : {}),
       },
     },
   });
-  if (region)
-    addRoute({
-      path: urls.region,
-      component: '@theme/MarketRegion',
-      exact: true,
-      props: { region: { ...toRegionPage(region, context) } },
-    });
   addRoute({ path: urls.search, component: '@theme/SearchPage', exact: true });
   if (offline) addRoute({ path: urls.offline, component: '@theme/MarketOffline', exact: true });
   addRoute({

@@ -15,6 +15,5 @@ export {
   IndexUnreadable,
   type ReadIndexFile,
   readIndexManifest,
-  readIndexMarks,
 } from './from-index.js';
 export { toIndexBody } from './mapping.js';
