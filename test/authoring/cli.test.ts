@@ -28,7 +28,7 @@ describe('ichiba', () => {
     const { status, stderr } = ichiba('chekc');
     expect(status).toBe(2);
     expect(stderr).toBe(
-      '`chekc` という命令はありません。使える命令: check、new、interview、import、export、export-search、furigana、start、edit、lsp、build、serve、print、leak-check、report、doctor、translate、withdraw、mcp\n',
+      '`chekc` という命令はありません。使える命令: check、new、interview、import、export、export-search、furigana、start、edit、lsp、build、serve、print、federate、leak-check、report、doctor、translate、withdraw、mcp\n',
     );
   });
 

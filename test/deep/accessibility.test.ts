@@ -157,6 +157,24 @@ describe('every type of page', () => {
         ),
       );
       symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+      // Our own site shows no region: this one shows ours.
+      const merged = spawnSync(
+        process.execPath,
+        [
+          path.join(root, 'plugins/authoring/bin/ichiba.mjs'),
+          'federate',
+          `${path.join(root, 'build')}=https://chishiki.example/`,
+          '--out',
+          'region',
+        ],
+        { cwd: dir, env: { ...process.env, INIT_CWD: dir }, encoding: 'utf8' },
+      );
+      if (merged.status !== 0) throw new Error(`${merged.stdout}${merged.stderr}`.slice(-2000));
+      const shown = readFileSync(config, 'utf8').replace(
+        "roots: ['market'],",
+        "roots: ['market'], region: 'region',",
+      );
+      writeFileSync(config, shown);
       const out = path.join(dir, 'out/sub');
       const { status, stdout, stderr } = spawnSync(
         process.execPath,

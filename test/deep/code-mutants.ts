@@ -183,14 +183,14 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'missing files are shown as no results',
     `${search}/ui/SearchMessage.js`,
-    "status === 'failed' || (result && result.problems.length > 0)",
+    "status === 'failed' || ownProblems(result).length > 0",
     'false',
     states,
   ),
   mutant(
     'a failed search is a search that found nothing',
     `${search}/ui/useSearch.js`,
-    'result.hits.length === 0 && result.problems.length > 0',
+    'result.hits.length === 0 && ownProblems(result).length > 0',
     'false',
     states,
   ),

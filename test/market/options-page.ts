@@ -48,6 +48,16 @@ export const words: Readonly<Record<Exclude<keyof MarketOptions, 'id'>, Words>> 
     ja: '組み立てた索引の代わりに検索に答える、OpenSearch か Elasticsearch のサーバー（[検索サーバーを使う](/plugins/search-server/)）',
     en: 'An OpenSearch or Elasticsearch server that answers the search instead of the built index',
   },
+  markets: {
+    ja: 'いっしょに探す、ほかの市場（[ほかの市場もいっしょに探す](/plugins/federation/)）。`id` は結果の頭に付く短い名前、`label` は画面に出る名前、`url` は市場の入口の住所、`edition`（書かなければ `"public"`）は、そこにある版です。同じ版を組み立てるときだけ使います。住所は CSP の `connect-src` に入ります',
+    en: 'Other markets that the search asks together with this one: an `id` for addresses, the `label` people see, the `url` of the front, and the `edition` that lies there (default `"public"`); used by the same edition only. The hosts go into `connect-src`',
+    example: [{ id: 'higashi', label: '東の知識市場', url: 'https://higashi.example/' }],
+  },
+  region: {
+    ja: '`ichiba federate` が書き出したフォルダ。`/region/` にまとめて出し、検索にも入れます（[ほかの市場もいっしょに探す](/plugins/federation/)）',
+    en: 'The folder that `ichiba federate` wrote: shown at `/region/`, and searched together with this market',
+    example: 'region',
+  },
   hiddenLinks: {
     ja: 'この版にないページへのリンクの跡。`text` は言葉だけを残し、`note` は「この版にはない」と添えます',
     en: 'What stays of a link to a page the edition does not have',
@@ -92,7 +102,7 @@ title: 設定の一覧
 description: プリセットに書ける設定の名前、値、はじめの値の一覧です。
 ---
 
-\`@chishiki-ichiba/preset\`（または \`@chishiki-ichiba/market\`）に書ける設定です。ほかの名前は、そのまま preset-classic に渡ります。書き間違いは、名前と、書かれていた値と、書ける値を挙げて、組み立ての前に止まります。ここに書いた値は、公開されるスクリプトには入りません（\`searchServer\` だけは、読む人のブラウザーが使うので入ります）。
+\`@chishiki-ichiba/preset\`（または \`@chishiki-ichiba/market\`）に書ける設定です。ほかの名前は、そのまま preset-classic に渡ります。書き間違いは、名前と、書かれていた値と、書ける値を挙げて、組み立ての前に止まります。ここに書いた値は、公開されるスクリプトには入りません（\`searchServer\` と \`markets\` だけは、読む人のブラウザーが使うので入ります）。
 
 | 設定 | 書ける値 | はじめの値 | はたらき |
 | --- | --- | --- | --- |

@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Edition } from '@chishiki-ichiba/model';
 import type { DocusaurusConfig, LoadContext } from '@docusaurus/types';
 import { describe, expect, it } from 'vitest';
+import { toPolicy } from '../../plugins/market/lib/emit/csp.js';
+import { hostsOf, marketsOf, toNeighboursProp } from '../../plugins/market/lib/neighbours.js';
 import { validateOptions } from '../../plugins/market/lib/plugin.js';
 import { hideOwnOptions } from '../../plugins/market/lib/published-config.js';
 import preset, { type PresetOptions } from '../../plugins/preset/lib/preset.js';
@@ -14,6 +17,13 @@ const context = {
   siteDir: '/',
   siteConfig: { themeConfig: {}, future: { v4: {} } },
 } as unknown as LoadContext;
+
+const entry = {
+  id: 'higashi',
+  label: '東の知識市場',
+  url: 'https://higashi.example/',
+  edition: 'public',
+} as const;
 
 describe('a wrong option of the market names itself, what was found and what is allowed', () => {
   it.each<[option: string, options: object, found: string, allowed: string]>([
@@ -45,6 +55,18 @@ describe('a wrong option of the market names itself, what was found and what is 
     ['searchServer.url', { searchServer: { url: 'http://a.jp' } }, 'http://a.jp', '"/engine"'],
     ['searchServer.url', { searchServer: { url: '//a.jp' } }, '//a.jp', '"/engine"'],
     ['searchServer.index', { searchServer: { url: '/e', index: 'A*' } }, 'A*', 'like "ichiba"'],
+    ['markets', { markets: 'https://a.jp' }, 'https://a.jp', 'an id, a label and a url'],
+    ['markets[0]', { markets: ['https://a.jp'] }, 'https://a.jp', 'id, label, url, edition'],
+    ['markets[0].id', { markets: [{ ...entry, id: 'Ａ' }] }, 'Ａ', 'like "higashi"'],
+    ['markets[0].id', { markets: [{ ...entry, id: 'here' }] }, 'here', 'which is this market'],
+    ['markets[0].id', { markets: [{ label: 'A', url: 'https://a.jp' }] }, 'missing', 'higashi'],
+    ['markets[0].label', { markets: [{ ...entry, label: 3 }] }, 'found 3', '40 characters'],
+    ['markets[0].url', { markets: [{ ...entry, url: 'http://a.jp' }] }, 'http://a.jp', 'https://'],
+    ['markets[0].url', { markets: [{ ...entry, url: 'a.jp' }] }, 'a.jp', 'https://'],
+    ['markets[0].url', { markets: [{ ...entry, url: 'https://a.jp/?q' }] }, '?q', 'https://'],
+    ['markets[0].edition', { markets: [{ ...entry, edition: 'inhouse' }] }, 'inhouse', '"members"'],
+    ['markets[1]', { markets: [entry, entry] }, 'id', 'another market'],
+    ['region', { region: '../x' }, '../x', 'a folder below the site'],
     ['hiddenLinks', { hiddenLinks: 'hide' }, 'hide', '"text", "note"'],
     ['rootz', { rootz: ['x'] }, '[x]', 'roots, mdxFolders, routeBasePath'],
   ])('%s %j', (option, options, found, allowed) => {
@@ -82,6 +104,59 @@ it.each<[options: object, said: string]>([
   expect(() => preset(context, options as PresetOptions)).toThrow(
     `@chishiki-ichiba/preset: ${said}`,
   );
+});
+
+describe('other markets', () => {
+  const { markets } = validateOptions({
+    validate,
+    options: {
+      markets: [
+        entry,
+        { id: 'nishi', label: '西', url: 'https://nishi.example/m', edition: 'members' },
+        { ...entry, id: 'try', url: 'http://localhost:3001/' },
+      ],
+    },
+  });
+
+  it('are asked by readers of the edition that lies there, and by no other', () => {
+    const names = (edition: Edition) => marketsOf(markets, edition).map(({ id }) => id);
+    expect(names({ name: 'public' })).toEqual(['higashi', 'try']);
+    expect(names({ name: 'members' })).toEqual(['nishi']);
+    expect(names({ name: 'working' })).toEqual([]);
+    expect(names({ name: 'inhouse', org: 'aoba' })).toEqual([]);
+  });
+
+  it('are the only hosts that scripts may ask', () => {
+    const edition = { name: 'public' } as const;
+    const own = marketsOf(markets, edition);
+    const policy = toPolicy([], { hosts: [], asked: hostsOf(own), youtube: false });
+    expect(policy).toContain(
+      "connect-src 'self' https://higashi.example http://localhost:3001; frame-src 'none'",
+    );
+    expect(policy).not.toContain('nishi.example');
+  });
+
+  it('are found below the address of their front', () => {
+    const { sources } = toNeighboursProp(markets, { name: 'public' }, 'ここ') ?? {};
+    expect(sources?.map(({ baseUrl }) => baseUrl)).toEqual([
+      'https://higashi.example/ichiba/search/',
+      'https://nishi.example/m/ichiba/search/',
+      'http://localhost:3001/ichiba/search/',
+    ]);
+  });
+
+  it('cost a site nothing that names none', () => {
+    expect(toNeighboursProp([], { name: 'public' }, 'ここ')).toBeUndefined();
+    const region = toNeighboursProp([], { name: 'members' }, 'ここ', '/ichiba/region/');
+    expect(region).toMatchObject({ sources: [], region: '/ichiba/region/' });
+  });
+
+  it('do not go with a search server', () => {
+    const options = { markets: [entry], searchServer: { url: '/engine', index: 'x' } };
+    expect(() => validateOptions({ validate, options })).toThrow(
+      '"markets" and "searchServer" exclude each other',
+    );
+  });
 });
 
 describe('the config that is published', () => {

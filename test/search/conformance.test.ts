@@ -11,18 +11,19 @@ const SLOW_MS = 2000;
 /** A host that fails as it is told; `foreign` is what it then gives in the place of an index of ours. */
 function host(answer: (url: string, init: RequestInit) => Promise<Response>, foreign: object) {
   let fault: Fault | undefined;
-  let release = () => {};
+  let waiting: (() => void)[] = [];
   return {
     fail(next: Fault | undefined) {
       fault = next;
-      release();
+      for (const release of waiting) release();
+      waiting = [];
     },
     async fetch(url: string, init: RequestInit = {}): Promise<Response> {
       if (fault === 'offline') throw new TypeError('Failed to fetch');
       if (fault === 'missing') return new Response('not found', { status: 404 });
       if (fault === 'slow')
         await new Promise<void>((resolve) => {
-          release = resolve;
+          waiting.push(resolve);
         });
       if (fault === 'version') return Response.json(foreign);
       const response = await answer(url, init);
@@ -50,6 +51,37 @@ const files: Backend = {
   },
 };
 
+/** The same pages in two indexes of one host, read as one. */
+const halves: Backend = {
+  name: 'two indexes as one',
+  async open(documents, options) {
+    const half = async (at: number) => {
+      const own = documents.filter((_, i) => i % 2 === at);
+      return (await buildSearchIndex(own, { ...options, edition: 'public' })).files;
+    };
+    const indexes: Record<string, ReadonlyMap<string, Uint8Array>> = {
+      one: await half(0),
+      two: await half(1),
+    };
+    const foreign = { schemaVersion: 99, analyzer: 1, resolution: 1, dir: 'x' };
+    const { fail, fetch } = host(async (url) => {
+      const [, name = '', ...path] = new URL(url).pathname.split('/');
+      const bytes = indexes[name]?.get(path.join('/'));
+      return bytes ? new Response(bytes as BodyInit) : new Response('', { status: 404 });
+    }, foreign);
+    return {
+      fail,
+      client: () =>
+        createSearchClient({
+          baseUrl: 'http://host/one',
+          sources: [{ market: '', baseUrl: 'http://host/two' }],
+          fetch,
+          slowMs: SLOW_MS,
+        }),
+    };
+  },
+};
+
 /** The protocol of an engine against a stand-in: no server runs here. */
 const engine = (flavour: Flavour, name: string): Backend => ({
   name: `${name} (a stand-in, no server)`,
@@ -73,6 +105,7 @@ const engine = (flavour: Flavour, name: string): Backend => ({
 
 for (const backend of [
   files,
+  halves,
   engine('opensearch', 'OpenSearch'),
   engine('elasticsearch', 'Elasticsearch'),
 ])

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CATALOG_SCHEMA_VERSION } from '@chishiki-ichiba/market/content';
+import { REGION_SCHEMA_VERSION } from '@chishiki-ichiba/market/region';
 import { createSearchClient } from '@chishiki-ichiba/search/client';
 import { FORMAT_VERSION, INDEX_FORMAT, isOurFormat } from '@chishiki-ichiba/search/inspect';
 import { describe, expect, it } from 'vitest';
@@ -69,5 +70,6 @@ it('the upgrade notes name the numbers of this code', () => {
     INDEX_FORMAT.schemaVersion,
     INDEX_FORMAT.analyzer,
     FORMAT_VERSION,
+    REGION_SCHEMA_VERSION,
   ]);
 });

@@ -1,14 +1,19 @@
 import { createElement, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OTHERS_MS } from '../../plugins/search/lib/client/several/index.js';
 import type { SearchOptions, SearchProblem, SearchResult } from '../../plugins/search/lib/types.js';
 import { RangeField } from '../../plugins/search/lib/ui/page/RangeField.js';
 import { RequestSlip } from '../../plugins/search/lib/ui/page/RequestSlip.js';
 import { findHelp } from '../../plugins/search/lib/ui/page/useHelp.js';
 import { text } from '../../plugins/search/lib/ui/resultText.js';
-import { announcementOf, messageOf } from '../../plugins/search/lib/ui/SearchMessage.js';
+import {
+  announcementOf,
+  messageOf,
+  OthersMessage,
+} from '../../plugins/search/lib/ui/SearchMessage.js';
 import { rowsOf, SearchPopup } from '../../plugins/search/lib/ui/SearchPopup.js';
 import { standing } from '../../plugins/search/lib/ui/standing.js';
-import type { SearchState } from '../../plugins/search/lib/ui/useSearch.js';
+import { isBroken, isFailure, type SearchState } from '../../plugins/search/lib/ui/useSearch.js';
 
 // Its types are no dependency of this site; one function is needed.
 const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
@@ -115,6 +120,43 @@ describe('states of a search', () => {
     expect(announcementOf({ status: 'loading', slow: false, result: some, answered: '裏' })).toBe(
       '',
     );
+  });
+
+  const others = (...problems: (Partial<SearchProblem> & Pick<SearchProblem, 'kind'>)[]) => ({
+    ...some,
+    totalIsExact: false,
+    problems: problems.map((one) => ({ url: 'https://b.jp/x', source: '東の市場', ...one })),
+  });
+
+  it('tells which other market did not answer, and that the rest stands', () => {
+    const state = done(others({ kind: 'slow' }, { kind: 'offline', source: '西の市場' }));
+    expect(messageOf(state)).toBe('');
+    expect(isBroken(state)).toBe(false);
+    expect(announcementOf(state)).toBe(
+      '「裏波」：約12件 見つかりました。「西の市場」につながりません。答えた市場の結果だけを表示しています。「東の市場」は、1.5秒待っても答えませんでした。答えた市場の結果だけを表示しています。',
+    );
+    expect(OTHERS_MS).toBe(1500);
+  });
+
+  it('explains why another market cannot be searched, and offers no other try', () => {
+    const draw = (result: SearchResult) =>
+      renderToStaticMarkup(
+        createElement(OthersMessage, { state: done(result), onRetry: () => undefined }),
+      );
+    expect(draw(some)).toBe('');
+    expect(draw(others({ kind: 'missing' }))).toContain(text.askOthers);
+    const version = draw(others({ kind: 'version', format: '9.9.9' }));
+    expect(version).toContain('「東の市場」の検索の索引（版 9.9.9）は、この画面では読めません');
+    const edition = draw(others({ kind: 'edition', edition: 'members' }));
+    expect(edition).toContain('こことは違う版（会員版）の市場です');
+    expect(draw(others({ kind: 'edition' }))).toContain('（版の名前なし）');
+    for (const said of [version, edition]) expect(said).not.toContain('<button');
+  });
+
+  it('takes nothing found here for an answer, whatever other markets do', () => {
+    const nothing = { ...others({ kind: 'offline' }), hits: [], total: 0 };
+    expect(isFailure(nothing)).toBe(false);
+    expect(messageOf(done(nothing))).toBe('「裏波」を含むページはありません。');
   });
 
   it('never says "about none"', () => {

@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.js')).build,
   serve: async () => (await import('./serve.js')).serve,
   print: async () => (await import('./print/print.js')).print,
+  federate: async () => (await import('./federate/federate.js')).federate,
   'leak-check': async () => (await import('./leak-check.js')).leakCheck,
   report: async () => (await import('./report.js')).report,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,

@@ -1,6 +1,7 @@
 // A CommonJS package whose getters Node cannot see as named exports.
 import utilsValidation from '@docusaurus/utils-validation';
 
+import type { MarketEntry } from './neighbours.js';
 import type { SearchServer } from './search-server.js';
 
 const { Joi } = utilsValidation;
@@ -45,6 +46,10 @@ export interface MarketOptions {
    * and the beginning of the index's name. None by default. The reader's browser is told both.
    */
   readonly searchServer?: SearchServer;
+  /** Other markets that the search asks together with this one; none by default. */
+  readonly markets: readonly MarketEntry[];
+  /** Folder of what `ichiba federate` wrote, relative to the site: `/region/` shows it, the search asks it. */
+  readonly region?: string;
   /**
    * A link to a page that an edition does not have: `text` leaves its words, `note` says behind them
    * that this edition has no such page.
@@ -66,6 +71,7 @@ export const DEFAULT_OPTIONS = {
   offline: true,
   mdxFolders: [],
   hosts: [],
+  markets: [],
   hiddenLinks: 'text',
   socialCards: true,
   images: { metadata: 'strip', maxSize: 2000 },
@@ -99,10 +105,15 @@ const keyed = <T>(keys: Record<string, unknown>) =>
     'object.unknown': `{{#label}} is no option, found {{#value}}; there are ${Object.keys(keys).join(', ')}`,
   });
 
-const folder = text(
-  /^(?!.*(?:^|\/)\.\.(?:\/|$))[^/\\.][^\\]*$/,
-  'a folder below the site, with forward slashes, like "market"',
-);
+const BELOW = /^(?!.*(?:^|\/)\.\.(?:\/|$))[^/\\.][^\\]*$/;
+const folder = text(BELOW, 'a folder below the site, with forward slashes, like "market"');
+/** `https:`, or this machine to try it out; nothing behind the path. @throws {Error} */
+const address = (value: string): string => {
+  const { protocol, hostname, search, hash, username } = new URL(value);
+  const isHere = protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
+  if ((protocol !== 'https:' && !isHere) || search || hash || username) throw new Error(value);
+  return value;
+};
 const isBelow = (inner: string, outer: string) =>
   `${inner.replace(/\/$/, '')}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
 
@@ -161,6 +172,34 @@ export const optionsSchema = keyed<MarketOptions>({
       'the beginning of a name of an index (a-z, 0-9, "-", "_"), like "ichiba"',
     ).default('ichiba'),
   }),
+  markets: Joi.array()
+    .items(
+      keyed({
+        id: text(
+          /^(?!here$)[a-z0-9][a-z0-9-]*$/,
+          'an id (a-z, 0-9, "-"; not "here", which is this market), like "higashi"',
+        )
+          .required()
+          .messages({ 'any.required': '{{#label}} is missing: an id like "higashi"' }),
+        label: Joi.string().trim().max(40).required().messages({
+          '*': '{{#label}} must be the market’s name, of 40 characters at most, found {{#value}}',
+        }),
+        url: Joi.string().custom(address).required().messages({
+          '*': '{{#label}} must be the address of the market’s front, like "https://higashi.example/market/", found {{#value}}',
+        }),
+        edition: oneOf('public', 'members').default('public'),
+      }),
+    )
+    .unique('id')
+    .max(20)
+    .default([])
+    .messages({
+      'array.base':
+        '{{#label}} must be a list of markets, each with an id, a label and a url, found {{#value}}',
+      'array.unique': '{{#label}} has the id of another market',
+      'array.max': '{{#label}}: a search can ask 20 other markets at most',
+    }),
+  region: text(BELOW, 'a folder below the site that "ichiba federate" wrote, like "region"'),
   hiddenLinks: oneOf('text', 'note').default(DEFAULT_OPTIONS.hiddenLinks),
   look: oneOf('market', 'site'),
   socialCards: flag('a picture of every page, for where its address is shared', 'none').default(
@@ -169,7 +208,18 @@ export const optionsSchema = keyed<MarketOptions>({
 });
 
 /** What one option alone cannot tell. @throws {Error} Naming both options. */
-export function refuseContradictions({ roots, mdxFolders }: MarketOptions): void {
+export function refuseContradictions({
+  roots,
+  mdxFolders,
+  markets,
+  region,
+  searchServer,
+}: MarketOptions): void {
+  for (const [name, given] of Object.entries({ markets: markets.length > 0, region }))
+    if (given && searchServer)
+      throw new Error(
+        `"${name}" and "searchServer" exclude each other: a search server answers for itself alone, found both`,
+      );
   for (const [index, inner] of mdxFolders.entries())
     if (!roots.some((root) => isBelow(inner, root)))
       throw new Error(

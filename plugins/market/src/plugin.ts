@@ -35,10 +35,12 @@ import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
 import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
+import { hostsOf, marketsOf, toNeighboursProp } from './neighbours.js';
 import { type MarketOptions, optionsSchema, refuseContradictions } from './options.js';
 import { newestRevision } from './pages/newest-revision.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
+import { copyRegionIndex, type Region, readRegion, refuseTwice } from './region/read-region.js';
 import { addMarketRoutes } from './routes.js';
 import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls, type UrlOptions } from './urls.js';
@@ -94,6 +96,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   // A server knows neither drafts nor translated copies, and a stick asks nobody.
   const server =
     isDev || onDisk || i18n.currentLocale !== i18n.defaultLocale ? undefined : options.searchServer;
+  // Of this edition, and not of a stick: it asks nobody.
+  const neighbours = onDisk ? [] : marketsOf(options.markets, edition);
+  const regionUrl = options.region === undefined ? undefined : `${urls.files}region/`;
+  const others = toNeighboursProp(neighbours, edition, siteConfig.title, regionUrl);
   const store = `chishiki-ichiba:${editionName({ edition })}:${urls.files}`;
   // One folder per edition and locale, so that nothing of one is ever served by another.
   const keptIn = (what: string) =>
@@ -118,6 +124,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let writing: Promise<void> = Promise.resolve();
   let hasMachineFiles = false;
   let latest: Market | undefined;
+  let region: Region | undefined;
   let routes: string[] = [];
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
@@ -134,8 +141,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       here('./ui/market.css'),
       ...(onDisk ? [here('./ui/disk.js')] : []),
       ...(server ? [here('./ui/search-server.js')] : []),
+      ...(others ? [here('./ui/neighbours.js')] : []),
     ],
     getPathsToWatch: () => [
+      ...(options.region === undefined ? [] : [`${options.region}/region.json`]),
       `${I18N_DIR}/*/${I18N_PLUGIN}/**/*.md`,
       ...options.roots.flatMap((root) => [
         `${root}/**/*.{md,mdx,yml,srt,sbv,tsv,txt}`,
@@ -149,6 +158,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     }),
 
     async loadContent() {
+      region = options.region === undefined ? undefined : readRegion(siteDir, options.region);
+      refuseTwice(neighbours, region);
       const market = await loadMarket({
         siteDir,
         roots: options.roots,
@@ -193,7 +204,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         actions.addRoute(pageStore?.take(route) ?? route);
       };
       pageStore?.begin();
-      addMarketRoutes(content, { ...actions, addRoute }, options);
+      addMarketRoutes(content, { ...actions, addRoute }, { offline: options.offline, region });
       pageStore?.end();
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
@@ -204,6 +215,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         editionLabel,
         worker: urls.worker,
         ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
+        ...(others ? { neighbours: others } : {}),
         newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
@@ -283,6 +295,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
         logger.warn(warning);
       await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
+      if (region) await copyRegionIndex(region, dir);
       if (pageStore)
         await writePageData(pageStore, {
           outDir,
@@ -319,7 +332,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         await writeCsp(outDir, {
           filesDir: dir,
           hosts: options.hosts,
-          asked: originsOf(server),
+          asked: [...originsOf(server), ...hostsOf(neighbours)],
           youtube: content.context.catalog.items.some(
             (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
           ),
@@ -334,6 +347,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     await mkdir(servedDir, { recursive: true });
     await mkdir(`${servedDir}-machine`, { recursive: true });
     await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
+    if (region) await copyRegionIndex(region, servedDir);
     // Once: machines do not read along while pages are written, and a saved page would wait for them.
     if (hasMachineFiles) return;
     hasMachineFiles = true;

@@ -6,6 +6,7 @@ import type { GazeProp } from './gaze-props.js';
 import type { CourseProp, PartOfProp, SkillProp } from './learning-props.js';
 import type { LogProp } from './log-props.js';
 import type { AppearanceProp, KeyPointProp, OplProp } from './manual-props.js';
+import type { NeighboursProp } from './neighbours.js';
 import type { PaperWaysProp, QrProp } from './paper-props.js';
 import type { RewardProp, TrialProp, TrialsProp } from './reward-props.js';
 import type { SearchServerProp } from './search-server.js';
@@ -451,6 +452,39 @@ export interface FrontPageProp {
   }[];
 }
 
+/** /region/: what other markets publish, merged at build. */
+export interface RegionPageProp {
+  readonly markets: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Front, on its own host. */
+    readonly url: string;
+    readonly count: number;
+    readonly newest?: string;
+    readonly searchUrl: string;
+    /** The first of them. */
+    readonly pages: readonly {
+      readonly title: string;
+      readonly url: string;
+      readonly kind: string;
+      readonly revision?: string;
+      readonly revised?: string;
+      readonly licence?: string;
+    }[];
+  }[];
+  readonly firms: readonly (CountProp & { readonly market: string })[];
+  readonly phases: readonly CountProp[];
+  readonly blocks: readonly CountProp[];
+  /** By block and phase. */
+  readonly rows: readonly (readonly { readonly count: number; readonly url: string }[])[];
+  readonly duplicates: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly pages: readonly { readonly market: string; readonly url: string }[];
+  }[];
+  readonly total: number;
+}
+
 /** A page per phase, canvas block or kind. */
 export interface ListPageProp {
   readonly axis: 'phase' | 'canvas' | 'kind';
@@ -684,6 +718,8 @@ export interface MarketGlobalData {
   readonly worker: string;
   /** Built sites that name one: the server that answers the search in the place of the files. */
   readonly searchServer?: SearchServerProp;
+  /** Sites that name other markets: what their search asks besides. */
+  readonly neighbours?: NeighboursProp;
   /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
   readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */

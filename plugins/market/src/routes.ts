@@ -20,13 +20,15 @@ import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
 import type { FrontPageProp } from './props.js';
+import type { Region } from './region/read-region.js';
+import { toRegionPage } from './region/to-region-page.js';
 import { addReportRoutes } from './report-routes.js';
 
 /** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
 export function addMarketRoutes(
   market: Market,
   { addRoute }: PluginContentLoadedActions,
-  { offline }: { readonly offline: boolean },
+  { offline, region }: { readonly offline: boolean; readonly region?: Region | undefined },
 ): void {
   const { context, pages } = market;
   const { urls } = context;
@@ -36,11 +38,18 @@ export function addMarketRoutes(
     exact: true,
     props: {
       front: {
-        ...toFrontPage(context),
+        ...toFrontPage(context, region !== undefined),
         ...(context.edition.name === 'working' ? { problems: problemsOf(market) } : {}),
       },
     },
   });
+  if (region)
+    addRoute({
+      path: urls.region,
+      component: '@theme/MarketRegion',
+      exact: true,
+      props: { region: { ...toRegionPage(region, context) } },
+    });
   addRoute({ path: urls.search, component: '@theme/SearchPage', exact: true });
   if (offline) addRoute({ path: urls.offline, component: '@theme/MarketOffline', exact: true });
   addRoute({

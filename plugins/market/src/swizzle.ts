@@ -37,6 +37,7 @@ export const swizzleConfig: SwizzleConfig = {
     MarketPaper: page('The sheets of a manual'),
     MarketPhase: page('/phase/…/'),
     MarketPrint: page('/print/: several pages as one'),
+    MarketRegion: page('/region/: what other markets publish, merged at build'),
     MarketReference: page('/reference/: the fields authors can write'),
     MarketReport: page('/report/: what is missing'),
     MarketReview: page('A measured video beside its model'),

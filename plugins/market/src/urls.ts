@@ -72,6 +72,8 @@ export interface Urls {
   readonly offline: string;
   /** The service worker: its folder is what it answers for. */
   readonly worker: string;
+  /** What other markets publish, where the site shows a region. */
+  readonly region: string;
   /** Search page with a query and facets; keys sorted. */
   searchFor(params: Readonly<Record<string, string>>): string;
 }
@@ -142,6 +144,7 @@ export function createUrls({
     phase: (id) => at(`phase/${id}/`),
     checklist: (phase) => at(`phase/${phase}/checklist/`),
     canvas: (id) => at(`canvas/${id}/`),
+    region: at('region/'),
     searchFor: (params) => {
       const query = new URLSearchParams(
         Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)),

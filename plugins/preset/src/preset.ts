@@ -23,6 +23,10 @@ export interface PresetOptions {
   hosts?: string[];
   /** An OpenSearch or Elasticsearch server that answers the search; default none. */
   searchServer?: { url: string; index?: string };
+  /** Other markets that the search asks too: `{ id, label, url }`; default none. */
+  markets?: { id: string; label: string; url: string; edition?: 'public' | 'members' }[];
+  /** Folder that `ichiba federate` wrote; default none. */
+  region?: string;
   /** What stands in the place of a link to a page of a higher edition: its words, or also a note. */
   hiddenLinks?: 'text' | 'note';
   /** A picture of every page, shown where its address is shared; default `true`. */
@@ -46,6 +50,8 @@ const ownKeys = [
   'csp',
   'hosts',
   'searchServer',
+  'markets',
+  'region',
   'hiddenLinks',
   'images',
   'socialCards',

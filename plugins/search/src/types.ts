@@ -71,6 +71,8 @@ export interface SearchOptions {
   locale?: string;
   /** The last word is still being typed: a Latin tail left by an input method is ignored. */
   prefixLast?: boolean;
+  /** The reader asks the same once more: another market that did not answer just now is not passed over. */
+  again?: boolean;
   signal?: AbortSignal;
 }
 
@@ -98,7 +100,7 @@ export interface Hit {
   titleRanges?: TextRange[];
 }
 
-export type ProblemKind = 'offline' | 'missing' | 'truncated' | 'version' | 'slow';
+export type ProblemKind = 'offline' | 'missing' | 'truncated' | 'version' | 'slow' | 'edition';
 
 /** A file that could not be used. The rest of the answer still holds. */
 export interface SearchProblem {
@@ -106,6 +108,10 @@ export interface SearchProblem {
   source: string;
   kind: ProblemKind;
   url: string;
+  /** Of another market's index in another format (`version`): the format's name, for people to tell. */
+  format?: string;
+  /** Of another market's index of another edition (`edition`): which; absent when it does not tell. */
+  edition?: string;
 }
 
 export interface SearchResult {
@@ -182,13 +188,28 @@ export interface IndexOptions {
    * text.
    */
   readings?: ReadonlyMap<string, string>;
+  /** `public`, `members` …: an index that tells it can be searched together with others of the same. */
+  edition?: string;
+  /**
+   * Mean lengths of fields to weigh pages by, in UTF-16 units, where several indexes are to give the very
+   * same order as one. Default: those of the pages given; then other markets' are made comparable by rule.
+   */
+  lengths?: Record<'title' | 'label' | 'body', number>;
 }
 
-/** Another market searched together with this one. */
+/** Another index searched together with this one. */
 export interface SearchSource {
   /** Shown as `hit.market` when the page names none, and in `problems`. */
   market: string;
   baseUrl: string;
+  /**
+   * Of a market of somebody else, `[a-z0-9][a-z0-9-]*`: its pages' ids become `<id>:<page's id>`, it is
+   * asked only if its index is of the `edition`, and its addresses lead to its own host. Without an id
+   * the index is one of our own (pages kept on a device, a region).
+   */
+  id?: string;
+  /** One of our own in which the pages of several markets lie, each in the facet `market`. */
+  region?: boolean;
 }
 
 export interface SearchClientOptions {
@@ -199,6 +220,14 @@ export interface SearchClientOptions {
   /** A manifest at hand saves one round trip. */
   manifest?: SearchManifest;
   sources?: SearchSource[];
+  /** Of several markets: the edition all of them must be of. Default `public`. */
+  edition?: string;
+  /** Of several markets: how this site's own pages are named in the facet `market`. */
+  market?: string;
+  /** Label of the facet `market`; default 「市場」. */
+  marketLabel?: string;
+  /** Of several: how long an answer waits for the others, in milliseconds; default 1500. */
+  othersMs?: number;
   /** A file slower than this many milliseconds is answered without; default 8000. */
   slowMs?: number;
   /** How much of the files read is kept, in bytes as they come; default 2,000,000. */

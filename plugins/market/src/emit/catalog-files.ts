@@ -21,6 +21,8 @@ interface CatalogEntry {
   readonly canvas: readonly string[];
   readonly status: string;
   readonly visibility: string;
+  readonly revision?: string;
+  readonly licence?: string;
   readonly revised?: string;
   readonly reviewBy?: string;
   readonly aliases?: readonly string[];
@@ -132,6 +134,8 @@ function toCatalogEntry(
     canvas: item.canvas.map((block) => block.id),
     status: item.status,
     visibility: item.visibility,
+    ...(fields.revision ? { revision: fields.revision } : {}),
+    ...(fields.licence ? { licence: fields.licence } : {}),
     ...(fields.revised ? { revised: fields.revised } : {}),
     ...(fields.reviewBy ? { reviewBy: fields.reviewBy } : {}),
     ...(item.aliases.length > 0 ? { aliases: item.aliases } : {}),

@@ -16,7 +16,7 @@ import { toTermCards } from '../pages/term-cards.js';
 import { toMatrixFiles } from '../pages/to-matrix.js';
 import { toOriginalFiles } from '../pages/translation.js';
 import { toCalendarFiles } from './calendar.js';
-import { encodeJson, toItemFiles, toListFiles } from './catalog-files.js';
+import { editionName, encodeJson, toItemFiles, toListFiles } from './catalog-files.js';
 import { inLanes } from './in-lanes.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
 
@@ -53,6 +53,7 @@ export async function writeMarketFiles(
   const index = await buildIndex(documentsOf(market, otherPages), {
     labels: searchLabels(context),
     readings: readingsOf(context.glossary),
+    edition: editionName(context),
   });
   await inLanes(index.files, ([file, bytes]) => write([`search/${file}`, bytes]));
   await inLanes(assets.values(), async ({ file, path: name }) =>

@@ -88,6 +88,8 @@ export const toCatalogSchemas = (schemaVersion: number): ReadonlyMap<string, obj
             canvas: { type: 'array', uniqueItems: true, items: { enum: ids(vocabularies.canvas) } },
             status: { enum: ids(vocabularies.status) },
             visibility: { enum: ids(vocabularies.visibility) },
+            revision: { type: 'string', description: '版' },
+            licence: { type: 'string', description: 'ライセンス' },
             revised: { ...day, description: '改訂日' },
             reviewBy: { ...day, description: '見直し期限' },
             aliases: { type: 'array', items: id, minItems: 1, description: '旧ID' },

@@ -70,7 +70,7 @@ export function kindCounts({ catalog, urls }: ListContext): CountProp[] {
   }));
 }
 
-export function toFrontPage(context: PageContext): FrontPageProp {
+export function toFrontPage(context: PageContext, hasRegion = false): FrontPageProp {
   const { catalog, urls } = context;
   const cards = (items: readonly Item[], most: number) =>
     items.slice(0, most).map((item) => toCard(item, context));
@@ -119,6 +119,15 @@ export function toFrontPage(context: PageContext): FrontPageProp {
       },
     ],
     ways: [
+      ...(hasRegion
+        ? [
+            {
+              label: say`地域の市場`,
+              text: say`ほかの連携体の市場を、まとめて見る`,
+              url: urls.region,
+            },
+          ]
+        : []),
       ...(catalog.items.some((item) => item.kind === 'course')
         ? [
             {

@@ -1,7 +1,7 @@
 import { type Keyword, type ParsedQuery, type Place, placeOf } from '../analyzer/index.js';
-import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
+import { impactOf } from '../codec/impact.js';
 import { countOf } from '../codec/shard.js';
-import type { Source } from './source.js';
+import type { View } from './view.js';
 import { type Wanted, type WordMatch, wordPlaces } from './words.js';
 
 /** The pages a query is about, best first. */
@@ -44,7 +44,7 @@ export function placesOf(parsed: ParsedQuery): Place[] {
  * @param nearest - Do not ask for all words: no page shows the query.
  */
 export function findCandidates(
-  source: Source,
+  source: View,
   wanted: readonly Wanted[],
   nearest = false,
 ): Candidates {
@@ -64,17 +64,17 @@ export function findCandidates(
     );
     pages = [...shares.keys()].filter((page) => (shares[page] as number) >= least);
   }
-  return { pages: order(pages, scores), scores, relaxed: relaxed && pages.length > 0 };
+  return { pages: order(source, pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
 
-/** Best first; near-equal scores by page number, which is the order of the prior. */
-function order(pages: readonly number[], scores: Float64Array): number[] {
+/** Best first; near-equal scores by the order of the prior. */
+export function order(view: View, pages: readonly number[], scores: Float64Array): number[] {
   const best = pages.reduce((max, page) => Math.max(max, scores[page] ?? 0), 0) || 1;
   const step = (page: number) => Math.round((scores[page] as number) / (best * TIE));
-  return [...pages].sort((a, b) => step(b) - step(a) || a - b);
+  return [...pages].sort((a, b) => step(b) - step(a) || view.place(a) - view.place(b));
 }
 
-function strictPages(source: Source, wanted: readonly Wanted[]): number[] | undefined {
+function strictPages(source: View, wanted: readonly Wanted[]): number[] | undefined {
   let shared: Set<number> | undefined;
   for (const keyword of wanted) {
     const known = keyword.required.filter((term) => source.knows(term));
@@ -89,7 +89,7 @@ function strictPages(source: Source, wanted: readonly Wanted[]): number[] | unde
 }
 
 /** Scores and matched shares of the pages marked in `inside`; 0 for the others. In a `bag` all pairs count alike. */
-function scorePages(source: Source, wanted: readonly Wanted[], inside: Uint8Array, bag: boolean) {
+function scorePages(source: View, wanted: readonly Wanted[], inside: Uint8Array, bag: boolean) {
   const total = inside.length;
   const scores = new Float64Array(total);
   const shares = new Float64Array(total);
@@ -118,15 +118,11 @@ function scorePages(source: Source, wanted: readonly Wanted[], inside: Uint8Arra
   return { scores, shares };
 }
 
-function impactOf(slot: number): number {
-  return IMPACT_LEAST + IMPACT_SPAN * (1 - slot / RESOLUTION);
-}
-
 function idf(total: number, df: number): number {
   return Math.log(1 + (total - df + 0.5) / (df + 0.5));
 }
 
-function scoreTyped(source: Source, keyword: Keyword, inside: Uint8Array, parts: number) {
+function scoreTyped(source: View, keyword: Keyword, inside: Uint8Array, parts: number) {
   const total = inside.length;
   const sums = new Float64Array(total);
   const matched = new Float64Array(total);
@@ -153,7 +149,7 @@ function scoreTyped(source: Source, keyword: Keyword, inside: Uint8Array, parts:
  * Several words of one sound count as one word: a rare one of them is no better than a common one. Of
  * words one slip away each is as likely, so the pages of a rare one stand before those of a common one.
  */
-function scoreWords(source: Source, words: readonly WordMatch[], inside: Uint8Array) {
+function scoreWords(source: View, words: readonly WordMatch[], inside: Uint8Array) {
   const total = inside.length;
   const sums = new Float64Array(total);
   const shares = new Float64Array(total);

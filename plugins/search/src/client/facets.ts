@@ -71,13 +71,3 @@ export function filterAndCount(
   }
   return { pages: base.filter((page) => failed[page] === 0), counts };
 }
-
-/** Add the counts of another source. */
-export function addCounts(into: Filtered['counts'], more: Filtered['counts']): void {
-  for (const [facet, group] of Object.entries(more)) {
-    const target = into[facet] ?? {};
-    for (const [value, count] of Object.entries(group))
-      target[value] = (target[value] ?? 0) + count;
-    into[facet] = target;
-  }
-}

@@ -1,8 +1,7 @@
-import type { SearchClient, SearchClientOptions, SearchOptions, SearchResult } from '../types.js';
+import type { SearchClient, SearchClientOptions, SearchOptions } from '../types.js';
 import { abortable } from './abort.js';
-import { addCounts } from './facets.js';
 import { createLoader } from './load.js';
-import { compareDates, emptyResult, searchVisit } from './search.js';
+import { searchVisit } from './search.js';
 import { Visit } from './visit.js';
 
 export { findRanges } from '../analyzer/index.js';
@@ -40,27 +39,57 @@ export const KEEP_BYTES = 2_000_000;
  */
 export function createSearchClient(options: SearchClientOptions): SearchClient {
   const { baseUrl, manifest, sources = [], slowMs = SLOW_MS, keepBytes = KEEP_BYTES } = options;
-  const open = (name: string, url: string, given?: typeof manifest) => {
+  const open = (name: string, url: string, giveUpMs = 3 * slowMs, given?: typeof manifest) => {
     const root = url.endsWith('/') ? url : `${url}/`;
     return new Visit({
       name,
       baseUrl: root,
-      loadFile: createLoader(root, options.fetch, 3 * slowMs),
+      loadFile: createLoader(root, options.fetch, giveUpMs),
       manifest: given,
       slowMs,
       keepBytes,
     });
   };
-  const own = open('', baseUrl, manifest);
-  const all = [own, ...sources.map((source) => open(source.market, source.baseUrl))];
-  return {
+  const own = open('', baseUrl, undefined, manifest);
+  const others = sources.map((source) => ({
+    source,
+    // Somebody else's request that hangs is asked anew sooner: the answer does not wait for it.
+    visit: open(source.market, source.baseUrl, source.id ? slowMs : undefined),
+  }));
+  let several: Promise<SearchClient> | undefined;
+  /** In a script of its own: most sites search nothing but themselves. */
+  const together = () => {
+    several ??= import('./several/index.js').then(({ searchSeveral }) =>
+      searchSeveral(own, others, options),
+    );
+    several.catch(() => {
+      several = undefined;
+    });
+    return several;
+  };
+  const alone: SearchClient = {
     manifest: () => own.source.manifest([]),
+    search: (query, wanted = {}) => searchVisit(own, query, wanted),
+  };
+  /** That script did not come: our own answer, and that it is not all. */
+  const degraded: SearchClient = {
+    ...alone,
+    async search(query, wanted) {
+      const result = await alone.search(query, wanted);
+      const missed = sources.map(({ market, baseUrl: url }) => ({
+        source: market,
+        kind: 'offline' as const,
+        url,
+      }));
+      return { ...result, totalIsExact: false, problems: [...result.problems, ...missed] };
+    },
+  };
+  const client = async () => (others.length === 0 ? alone : together().catch(() => degraded));
+  return {
+    manifest: async () => (await client()).manifest(),
     search(query, searchOptions = {}) {
       const clean = cleanOptions(searchOptions);
-      return abortable(
-        () => (all.length === 1 ? searchVisit(own, query, clean) : searchAll(all, query, clean)),
-        clean.signal,
-      );
+      return abortable(async () => (await client()).search(query, clean), clean.signal);
     },
   };
 }
@@ -70,50 +99,4 @@ function cleanOptions(options: SearchOptions): SearchOptions {
   const whole = (value: number | undefined, fallback: number) =>
     value === undefined || !Number.isFinite(value) ? fallback : Math.max(0, Math.floor(value));
   return { ...options, offset: whole(options.offset, 0), limit: whole(options.limit, 10) };
-}
-
-/** Several markets side by side: each is asked for its best, the best of all are shown. */
-async function searchAll(
-  all: readonly Visit[],
-  query: string,
-  options: SearchOptions,
-): Promise<SearchResult> {
-  const { offset = 0, limit = 10 } = options;
-  const results = await Promise.all(
-    all.map(async (visit) => {
-      const result = await searchVisit(visit, query, {
-        ...options,
-        offset: 0,
-        limit: offset + limit,
-      });
-      return {
-        ...result,
-        hits: result.hits.map((hit) => ({
-          ...hit,
-          market: hit.market ?? (visit.source.name || undefined),
-        })),
-      };
-    }),
-  );
-  // Nearest pages of one market never stand beside true finds of another.
-  const strict = results.filter((result) => !result.relaxed);
-  const used = strict.some((result) => result.total > 0) ? strict : results;
-  const merged = emptyResult(results.flatMap((result) => result.problems));
-  const foreign = results.find((result) => result.formats)?.formats;
-  if (foreign) merged.formats = foreign;
-  merged.relaxed = used.some((result) => result.relaxed);
-  for (const result of used) {
-    merged.total += result.total;
-    merged.hits.push(...result.hits);
-    addCounts(merged.facets, result.facets);
-  }
-  const sort = options.sort ?? 'relevance';
-  merged.hits.sort((a, b) =>
-    sort === 'relevance' ? b.score - a.score : compareDates(sort, a.date, b.date),
-  );
-  merged.hits = merged.hits.slice(offset, offset + limit);
-  merged.totalIsExact = used.every((result) => result.totalIsExact) && merged.problems.length === 0;
-  if (merged.total === 0)
-    merged.suggestions = [...new Set(results.flatMap((result) => result.suggestions))].slice(0, 5);
-  return merged;
 }

@@ -10,6 +10,7 @@ import {
 import { countOf } from '../codec/shard.js';
 import type { SearchProblem } from '../types.js';
 import type { Source } from './source.js';
+import type { View } from './view.js';
 
 /** More pairs hardly leave a page out. */
 const TERMS = 64;
@@ -17,22 +18,33 @@ const TERMS = 64;
 const GRAMS = 16;
 
 /** Of these pages, those that may hold a skeleton in some spelling: they have every pair of it. */
-export async function mayHold(
-  source: Source,
+export function mayHold(
+  view: View,
   pages: readonly number[],
   text: string,
   problems: SearchProblem[],
 ): Promise<readonly number[]> {
-  const [only = '', ...more] = pairs(text);
-  // Of single kana, letters and digits only grams list the pages.
-  const terms = isLight(only) && hasGrams(source) ? [GRAM_MARK + only] : [only, ...more];
-  const telling = [...new Set(terms)].filter((term) => !isLight(term)).slice(0, TERMS);
-  await source.hydrate(telling.map(placeOf), problems);
-  return sharedBy(source, telling, pages);
+  return view.narrow(pages, problems, async (source, own, lost) => {
+    const [only = '', ...more] = pairs(text);
+    // Of single kana, letters and digits only grams list the pages.
+    const terms = isLight(only) && hasGrams(source) ? [GRAM_MARK + only] : [only, ...more];
+    const telling = [...new Set(terms)].filter((term) => !isLight(term)).slice(0, TERMS);
+    await source.hydrate(telling.map(placeOf), lost);
+    return sharedBy(source, telling, own);
+  });
 }
 
 /** Of these pages, those that may show a text just so: they have every gram of it that is listed. */
-export async function mayShow(
+export function mayShow(
+  view: View,
+  pages: readonly number[],
+  text: string,
+  problems: SearchProblem[],
+): Promise<readonly number[]> {
+  return view.narrow(pages, problems, (source, own, lost) => showing(source, own, text, lost));
+}
+
+async function showing(
   source: Source,
   pages: readonly number[],
   text: string,

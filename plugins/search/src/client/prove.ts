@@ -1,7 +1,6 @@
 import type { Fragment } from '../codec/files.js';
 import type { SearchProblem } from '../types.js';
 import { mayHold, mayShow } from './narrow.js';
-import type { Source } from './source.js';
 import {
   HELD,
   isName,
@@ -13,6 +12,7 @@ import {
   tierOf,
   wholeWords,
 } from './verify.js';
+import type { View } from './view.js';
 import type { Asked } from './words.js';
 
 /** Pages at the head of the answer that are ordered by how truly they hold the query. */
@@ -36,7 +36,7 @@ const PROVE_MAX = 400;
  * @returns All pages in their final order as far as `need`.
  */
 export async function provedOrder(
-  source: Source,
+  source: View,
   sorted: readonly number[],
   need: number,
   asked: Asked,
@@ -85,7 +85,7 @@ export async function provedOrder(
 
 /** Whether one of these pages shows the query just so. */
 export async function anyShows(
-  source: Source,
+  source: View,
   pages: readonly number[],
   { shown, text }: Asked,
   problems: SearchProblem[],
@@ -108,7 +108,7 @@ export async function anyShows(
  * るみ are in あるゆるみ, not アルミ). Many pages hardly lie all, and are not read for this.
  */
 export async function anyHolds(
-  source: Source,
+  source: View,
   pages: readonly number[],
   asked: Asked,
   problems: SearchProblem[],
@@ -121,7 +121,7 @@ export async function anyHolds(
 
 /** Read pages from the best down, more at a time, until it is enough. */
 async function look(
-  source: Source,
+  source: View,
   pages: readonly number[],
   see: (page: number, fragment: Fragment) => void,
   isEnough: () => boolean,

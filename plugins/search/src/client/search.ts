@@ -1,7 +1,7 @@
 import { parseQuery } from '../analyzer/index.js';
 import { type Fragment, MANIFEST } from '../codec/files.js';
 import type { Hit, SearchOptions, SearchProblem, SearchResult, SearchSort } from '../types.js';
-import { type Candidates, findCandidates, placesOf } from './candidates.js';
+import { type Candidates, findCandidates, order, placesOf } from './candidates.js';
 import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
 import { anyHolds, anyShows, provedOrder } from './prove.js';
@@ -9,6 +9,7 @@ import { formatName, type Source } from './source.js';
 import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
 import { needle } from './verify.js';
+import type { View } from './view.js';
 import type { Visit } from './visit.js';
 import { type Asked, understand } from './words.js';
 
@@ -50,8 +51,9 @@ async function searchSource(
     : result;
 }
 
-async function answer(
-  source: Source,
+/** Search one index, or several as one. */
+export async function answer(
+  source: View,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
@@ -100,12 +102,13 @@ async function answer(
   };
 }
 
-function candidatesFor(source: Source, query: string, { text, keywords }: Asked): Candidates {
+function candidatesFor(source: View, query: string, { text, keywords }: Asked): Candidates {
   if (keywords.length > 0) return findCandidates(source, keywords);
   // Nothing typed: browse all pages by facets. One kana or letter: any page may show it. Only signs typed
   // (「！？」): nothing can be found.
   const scores = new Float64Array(source.total);
-  return { pages: query.trim() && !text ? [] : [...scores.keys()], scores, relaxed: false };
+  const all = query.trim() && !text ? [] : [...scores.keys()];
+  return { pages: order(source, all, scores), scores, relaxed: false };
 }
 
 function sortPages(pages: number[], values: DocValues, options: SearchOptions): number[] {
@@ -126,11 +129,7 @@ function sortPages(pages: number[], values: DocValues, options: SearchOptions): 
 }
 
 /** Newest revision first, but the next review due first; without a date last. */
-export function compareDates(
-  sort: SearchSort,
-  a: string | undefined,
-  b: string | undefined,
-): number {
+function compareDates(sort: SearchSort, a: string | undefined, b: string | undefined): number {
   if (a === b) return 0;
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return a < b === (sort === 'reviewBy') ? -1 : 1;

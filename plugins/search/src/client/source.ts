@@ -5,6 +5,8 @@ import {
   type Fragment,
   fileName,
   MANIFEST,
+  MARKS,
+  type Marks,
   RESOLUTION,
   shardOf,
   type ValuesFile,
@@ -68,9 +70,19 @@ export class Source {
     return this.current.documents;
   }
 
+  /** Pages that are equal otherwise stand in this order: they are numbered so. */
+  place(page: number): number {
+    return page;
+  }
+
   /** The manifest is at hand: it may be one of an earlier publication. */
   get isOpen(): boolean {
     return this.current.dir !== undefined;
+  }
+
+  /** Of an open one. */
+  get manifestAtHand(): SearchManifest {
+    return this.current;
   }
 
   get isFull(): boolean {
@@ -189,6 +201,19 @@ export class Source {
     return terms.length > 0 ? this.index.search(terms.join(GLUE), { limit: this.total }) : [];
   }
 
+  /** Of these pages, those that `work` leaves; it sees one index at a time, each with lists of its own. */
+  narrow(
+    pages: readonly number[],
+    problems: SearchProblem[],
+    work: (
+      source: Source,
+      pages: readonly number[],
+      problems: SearchProblem[],
+    ) => Promise<readonly number[]>,
+  ): Promise<readonly number[]> {
+    return work(this, pages, problems);
+  }
+
   /** Fragments of pages; pages whose pack could not be read are left out and a problem is pushed. */
   async pages(
     ids: readonly number[],
@@ -233,6 +258,11 @@ export class Source {
   async vocabulary(problems: SearchProblem[]): Promise<string[]> {
     const list = this.current.hasVocabulary && this.json<string[]>(VOCABULARY, problems);
     return (await list) || [];
+  }
+
+  /** What only a search of several indexes asks for; of an index that does not tell, a problem. */
+  marks(problems: SearchProblem[]): Promise<Marks | undefined> {
+    return this.json<Marks>(MARKS, problems);
   }
 
   private async json<T>(file: string, problems: SearchProblem[]): Promise<T | undefined> {
@@ -316,7 +346,8 @@ function parseManifest(bytes: Uint8Array): SearchManifest {
   return manifest;
 }
 
-function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+/** @throws {FileError} `slow` when it takes longer. */
+export function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new FileError('slow')), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -24,7 +24,7 @@ import {
 } from '../analyzer/index.js';
 import { countOf } from '../codec/shard.js';
 import type { SearchProblem } from '../types.js';
-import type { Source } from './source.js';
+import type { View } from './view.js';
 
 /** A word of the index that a keyword may mean besides its typed form. */
 export interface WordMatch {
@@ -105,7 +105,7 @@ export interface Asked extends ParsedQuery {
  * every pair of the keyword: pages that hold some of its pairs by chance must not hide those words.
  */
 export async function understand(
-  source: Source,
+  source: View,
   keywords: readonly Keyword[],
   problems: SearchProblem[],
 ): Promise<Wanted[]> {
@@ -131,14 +131,14 @@ export async function understand(
 }
 
 /** 取付 for 取り付け, and the other way round: pages that hold each pair of kanji with or without an ending. */
-function otherEndings(source: Source, { bare, barePairs }: Keyword): WordMatch[] {
+function otherEndings(source: View, { bare, barePairs }: Keyword): WordMatch[] {
   if (!bare) return [];
   const parts = barePairs.map((pair) => source.union([pair, OKURIGANA_MARK + pair]));
   return [{ term: source.intersection(parts), written: bare, weight: LOOSE }];
 }
 
 /** Words that sound like the keyword, or begin like it. */
-function wordsLike(source: Source, keyword: Keyword): WordMatch[] {
+function wordsLike(source: View, keyword: Keyword): WordMatch[] {
   const same: WordMatch[] = [];
   const begin: (WordMatch & { rank: number })[] = [];
   const loose = keyword.sounds.map(looseSound);
@@ -173,7 +173,7 @@ function likeness(sound: string, own: string, wanted: string, loose: string): nu
 
 /** Whether a keyword needs no correction: it is a word of the index, begins one, or cannot be one. */
 function isWord(
-  source: Source,
+  source: View,
   { text, sounds, romaji, typing }: Keyword,
   words: readonly WordMatch[],
 ): boolean {
@@ -184,7 +184,7 @@ function isWord(
 }
 
 /** Words one slip away. */
-function wordsNear(source: Source, keyword: Keyword, places: readonly Place[]): WordMatch[] {
+function wordsNear(source: View, keyword: Keyword, places: readonly Place[]): WordMatch[] {
   if (places.length === 0) return [];
   const wanted = slipsOf(keyword);
   const meant = new Set(meantSounds(keyword));

@@ -1,6 +1,7 @@
 import type { Place, ShardKind } from '../analyzer/index.js';
 import type { SearchManifest } from '../types.js';
 import { hash } from './bytes.js';
+import type { Averages } from './impact.js';
 
 /** JSON shapes and paths inside an index, written by the indexer and read by the client. */
 
@@ -83,6 +84,19 @@ export function shardOf(
 
 /** Words the index knows; beside the numbered files. */
 export const VOCABULARY = 'w.bin';
+
+/**
+ * What an index tells those who search several as one. Beside the numbered files and not in the manifest,
+ * which every reader fetches.
+ */
+export const MARKS = 'm.bin';
+
+export interface Marks {
+  /** `public`, `members`, `inhouse-<org>`: indexes of different editions are never searched together. */
+  readonly edition: string;
+  /** Mean lengths its pages were weighed by. */
+  readonly lengths: Averages;
+}
 
 /** A file of shards, fragments (`f`) or values (`v`), relative to the folder of the index. */
 export function fileName(kind: ShardKind | 'f' | 'v', n: number): string {

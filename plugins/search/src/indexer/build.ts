@@ -7,6 +7,8 @@ import {
   ENGINE,
   fileName,
   MANIFEST,
+  MARKS,
+  type Marks,
   RESOLUTION,
   SCHEMA_VERSION,
   VOCABULARY,
@@ -16,6 +18,7 @@ import { facetsOf, toFragment, toValues, vocabularyOf } from './fragments.js';
 import { buildGrams } from './grams.js';
 import { buildPostings } from './postings.js';
 import { cutShards, forEachKind } from './shards.js';
+import { averageLengths } from './weigh.js';
 
 /** No file of an index is larger; hosts and offline caches count on it. Bytes. */
 export const FILE_MAX = 1_000_000;
@@ -40,7 +43,8 @@ export async function buildSearchIndex(
 ): Promise<{ files: ReadonlyMap<string, Uint8Array> }> {
   const docs = await collect(documents);
   const { shardBytes, maxShards, packBytes } = checkOptions(options);
-  const postings = buildPostings(docs, await loadAnalyser(options.readings));
+  const lengths = options.lengths ?? averageLengths(docs);
+  const postings = buildPostings(docs, await loadAnalyser(options.readings), lengths);
   for (const [term, list] of buildGrams(docs, postings)) postings.set(term, list);
   const { files: shards, splits } = cutShards(postings, { shardBytes, maxShards });
   const packs = packFragments(docs, packBytes);
@@ -53,6 +57,8 @@ export async function buildSearchIndex(
       content.set(`/${fileName(kind, i)}`, pack(bytes));
   for (const [i, bytes] of packs.files.entries()) content.set(`/${fileName('f', i)}`, bytes);
   for (const [i, bytes] of values.files.entries()) content.set(`/${fileName('v', i)}`, bytes);
+  if (options.edition)
+    content.set(`/${MARKS}`, packJson({ edition: options.edition, lengths } satisfies Marks));
   if (vocabulary.length > 0) content.set(`/${VOCABULARY}`, packJson(vocabulary));
 
   const dir = contentHash(content);

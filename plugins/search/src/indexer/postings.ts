@@ -3,9 +3,10 @@ import { runInNewContext } from 'node:vm';
 import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { Index } from '#flexsearch';
 import { RESOLUTION } from '../codec/files.js';
+import type { Averages } from '../codec/impact.js';
 import type { Postings, Slots } from '../codec/shard.js';
 import type { SearchDocument } from '../types.js';
-import { type Averages, averageLengths, slotsOf } from './weigh.js';
+import { averageLengths, slotsOf } from './weigh.js';
 
 /**
  * Pages FlexSearch holds at a time. Its lists cost several hundred bytes for each rare word, and most
@@ -17,12 +18,13 @@ const RUN = 1024;
  * The pages of every term.
  *
  * @param docs - In the order that breaks ties; the position becomes the page's number.
+ * @param averages - What the lengths of their fields are compared with.
  */
 export function buildPostings(
   docs: readonly SearchDocument[],
   analyser: Analyser,
+  averages: Averages = averageLengths(docs),
 ): Map<string, Postings> {
-  const averages = averageLengths(docs);
   const all = new Map<string, Postings>();
   const collect = docs.length > RUN ? garbageCollector() : () => undefined;
   for (let from = 0; from < docs.length; from += RUN) {

@@ -1,6 +1,6 @@
 import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { forEachTerm, normalize } from '../analyzer/index.js';
-import { IMPACT_LEAST, IMPACT_SPAN, RESOLUTION } from '../codec/files.js';
+import { type Averages, B, type Group, K1, slotOf } from '../codec/impact.js';
 import type { SearchDocument, SearchSection } from '../types.js';
 import { forEachReading, forEachSound } from './sounds.js';
 
@@ -9,16 +9,12 @@ interface Field {
   text: string;
   weight: number;
   /** Longer pieces of the same group count less per word. */
-  group: 'title' | 'label' | 'body';
+  group: Group;
 }
 
-export type Averages = Record<Field['group'], number>;
-
-const K1 = 2.4;
 /** How much more the first words of a text count than its last: of the page, and of one of its later sections. */
 const EARLY = 2;
 const EARLY_LATER = 0.5;
-const B: Record<Field['group'], number> = { title: 0.3, label: 0.3, body: 0.8 };
 
 /** Weight of a section's text where it is not 1. */
 const BODY: Partial<Record<NonNullable<SearchSection['kind']>, number>> = {
@@ -99,10 +95,4 @@ export function slotsOf(
   }
   for (const [term, value] of frequency) frequency.set(term, slotOf(value / (K1 + value)));
   return frequency;
-}
-
-/** Slot of a BM25 impact: the impacts that occur are spread over all slots. */
-function slotOf(impact: number): number {
-  const level = Math.floor(((impact - IMPACT_LEAST) / IMPACT_SPAN) * RESOLUTION);
-  return RESOLUTION - 1 - Math.min(RESOLUTION - 1, Math.max(0, level));
 }

@@ -1,5 +1,12 @@
 import { unwrapJson } from '../codec/container.js';
-import { type Fragment, fileName, MANIFEST, type ValuesFile } from '../codec/files.js';
+import {
+  type Fragment,
+  fileName,
+  MANIFEST,
+  MARKS,
+  type Marks,
+  type ValuesFile,
+} from '../codec/files.js';
 import { isOurFormat } from '../codec/format.js';
 import type { SearchDocument, SearchManifest, SearchSection } from '../types.js';
 
@@ -20,6 +27,17 @@ export async function readIndexManifest(read: ReadIndexFile): Promise<SearchMani
   const manifest = JSON.parse(new TextDecoder().decode(bytes)) as SearchManifest;
   if (!isOurFormat(manifest)) throw new IndexUnreadable(`${MANIFEST} is of another format`);
   return manifest;
+}
+
+/** @throws {IndexUnreadable} Where the index does not tell: one that is no index of an edition, or an old one. */
+export async function readIndexMarks({ dir }: SearchManifest, read: ReadIndexFile): Promise<Marks> {
+  const bytes = await read(`${dir}/${MARKS}`);
+  if (!bytes) throw new IndexUnreadable(`${dir}/${MARKS} is missing`);
+  try {
+    return await unwrapJson<Marks>(bytes);
+  } catch (cause) {
+    throw new IndexUnreadable(`${dir}/${MARKS} is damaged`, { cause });
+  }
 }
 
 /**

@@ -15,5 +15,6 @@ export {
   IndexUnreadable,
   type ReadIndexFile,
   readIndexManifest,
+  readIndexMarks,
 } from './from-index.js';
 export { toIndexBody } from './mapping.js';

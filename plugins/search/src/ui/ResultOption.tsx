@@ -48,6 +48,7 @@ export function HitLines({
     <>
       <span className={styles.optionHead}>
         {kind && <span className={styles.kind}>{kind}</span>}
+        {hit.market && <span className={styles.kind}>{hit.market}</span>}
         <span className={styles.optionTitle}>
           <Marked text={hit.title || text.untitled} ranges={hit.titleRanges} />
         </span>

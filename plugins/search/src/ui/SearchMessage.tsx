@@ -1,10 +1,11 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
+import { othersText } from './othersText.js';
 import rowStyles from './results.module.css';
 import { text } from './resultText.js';
 import styles from './search.module.css';
 import { standing } from './standing.js';
-import { failureKind, isBroken, type SearchState } from './useSearch.js';
+import { failureKind, isBroken, ownProblems, type SearchState } from './useSearch.js';
 
 /**
  * The sentence a state deserves; empty when the results speak for themselves.
@@ -15,7 +16,7 @@ export function messageOf(state: SearchState, filtered = false): string {
   const { status, result } = state;
   if (status === 'idle') return '';
   if (status === 'loading') return state.late ? text.late : state.slow ? text.loading : '';
-  if (status === 'failed' || (result && result.problems.length > 0)) {
+  if (status === 'failed' || ownProblems(result).length > 0) {
     const kind = failureKind(result);
     if (kind === 'version' || kind === 'mixed')
       return (status === 'failed' ? '' : text.part) + text[kind](result?.formats);
@@ -49,7 +50,8 @@ export function announcementOf(state: SearchState, filtered = false, chosen = ''
     state.status === 'done' && result && result.total > 0
       ? text.found(result.total, result.totalIsExact, answered)
       : '';
-  return [counted, state.status === 'done' ? chosen : '', message]
+  const others = othersText(state.status === 'done' ? result : undefined).message;
+  return [counted, state.status === 'done' ? chosen : '', message, others]
     .filter((sentence) => sentence !== '')
     .map((sentence) => (ends.some((end) => sentence.endsWith(end)) ? sentence : say`${sentence}。`))
     .join('');
@@ -86,6 +88,34 @@ export function SearchMessage({
           onClick={stale ? () => window.location.reload() : onRetry}
         >
           {stale ? text.reload : state.asking ? text.asking : text.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Which other markets did not answer, and a way to ask them again where that may help. */
+export function OthersMessage({
+  state: latest,
+  onRetry,
+}: {
+  state: SearchState;
+  onRetry(): void;
+}): ReactNode {
+  const state = standing(latest);
+  const { message, mayCome } = othersText(state.status === 'done' ? state.result : undefined);
+  if (!message) return null;
+  return (
+    <div className={styles.message}>
+      <p>{message}</p>
+      {mayCome && !isBroken(state) && (
+        <button
+          type="button"
+          className={styles.button}
+          aria-disabled={state.asking || undefined}
+          onClick={onRetry}
+        >
+          {state.asking ? text.asking : text.askOthers}
         </button>
       )}
     </div>

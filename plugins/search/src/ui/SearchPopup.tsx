@@ -4,7 +4,7 @@ import { keepsRecents } from './recents.js';
 import styles from './results.module.css';
 import { text } from './resultText.js';
 import type { Row } from './rows.js';
-import { announcementOf, SearchMessage, Skeleton } from './SearchMessage.js';
+import { announcementOf, OthersMessage, SearchMessage, Skeleton } from './SearchMessage.js';
 import boxStyles from './search.module.css';
 import { standing } from './standing.js';
 import { isReachable, type SearchState } from './useSearch.js';
@@ -63,6 +63,7 @@ export function SearchPopup(props: SearchPopupProps): ReactNode {
       {recents === 0 && (
         <SearchMessage state={state} ways={props.ways(isReachable(state))} onRetry={onRetry} />
       )}
+      {recents === 0 && <OthersMessage state={state} onRetry={onRetry} />}
       {recents > 0 && !keepsRecents() && <p className={boxStyles.message}>{text.notKept}</p>}
       {state.slow && !rows.some((row) => row.kind === 'hit') && <Skeleton />}
       <div id={id} role="listbox" aria-label={text.suggestions}>

@@ -58,6 +58,17 @@ export const text = {
   /** And a reload did not help. */
   mixed: (formats: { index: string; script: string } | undefined) =>
     say`しばらくお待ちください。自動でもう一度試しています。サイトを入れ替えている途中のようで、${formatsText(formats)}が合いません。続くときは、市場の管理者に知らせてください。`,
+  /** Of other markets that are searched together with this one. */
+  others: {
+    away: (names: string) => say`${names}につながりません。答えた市場の結果だけを表示しています。`,
+    slow: (names: string) =>
+      say`${names}は、1.5秒待っても答えませんでした。答えた市場の結果だけを表示しています。`,
+    version: (name: string, format: string) =>
+      say`「${name}」の検索の索引（版 ${format}）は、この画面では読めません。続くときは、市場の管理者に知らせてください。`,
+    edition: (name: string, edition: string | undefined) =>
+      say`「${name}」は探しません。こことは違う版（${editionText(edition)}）の市場です。`,
+  },
+  askOthers: say`答えなかった市場に、もう一度聞く`,
   retry: say`もう一度試す`,
   asking: say`もう一度探しています…`,
   notKept: say`このブラウザーでは履歴を残せません。閉じると消えます。`,
@@ -65,6 +76,14 @@ export const text = {
   untitled: say`（無題）`,
   from: (seconds: number) => say`動画の${clock(seconds)}から`,
 } as const;
+
+/** Of an index of another market: what it says of itself. */
+function editionText(edition: string | undefined): string {
+  if (edition === 'public') return say`公開版`;
+  if (edition === 'members') return say`会員版`;
+  if (edition?.startsWith('inhouse')) return say`社内版`;
+  return edition === 'working' ? say`作業中の版` : say`版の名前なし`;
+}
 
 const formatsText = (formats: { index: string; script: string } | undefined): string =>
   formats

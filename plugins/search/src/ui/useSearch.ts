@@ -1,5 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SearchClient, SearchManifest, SearchOptions, SearchResult } from '../types.js';
+import type {
+  SearchClient,
+  SearchManifest,
+  SearchOptions,
+  SearchProblem,
+  SearchResult,
+} from '../types.js';
 import { loadClient } from './client.js';
 import { openSavedSearch } from './saved.js';
 import { useAgain } from './useAgain.js';
@@ -72,7 +78,7 @@ export function useSearch({
     const start = setTimeout(
       async () => {
         try {
-          const order = { ...wantedOptions, signal: stop.signal };
+          const order = { ...wantedOptions, signal: stop.signal, again: isAgain };
           const site = await loadClient(baseUrl);
           const answer = await site.search(wanted, order);
           const [client, result] = await reach(site, answer, wanted, order);
@@ -131,24 +137,28 @@ async function reach(
 ): Promise<[SearchClient, SearchResult]> {
   const outOfReach =
     lacksManifest(answer) ||
-    answer.problems.some(({ kind }) => kind === 'offline' || kind === 'slow');
+    ownProblems(answer).some(({ kind }) => kind === 'offline' || kind === 'slow');
   const saved = outOfReach ? await openSavedSearch() : undefined;
   if (!saved) return [site, answer];
   return [saved, { ...(await saved.search(query, options)), savedOnly: true }];
 }
 
+/** Of this site's own index. Another market's are told beside the answer and mend nothing here. */
+export const ownProblems = (result: SearchResult | undefined): SearchProblem[] =>
+  result?.problems.filter(({ source }) => source === '') ?? [];
+
 /** Files are missing: nothing can be shown, or what is shown may not be all. */
 export function isBroken({ status, result }: SearchState): boolean {
-  return status === 'failed' || (status === 'done' && (result?.problems.length ?? 0) > 0);
+  return status === 'failed' || (status === 'done' && ownProblems(result).length > 0);
 }
 
 /** Nothing to show *because* files are missing; that is not "no results". */
 export function isFailure(result: SearchResult): boolean {
-  return result.hits.length === 0 && result.problems.length > 0;
+  return result.hits.length === 0 && ownProblems(result).length > 0;
 }
 
-function lacksManifest({ problems }: SearchResult): boolean {
-  return problems.some(({ url }) => url.endsWith('/manifest.json'));
+function lacksManifest(result: SearchResult): boolean {
+  return ownProblems(result).some(({ url }) => url.endsWith('/manifest.json'));
 }
 
 export type Failure =
@@ -163,7 +173,7 @@ export type Failure =
 
 /** Which message a failed or partly failed search deserves: the one that explains most. */
 export function failureKind(result: SearchResult | undefined): Failure {
-  const kinds = new Set(result?.problems.map(({ kind }) => kind));
+  const kinds = new Set(ownProblems(result).map(({ kind }) => kind));
   if (kinds.has('version')) return wasReloaded() ? 'mixed' : 'version';
   if (typeof navigator !== 'undefined' && navigator.onLine === false) return 'offline';
   if (kinds.has('offline')) return 'host';

@@ -2,12 +2,12 @@ import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { addRecent } from '../recents.js';
-import { SearchMessage, Skeleton } from '../SearchMessage.js';
+import { OthersMessage, SearchMessage, Skeleton } from '../SearchMessage.js';
 import { StillWays } from '../StillWays.js';
 import boxStyles from '../search.module.css';
 import { standing } from '../standing.js';
 import { useModule } from '../useModule.js';
-import { isReachable, type SearchState } from '../useSearch.js';
+import { isReachable, ownProblems, type SearchState } from '../useSearch.js';
 import { Chips } from './Chips.js';
 import { Pagination } from './Pagination.js';
 import styles from './page.module.css';
@@ -75,11 +75,12 @@ export function ResultColumn(props: ResultColumnProps): ReactNode {
         ways={<StillWays reachable={isReachable(search)} />}
         onRetry={onRetry}
       />
-      {done && state.query === '' && !filtered && result.problems.length === 0 && (
+      <OthersMessage state={search} onRetry={onRetry} />
+      {done && state.query === '' && !filtered && ownProblems(result).length === 0 && (
         <p className={boxStyles.message}>{text.browsing}</p>
       )}
       {nothing && <Suggestions state={state} path={path} words={result.suggestions} />}
-      {done && result.total > 0 && hits.length === 0 && result.problems.length === 0 && (
+      {done && result.total > 0 && hits.length === 0 && ownProblems(result).length === 0 && (
         <p className={clsx(boxStyles.message, styles.nothing)}>
           {text.beyond}{' '}
           <Link to={path + formatPageState({ ...state, page: 1 })}>{text.toFirst}</Link>
@@ -108,7 +109,7 @@ export function ResultColumn(props: ResultColumnProps): ReactNode {
       {result && search.status !== 'failed' && (
         <Pagination state={state} total={result.total} path={path} />
       )}
-      {nothing && result.problems.length === 0 && noResult}
+      {nothing && ownProblems(result).length === 0 && noResult}
     </div>
   );
 }
