@@ -79,6 +79,7 @@ export const rules: readonly Rule[] = [
     'search/hand-over',
     'search/slip',
     'search/ui',
+    'search/ui/element.js',
     'search/ui/say-jsx.js',
     'media/log',
     'media/gaze',

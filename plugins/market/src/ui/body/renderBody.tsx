@@ -1,4 +1,4 @@
-import { element } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import { element } from '@chishiki-ichiba/search/ui/element.js';
 import { Fragment, type ReactNode } from 'react';
 import type { BodyNode, FuriganaSpan } from '../../props.js';
 import { useFurigana } from '../furigana/context.js';

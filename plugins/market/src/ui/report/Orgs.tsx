@@ -1,5 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
-import { element, sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import { element } from '@chishiki-ichiba/search/ui/element.js';
+import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import { Fragment, type ReactNode } from 'react';
