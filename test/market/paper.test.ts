@@ -119,8 +119,8 @@ const pageProp = {
   visibility: 'public',
   toldBy: [],
   fields: [
-    { label: '工具', values: [{ id: '', label: '記載なし' }] },
-    { label: '安全', values: [{ id: '', label: '面をかぶる' }] },
+    { id: 'tools', label: '工具', values: [{ id: '', label: '記載なし' }], blank: true },
+    { id: 'safety', label: '安全', values: [{ id: '', label: '面をかぶる' }] },
   ],
 };
 const body = [
@@ -134,6 +134,18 @@ const body = [
 const papers = toPapers(manual, { item: pageProp, body } as never, { urls });
 
 describe('sheets of a manual', () => {
+  it('of an English page have its safety and tools too, and no row nobody filled', () => {
+    const fields = [
+      { id: 'machine', label: 'Machine', values: [{ id: '', label: 'TIG 300' }] },
+      { id: 'tools', label: 'Tools', values: [{ id: '', label: 'Not stated' }], blank: true },
+      { id: 'safety', label: 'Safety', values: [{ id: '', label: 'Wear a mask' }] },
+    ];
+    const english = { item: { ...pageProp, fields }, body } as never;
+    const { safety, atHand } = toPapers(manual, english, { urls }).breakdown;
+    expect(safety.map(({ label }) => label)).toEqual(['Safety']);
+    expect(atHand.map(({ label }) => label)).toEqual(['Machine']);
+  });
+
   it('hold its steps, reasons, pictures and a code each', () => {
     const { steps, safety, atHand, fit } = papers.breakdown;
     expect(steps.map(({ qr }) => qr.address)).toEqual([

@@ -6,6 +6,7 @@ import {
   mailtoHref,
   type SlipFacets,
   type SlipInput,
+  saysAsAuthors,
   slipFile,
   slipFileName,
   slipMessage,
@@ -28,7 +29,7 @@ const facets: SlipFacets = {
 /** Dropped into `docs/requests/` under its own name. */
 function check(slip: SlipInput, message = slipMessage(slip), values: SlipFacets = {}) {
   const path = `docs/requests/${slipFileName(slip)}`;
-  return parseItem({ path, text: slipFile(slip, message, values, 'ja') }, 'docs');
+  return parseItem({ path, text: slipFile(slip, message, values, true) }, 'docs');
 }
 
 describe('text of the request slip', () => {
@@ -96,7 +97,7 @@ describe('file of the request slip', () => {
     expect(item?.links.map(({ url }) => url)).toEqual(['https://example.jp/a_b?x=1&y=2#z']);
     expect(item?.images).toEqual([]);
     expect(item?.sources).toEqual([]);
-    const file = slipFile(input, message, {}, 'ja');
+    const file = slipFile(input, message, {}, true);
     expect(file).toContain('比率 3:1 と 10:05');
     expect(file).toContain('［ここに書く］');
   });
@@ -166,7 +167,7 @@ describe('a slip of an English page', () => {
     const slip = await english();
     const text = slip.slipMessage(asked);
     expect(text).toContain('Process: Welding');
-    const file = slip.slipFile(asked, text, values, 'en');
+    const file = slip.slipFile(asked, text, values, false);
     expect(file).toContain('工程:\n  - "welding"\n');
     const { item, messages } = parseItem({ path: 'docs/requests/x.md', text: file }, 'docs');
     expect(messages).toEqual([]);
@@ -186,12 +187,44 @@ describe('a slip of an English page', () => {
         { ...asked, query },
         { ...asked, about },
       ]) {
-        const text = slip.slipFile(one, slip.slipMessage(one), values, 'en');
+        const text = slip.slipFile(one, slip.slipMessage(one), values, false);
         const { messages } = parseItem({ path: 'docs/requests/x.md', text }, 'docs');
         expect(messages).toEqual([]);
       }
     },
   );
+});
+
+describe('values in the file of a slip', () => {
+  const phase = (currentLocale: string, defaultLocale: string, label: string) => {
+    const values = { phase: [{ id: 'kaihatsu', label }] };
+    const asAuthors = saysAsAuthors({ currentLocale, defaultLocale });
+    const text = slipFile(input, slipMessage(input), values, asAuthors);
+    const { item, messages } = parseItem({ path: 'docs/requests/x.md', text }, 'docs');
+    return { text, phases: item?.fields.phase, messages };
+  };
+
+  it.each([
+    ['ja', 'ja'],
+    ['ja-JP', 'ja-JP'],
+  ])('are the words authors write on a page in %s of a site in %s', (current, source) => {
+    const { text, phases, messages } = phase(current, source, '開発期');
+    expect(text).toContain('段階:\n  - "開発期"\n');
+    expect([phases, messages]).toEqual([['kaihatsu'], []]);
+  });
+
+  it.each([
+    ['en', 'ja', 'Development'],
+    ['en', 'ja-JP', 'Development'],
+    // The content model knows a value by its Japanese and by its id, whatever the site is written in.
+    ['en', 'en', 'Development'],
+    // A site may have words of its own for a second Japanese.
+    ['ja-x-yasashii', 'ja', 'つくる とき'],
+  ])('are ids on a page in %s of a site in %s', (current, source, label) => {
+    const { text, phases, messages } = phase(current, source, label);
+    expect(text).toContain('段階:\n  - "kaihatsu"\n');
+    expect([phases, messages]).toEqual([['kaihatsu'], []]);
+  });
 });
 
 describe('a slip about a page', () => {

@@ -241,7 +241,7 @@ describe('request slip', () => {
           date: new Date(2026, 10, 21),
         },
         facets: {},
-        locale: 'ja',
+        asAuthors: true,
         draft,
         onDraft: () => undefined,
         mail,

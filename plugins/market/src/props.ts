@@ -95,10 +95,18 @@ export interface TocEntry {
   readonly depth: 2 | 3;
 }
 
-/** A row of the facts table: one field and what stands in it. */
+/** A row of a table: what it is about, and what stands in it. */
 export interface FieldRow {
   readonly label: string;
   readonly values: readonly Labelled[];
+}
+
+/** A row of the facts table: a field of the content model. */
+export interface FactRow extends FieldRow {
+  /** Its name in the model, whatever the page calls it: `process`. */
+  readonly id: string;
+  /** Nobody wrote anything: its one value says 「記載なし」. */
+  readonly blank?: true;
 }
 
 export interface SourceProp {
@@ -315,7 +323,7 @@ export interface ItemPageProp {
   /** For which machine and material (manuals): short words for the head. */
   readonly validFor: readonly string[];
   /** Kind-specific fields, in the order of the kind's definition; blank ones that matter say 「記載なし」. */
-  readonly fields: readonly FieldRow[];
+  readonly fields: readonly FactRow[];
   readonly weld?: WeldProp;
   /** A term for an imperfection: what leads to it, over all manuals of the edition. */
   readonly conditions?: readonly ConditionProp[];

@@ -3,7 +3,7 @@
  * found just as it stands there. Pure.
  */
 import { say } from '@chishiki-ichiba/model/say';
-import type { Labelled, PaperProp } from './props.js';
+import type { FactRow, Labelled, PaperProp } from './props.js';
 
 /** `2026-11-01` → `2026年11月1日`; other text as it is. */
 export function dateText(iso: string): string {
@@ -43,6 +43,10 @@ export function dialOf(label: string): {
 /** Whether values are dialled in: each stands by itself, big. */
 export const isDial = (values: readonly Labelled[]): boolean =>
   values.length > 0 && values.every(({ label, url }) => !url && DIAL.test(label));
+
+/** Fields a manual shows before anything else, in this order: hazards, what to wear, who may do it. */
+export const SAFETY: readonly string[] = ['safety', 'ppe', 'qualification'];
+export const isSafety = ({ id }: Pick<FactRow, 'id'>): boolean => SAFETY.includes(id);
 
 /**
  * Which revision a page is, since when, and whether it holds: side by side in its head. A one-point lesson

@@ -3,7 +3,7 @@ import { shownMeeting } from '../emit/search-activity.js';
 import { shownLearning } from '../emit/search-learning.js';
 import { shownReward } from '../emit/search-reward.js';
 import type { BodyNode, ConditionProp, ItemPageProp, WeldProp } from '../props.js';
-import { dateText } from '../shown.js';
+import { dateText, isSafety } from '../shown.js';
 import {
   capabilityCells,
   capabilityColumns,
@@ -123,9 +123,6 @@ export function itemToMarkdown(
     item.sources,
   );
 }
-
-const isSafety = ({ label }: { readonly label: string }): boolean =>
-  [say`安全`, say`保護具`, say`必要資格`].includes(label);
 
 const holds = (nodes: readonly BodyNode[], name: string): boolean =>
   nodes.some((node) => {

@@ -7,7 +7,7 @@ import {
   type Range,
 } from '@chishiki-ichiba/model';
 import { say, sayWord } from '@chishiki-ichiba/model/say';
-import type { FieldRow, Labelled } from '../props.js';
+import type { FactRow, FieldRow, Labelled } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import { MEETING_FIELDS } from './activities.js';
 import { type PageContext, toLabelled } from './context.js';
@@ -120,9 +120,9 @@ const HONEST_BLANKS: Partial<Record<Item['kind'], readonly string[]>> = {
 };
 
 /** The facts table of a page: every typed field that has no place of its own, labels and links resolved. */
-export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
+export function toFieldRows(item: Item, context: PageContext): FactRow[] {
   const shape = kindShapes[item.kind] as unknown as Record<string, Parameters<typeof metaOf>[0]>;
-  const rows: FieldRow[] = [];
+  const rows: FactRow[] = [];
   for (const [key, schema] of Object.entries(shape)) {
     if (isShownElsewhere(key, item.kind)) continue;
     const meta = metaOf(schema);
@@ -132,9 +132,14 @@ export function toFieldRows(item: Item, context: PageContext): FieldRow[] {
         ? []
         : (shownForReport(key, value) ??
           explained(key, toValues(meta.read, value, context), context));
-    if (values.length > 0) rows.push({ label: sayWord(meta.ja), values });
+    if (values.length > 0) rows.push({ id: key, label: sayWord(meta.ja), values });
     else if (HONEST_BLANKS[item.kind]?.includes(key))
-      rows.push({ label: sayWord(meta.ja), values: [{ id: '', label: say`記載なし` }] });
+      rows.push({
+        id: key,
+        label: sayWord(meta.ja),
+        values: [{ id: '', label: say`記載なし` }],
+        blank: true,
+      });
   }
   return rows;
 }
@@ -206,9 +211,11 @@ export function toValues(read: FieldRead, value: unknown, context: PageContext):
         return part === undefined ? [] : toValues(metaOf(schema).read, part, context);
       });
       const link = parts.find((part) => part.url);
+      // A group that says one thing is that thing: a base metal of which only the name was written.
+      const one = parts.length === 1 ? parts[0] : undefined;
       return [
         {
-          id: link?.id ?? '',
+          id: (link ?? one)?.id ?? '',
           label: parts.map((part) => part.label).join('・'),
           ...(link?.url ? { url: link.url } : {}),
         },

@@ -1,5 +1,4 @@
 import type { Item } from '@chishiki-ichiba/model';
-import { say } from '@chishiki-ichiba/model/say';
 import { type QrWidth, toQr } from '../paper/qr.js';
 import type {
   BreakdownProp,
@@ -14,7 +13,7 @@ import type {
   QrProp,
 } from '../paper-props.js';
 import type { BodyNode, FieldRow, ItemPageProp } from '../props.js';
-import { isDial } from '../shown.js';
+import { isDial, SAFETY } from '../shown.js';
 import { weldBanner } from '../shown-weld.js';
 import { type ListContext, titleOf } from './context.js';
 import { fitBreakdown, fitOjt } from './fit-paper.js';
@@ -111,8 +110,8 @@ function toBreakdown(
   const content = {
     head,
     ...(weld ? { weld } : {}),
-    safety: toldRows(page, [say`安全`, say`保護具`, say`必要資格`]),
-    atHand: toldRows(page, [say`対象設備`, say`工具`, say`材料`, say`部品`]),
+    safety: toldRows(page, SAFETY),
+    atHand: toldRows(page, ['machine', 'tools', 'materials', 'parts']),
   };
   const withCodes = (size: QrWidth): BreakdownProp => {
     const steps = item.steps.map((step) => ({
@@ -152,10 +151,10 @@ const toStep = ({ id, number, title, keyPoints }: Item['steps'][number]): PaperS
 });
 
 /** Rows of these fields, in this order; those nobody filled take no room. */
-const toldRows = (page: ItemPageProp, labels: readonly string[]): FieldRow[] =>
-  labels.flatMap((label) =>
-    page.fields.filter(
-      (row) => row.label === label && row.values.some((value) => value.label !== '記載なし'),
+const toldRows = (page: ItemPageProp, fields: readonly string[]): FieldRow[] =>
+  fields.flatMap((field) =>
+    page.fields.flatMap(({ id, label, values, blank }) =>
+      id === field && !blank ? [{ label, values }] : [],
     ),
   );
 

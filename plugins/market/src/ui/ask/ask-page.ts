@@ -27,15 +27,17 @@ export function askPage(item: ItemPageProp): AskSlipProps['page'] {
 
 /** What the page is about, so that the request is matched with what the page is matched with. */
 export function facetsOf(item: ItemPageProp): AskSlipProps['facets'] {
-  const none = [say`記載なし`, say`なし`, say`なし（該当なし）`];
-  const row = (label: string) =>
-    (item.fields.find((field) => field.label === label)?.values ?? []).filter(
-      ({ id, label }) => id !== '' || !none.includes(label),
-    );
+  const written = (name: string) =>
+    item.fields
+      .filter(({ id, blank }) => id === name && !blank)
+      .flatMap(({ values }) => values.filter(({ id }) => id !== NONE));
   return {
-    process: row(say`工程`),
-    material: row(say`母材`),
+    process: written('process'),
+    material: written('material'),
     phase: item.phases,
     canvas: item.canvas,
   };
 }
+
+/** Where authors may use words of their own, this one says that there is nothing to match. */
+const NONE = 'なし';

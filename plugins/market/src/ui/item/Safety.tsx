@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
+import { isSafety } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { FieldRows } from './FieldRows.js';
 import styles from './item.module.css';
-import { isSafety } from './sections.js';
 
 /** Hazards, what to wear, who may do it: before anything else. */
 export const Safety = ({ item }: { readonly item: ItemPageProp }): ReactNode => (

@@ -1,6 +1,7 @@
 import type { KindId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
-import type { FieldRow, ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
+import type { FactRow, ItemPageProp, ItemPageRouteProps, TocEntry } from '../../props.js';
+import { isSafety } from '../../shown.js';
 import { hasComponent } from '../body/renderBody.js';
 
 /** Parts of an item page around the author's text, in the order they stand. */
@@ -134,15 +135,10 @@ const factsLead: ReadonlySet<KindId> = new Set<KindId>([
 ]);
 
 /** Rows of the facts table: what neither the head nor the safety box has said already. */
-export function factRows(item: ItemPageProp): readonly FieldRow[] {
+export function factRows(item: ItemPageProp): readonly FactRow[] {
   return item.fields.filter(
     (row) => !isSafety(row) && !(row.values.length === 1 && row.values[0]?.label === item.summary),
   );
-}
-
-/** Fields a manual shows before anything else. */
-export function isSafety(row: { readonly label: string }): boolean {
-  return [say`安全`, say`保護具`, say`必要資格`].includes(row.label);
 }
 
 /** What stands before and after the text of this page; a part the author placed in the text is not repeated. */

@@ -1,12 +1,11 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
 import type { ItemPageProp } from '../../props.js';
-import { dateText } from '../../shown.js';
+import { dateText, isSafety } from '../../shown.js';
 import { renderWords } from '../body/renderBody.js';
 import { Banners } from '../item/Banners.js';
 import { FieldRows } from '../item/FieldRows.js';
 import { Safety } from '../item/Safety.js';
-import { isSafety } from '../item/sections.js';
 import { type Awake, AwakeSwitch } from './Awake.js';
 import { Dials } from './Dials.js';
 import type { WorkBody } from './split.js';
@@ -21,11 +20,11 @@ interface StartProps {
 }
 
 /** Rows of the facts that one lays on the bench. */
-const READY = new Set([say`工具`, say`材料`, say`部品`, say`対象設備`]);
+const READY: ReadonlySet<string> = new Set(['tools', 'materials', 'parts', 'machine']);
 
 /** Before the first step: is it the right sheet, is everything there, is it safe. */
 export function StartScreen({ item, body, unknown, awake }: StartProps): ReactNode {
-  const ready = item.fields.filter(({ label }) => READY.has(label));
+  const ready = item.fields.filter(({ id }) => READY.has(id));
   const edition = [item.revision, item.revised && say`${dateText(item.revised)}改訂`]
     .filter(Boolean)
     .join('　');

@@ -16,7 +16,7 @@ export function SlipBox({
   readonly facets: SlipFacets;
   readonly children?: ReactNode;
 }): ReactNode {
-  const { requestMail, locale } = usePlaces();
+  const { requestMail, asAuthors } = usePlaces();
   const [draft, setDraft] = useState<string>();
   const [said, setSaid] = useState('');
   const [date] = useState(() => new Date());
@@ -26,7 +26,7 @@ export function SlipBox({
       <RequestSlip
         input={{ ...input, date }}
         facets={facets}
-        locale={locale}
+        asAuthors={asAuthors}
         draft={draft}
         onDraft={setDraft}
         mail={requestMail}

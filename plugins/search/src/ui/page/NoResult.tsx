@@ -23,7 +23,7 @@ export interface NoResultProps {
 /** What to do when the market does not have it: words it has, people to ask, a slip to hand on. */
 export function NoResult(props: NoResultProps): ReactNode {
   const { state, manifest, path, draft, onDraft, onSay } = props;
-  const { searchBaseUrl, requestMail, locale } = usePlaces();
+  const { searchBaseUrl, requestMail, asAuthors } = usePlaces();
   const help = useHelp({
     baseUrl: searchBaseUrl,
     query: state.query,
@@ -54,7 +54,7 @@ export function NoResult(props: NoResultProps): ReactNode {
           from: lastPage(),
         }}
         facets={facets}
-        locale={locale}
+        asAuthors={asAuthors}
         draft={draft}
         onDraft={onDraft}
         mail={requestMail}

@@ -20,8 +20,8 @@ export interface RequestSlipProps {
   input: SlipInput;
   /** For the file. */
   facets: SlipFacets;
-  /** Language of the page. */
-  locale: string;
+  /** The page calls values as authors write them. */
+  asAuthors: boolean;
   /** What the reader has written over the first text; kept by the page, so that it outlives this part. */
   draft: string | undefined;
   onDraft(draft: string | undefined): void;
@@ -33,7 +33,7 @@ export interface RequestSlipProps {
 
 /** 「探しています」: a text to hand on. Nothing leaves the page unless the reader presses a button. */
 export function RequestSlip(props: RequestSlipProps): ReactNode {
-  const { input, facets, locale, draft, onDraft, mail, onSay } = props;
+  const { input, facets, asAuthors, draft, onDraft, mail, onSay } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [said, setSaid] = useState('');
@@ -53,7 +53,7 @@ export function RequestSlip(props: RequestSlipProps): ReactNode {
   const print = () => printPaper({ title, text: message, className: styles.paper ?? '' });
   const save = () => {
     const name = slipFileName(input);
-    saveText(name, slipFile(input, message, facets, locale));
+    saveText(name, slipFile(input, message, facets, asAuthors));
     announce(text.saved(name));
   };
 

@@ -123,16 +123,16 @@ export function slipFileName(input: SlipInput): string {
  * The slip as a page of kind `request`: a draft that passes the content check as it is.
  *
  * Its words are the reader's. What the check and the search read is the content's: a value that the page
- * calls by a word of another language goes by its id, or it would be a value nobody else has.
+ * calls by a word no author writes goes by its id, or it would be a value nobody else has.
  *
  * @param message - The text as the reader left it; its Markdown signs are made plain text.
- * @param locale - Language of the page: `ja`, `en`.
+ * @param asAuthors - The page calls values as authors write them: {@link saysAsAuthors}.
  */
 export function slipFile(
   input: SlipInput,
   message: string,
   facets: SlipFacets,
-  locale: string,
+  asAuthors: boolean,
 ): string {
   const { file, ask } = words;
   const { about, from } = input;
@@ -145,7 +145,7 @@ export function slipFile(
     const values = own(facets, facet) ?? [];
     return yamlList(
       key,
-      values.map(({ id, label }) => (locale === 'ja' ? label : id || label)),
+      values.map(({ id, label }) => (asAuthors ? label : id || label)),
     );
   });
   return `${[
@@ -173,6 +173,19 @@ export function slipFile(
     plainMarkdown(message),
   ].join('\n')}\n`;
 }
+
+/**
+ * Whether a page calls the values of the content model by the words that authors write in front matter: the
+ * site is written in Japanese, by whatever name (`ja`, `ja-JP`), and the page is of that language. Elsewhere
+ * values have words of their own, which the content check does not know: also where English is what authors
+ * write, for the model knows a value by its Japanese and by its id.
+ */
+export const saysAsAuthors = (i18n: {
+  readonly currentLocale: string;
+  readonly defaultLocale: string;
+}): boolean =>
+  i18n.currentLocale === i18n.defaultLocale &&
+  i18n.defaultLocale.split('-')[0]?.toLowerCase() === 'ja';
 
 /** Signs that would be markup, made text; addresses, list dashes and line ends stay. */
 function plainMarkdown(message: string): string {

@@ -1,11 +1,12 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { usePluginData } from '@docusaurus/useGlobalData';
 import { type MarketData, useMarketData } from '../useMarketData.js';
+import { saysAsAuthors } from './slip.js';
 
 /** Where a reader is sent who found nothing. */
 export interface Places extends MarketData {
-  /** Language of the page: `ja`, `en`. */
-  locale: string;
+  /** The page calls values as authors write them: for the file of a slip. */
+  asAuthors: boolean;
   /** The list of all pages of a kind; where no market plugin is, the search page with that filter. */
   listUrl(kind: string): string;
   /** Where request slips go by mail, when the site names an address (`customFields.requestMail`). */
@@ -22,7 +23,7 @@ export function usePlaces(): Places {
   const mail = siteConfig.customFields?.requestMail;
   return {
     ...market,
-    locale: i18n.currentLocale,
+    asAuthors: saysAsAuthors(i18n),
     listUrl: (kind) =>
       hasMarket
         ? `${market.marketFront.replace(/\/?$/, '/')}kind/${kind}/`
