@@ -55,6 +55,7 @@ export {
   parseItem,
 } from './item.js';
 export { toAuthorJsonSchema, toCanonicalJsonSchema } from './json-schema.js';
+export { folderKinds, type KindId, kindOfFolder, kinds } from './kinds.js';
 export {
   type KpiDefinition,
   kpiDefinitionOf,
@@ -91,16 +92,12 @@ export { wordsOf } from './translation/overlay-fields.js';
 export { type Original, parseTranslation } from './translation/parse-translation.js';
 export type { RevisionName, TranslationOf } from './translation/state.js';
 export { canonicalUnit, type Dimension, factorOf, unitSpellings } from './units.js';
+export type { Value } from './value.js';
 export {
   type CanvasId,
   findValue,
-  folderKinds,
-  type KindId,
-  kindOfFolder,
-  kinds,
   labelOf,
   type PhaseId,
-  type Value,
   type ValueId,
   type VocabularyName,
   vocabularies,

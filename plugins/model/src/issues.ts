@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { ReadResult } from './front-matter/read.js';
+import { type KindId, kinds } from './kinds.js';
 import type { Place, Reporter } from './messages.js';
 import { metaOf } from './schema/field.js';
 import { kindShapes } from './schema/kinds.js';
-import { type KindId, kinds, type Value, vocabularies } from './vocabularies.js';
+import type { Value } from './value.js';
+import { vocabularies } from './vocabularies.js';
 
 /** Schema issues as messages: Japanese field names, the place of the value or of the group it lacks in. */
 export function reportSchemaIssues(

@@ -1,9 +1,9 @@
 import { type ReadResult, readField } from './front-matter/read.js';
 import type { FrontMatterTree } from './front-matter/yaml.js';
 import type { FolderDefaults } from './item.js';
+import { type KindId, kindOfFolder, kinds } from './kinds.js';
 import { createReporter, type Message, type Place, type Reporter } from './messages.js';
-import { commonShape } from './schema/kinds.js';
-import { type KindId, kindOfFolder, kinds } from './vocabularies.js';
+import { commonShape } from './schema/common.js';
 
 /** What a page is, from its own words, its folder's defaults, or the folder's name. */
 export function readKind(

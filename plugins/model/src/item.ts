@@ -17,13 +17,15 @@ import { reportSchemaIssues } from './issues.js';
 import { readId, readKind } from './item-identity.js';
 import { checkItem, checkPlaceholders } from './item-rules.js';
 import { stepsFromFields } from './item-steps.js';
+import type { KindId } from './kinds.js';
 import { createReporter, type Message, type Place } from './messages.js';
 import { checkBlame } from './rules/blame.js';
 import { checkEasySentences, type EasySentence, readEasySentences } from './rules/easy.js';
 import { checkUnsourced } from './rules/unsourced.js';
-import { commonShape, type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
+import { commonShape } from './schema/common.js';
+import { type Fields, kindSchemas, kindShapes } from './schema/kinds.js';
 import type { TranslationOf } from './translation/state.js';
-import type { CanvasId, KindId, PhaseId, ValueId } from './vocabularies.js';
+import type { CanvasId, PhaseId, ValueId } from './vocabularies.js';
 
 /** A phase or block with who placed the page there: the author (記入) or a default (既定). */
 export interface Placed<T> {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type KindId, kinds } from './kinds.js';
 import { type FieldRead, metaOf } from './schema/field.js';
 import { kindSchemas, kindShapes } from './schema/kinds.js';
-import { type KindId, kinds, type Value, vocabularies } from './vocabularies.js';
+import type { Value } from './value.js';
+import { vocabularies } from './vocabularies.js';
 
 export type JsonSchema = { [key: string]: unknown };
 

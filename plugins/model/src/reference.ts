@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { type DetailName, detailWords } from './body/key-point-details.js';
 import { stepLimits } from './body/step-limits.js';
+import { kinds } from './kinds.js';
+import { commonShape } from './schema/common.js';
 import { type FieldRead, metaOf } from './schema/field.js';
-import { commonShape, kindShapes } from './schema/kinds.js';
-import { kinds, type Value, vocabularies } from './vocabularies.js';
+import { kindShapes } from './schema/kinds.js';
+import type { Value } from './value.js';
+import { vocabularies } from './vocabularies.js';
 
 /**
  * The authors' reference of every kind and field in Japanese, as Markdown: generated, so that it is

@@ -1,91 +1,12 @@
+import { kinds } from './kinds.js';
+import { list, type Value, v } from './value.js';
+import { weldWords } from './weld-words.js';
+import { workWords } from './work-words.js';
+
 /**
- * Every value list of the market, in one place: edit here and types, validation, JSON Schema,
- * reference page, facets and search follow.
- *
- * `id` is canonical ASCII (URLs, data); `ja` is what authors type and readers see; `aliases` are
- * accepted silently; `discouraged` are accepted with a warning that names `ja`.
+ * Every value list of the market: edit here and types, validation, JSON Schema, reference page, facets and
+ * search follow. Those of the workshop and of welding have files of their own.
  */
-export interface Value {
-  readonly id: string;
-  readonly ja: string;
-  readonly en: string;
-  readonly aliases?: readonly string[];
-  readonly discouraged?: readonly string[];
-}
-
-function list<const T extends readonly Value[]>(values: T): T {
-  return values;
-}
-
-const v = <const I extends string>(
-  id: I,
-  ja: string,
-  en: string,
-  aliases: readonly string[] = [],
-  discouraged: readonly string[] = [],
-) => ({ id, ja, en, aliases, discouraged });
-
-/** Kinds of item; `folder` is the folder name that implies the kind. */
-export const kinds = list([
-  v('manual', '共通技能マニュアル', 'Skill manual', ['技能マニュアル', 'マニュアル']),
-  v('opl', 'ワンポイントレッスン', 'One-point lesson', ['ワンポイント']),
-  v('video', '動画', 'Video'),
-  v('case', '連携事例', 'Alliance case', ['成功事例', '事例']),
-  v('failure', '現場の失敗', 'Shop-floor failure', ['失敗事例', '不具合']),
-  v('appearance', '外観品質基準', 'Appearance criteria', ['外観基準', '限度見本', '出来栄え']),
-  v('term', '用語', 'Term'),
-  v('skill', '技能（力量）', 'Skill', ['力量', '技能']),
-  v('org', '組織', 'Organisation', ['企業']),
-  v('person', '人', 'Person'),
-  v('alliance', '連携体', 'Alliance'),
-  v('guide', '手引き', 'Guide'),
-  v('activity', '活動記録', 'Activity', [
-    '議事録',
-    '勉強会',
-    '輪読',
-    '見学',
-    '研修',
-    'アイデアソン',
-    'コンテスト',
-    '展示会',
-    '掲載',
-    '発表',
-    '定期レビュー',
-  ]),
-  v('trial', '使ってみた', 'Trial report'),
-  v('course', '学びの道筋', 'Course'),
-  v('skillmap', '力量表', 'Skill map', ['スキルマップ', '技能マップ', '星取表']),
-  v('request', '探しています', 'Request'),
-  v('offer', 'お役に立てます', 'Offer'),
-]);
-export type KindId = (typeof kinds)[number]['id'];
-
-/** Folder name under a root → kind, where the author writes no 種類. */
-export const folderKinds: Readonly<Record<string, KindId>> = {
-  manuals: 'manual',
-  opl: 'opl',
-  videos: 'video',
-  cases: 'case',
-  failures: 'failure',
-  appearance: 'appearance',
-  terms: 'term',
-  skills: 'skill',
-  orgs: 'org',
-  persons: 'person',
-  alliances: 'alliance',
-  guides: 'guide',
-  activities: 'activity',
-  trials: 'trial',
-  courses: 'course',
-  skillmaps: 'skillmap',
-  requests: 'request',
-  offers: 'offer',
-};
-
-/** Kind of what lies in a folder of this name; only names of the list, not what every object inherits. */
-export const kindOfFolder = (name: string): KindId | undefined =>
-  Object.hasOwn(folderKinds, name) ? folderKinds[name] : undefined;
-
 export const vocabularies = {
   kind: kinds,
   phase: list([
@@ -201,87 +122,7 @@ export const vocabularies = {
     v('interview', '聞き取り', 'Interview'),
     v('document', '書面', 'Document'),
   ]),
-  process: list([
-    v('design', '設計・展開', 'Design'),
-    v('cutting', '切断・抜き', 'Cutting'),
-    v('bending', '曲げ', 'Bending'),
-    v('welding', '溶接', 'Welding'),
-    v('straightening', 'ひずみ取り', 'Straightening'),
-    v('polishing', '研磨・仕上げ', 'Polishing'),
-    v('plating', 'めっき・表面処理', 'Plating'),
-    v('assembly', '組立', 'Assembly'),
-    v('inspection', '検査', 'Inspection'),
-    v('setup', '段取り', 'Set-up'),
-    v('maintenance', '設備保全', 'Maintenance'),
-    v('other', '他', 'Other', ['その他']),
-  ]),
-  weldProcess: list([
-    v('141', 'TIG（溶加材あり）', 'TIG with filler', ['141']),
-    v('142', 'TIG（なめ付け）', 'Autogenous TIG', ['142']),
-    v('131', 'MIG', 'MIG', ['131']),
-    v('135', 'MAG', 'MAG', ['135']),
-    v('111', '被覆アーク', 'Manual metal arc', ['111']),
-    v('136', 'フラックス入り', 'Flux-cored arc', ['136']),
-    v('spot', '抵抗スポット溶接', 'Resistance spot'),
-    v('laser', 'レーザ溶接', 'Laser', ['レーザー溶接']),
-    v('brazing', 'ろう付', 'Brazing', ['ろう付け']),
-    v('other', '他', 'Other', ['その他']),
-  ]),
-  joint: list([
-    v('butt', '突合せ', 'Butt', ['突き合わせ', '突合わせ']),
-    v('corner', '角', 'Corner', ['かど']),
-    v('tee', 'T（すみ肉）', 'Tee (fillet)', ['T', 'すみ肉', 'Ｔ']),
-    v('lap', '重ね', 'Lap'),
-    v('edge', 'へり', 'Edge'),
-  ]),
-  position: list([
-    v('flat', '下向', 'Flat', ['F', 'PA', 'F下向']),
-    v('vertical', '立向', 'Vertical', ['V', 'PF', 'PG', 'V立向']),
-    v('horizontal', '横向', 'Horizontal', ['H', 'PC', 'H横向']),
-    v('overhead', '上向', 'Overhead', ['O', 'PE', 'O上向']),
-    v('pipe', '管固定', 'Fixed pipe', ['P', 'P管固定']),
-  ]),
-  material: list([
-    v('sus304', 'SUS304', 'SUS304'),
-    v('sus316l', 'SUS316L', 'SUS316L'),
-    v('sus430', 'SUS430', 'SUS430'),
-    v('ss400', 'SS400', 'SS400'),
-    v('spcc', 'SPCC', 'SPCC'),
-    v('a5052', 'A5052', 'A5052'),
-    v('titanium', 'チタン', 'Titanium'),
-  ]),
-  defect: list([
-    v('undercut', 'アンダカット', 'Undercut', ['アンダーカット']),
-    v('overlap', 'オーバラップ', 'Overlap', ['オーバーラップ']),
-    v('blowhole', 'ブローホール', 'Blowhole', ['ブローホール/ピット']),
-    v('pit', 'ピット', 'Pit'),
-    v('incomplete-penetration', '溶込不良', 'Incomplete penetration', [
-      '溶込み不良',
-      '溶け込み不良',
-    ]),
-    v('lack-of-fusion', '融合不良', 'Lack of fusion'),
-    v('crack', '割れ', 'Crack'),
-    v('burn-through', '穴あき', 'Burn-through', ['溶落ち', '溶け落ち', '穴あき(溶落ち)']),
-    v('heat-tint', '焼け', 'Heat tint', ['変色', '焼け(変色)']),
-    v('root-defect', '裏波不良', 'Root defect'),
-    v('crater-crack', 'クレータ割れ', 'Crater crack', ['クレーター割れ']),
-    v('tungsten-inclusion', 'タングステン巻込み', 'Tungsten inclusion', ['タングステン巻き込み']),
-    v('distortion', 'ひずみ', 'Distortion', ['変形', '歪み', 'ひずみ(変形)']),
-    v('spatter', 'スパッタ', 'Spatter', ['スパッター']),
-    v('root-oxidation', '裏面酸化', 'Root oxidation', ['花咲き', '裏面酸化(花咲き)']),
-    v('excess-penetration', '裏波過大', 'Excess penetration'),
-    v('polish-marks', '研磨目むら', 'Uneven polishing marks'),
-    v('edge-sag', 'だれ', 'Edge sag'),
-    v('pinhole', 'ピンホール', 'Pinhole'),
-    v('blister', 'ふくれ', 'Blister'),
-    v('peeling', 'はがれ', 'Peeling'),
-    v('burnt-deposit', 'こげ', 'Burnt deposit'),
-    v('haze', 'くもり', 'Haze'),
-    v('stain', 'しみ', 'Stain'),
-    v('bend-crack', '曲げ割れ', 'Bend crack'),
-    v('angle-error', '角度不良', 'Angle error'),
-    v('scratch', 'キズ', 'Scratch', ['きず', '傷']),
-  ]),
+  ...workWords,
   failureCause: list([
     v('unknown', '未知', 'Unknown'),
     v('ignorance', '無知', 'Ignorance'),
@@ -415,58 +256,7 @@ export const vocabularies = {
     v('bad-example', '悪い例', 'Bad example'),
     v('simulation', '模擬', 'Simulation'),
   ]),
-  weldStatus: list([
-    v('reference', '参考条件', 'Reference only'),
-    v('pwps', 'pWPS', 'pWPS'),
-    v('approved', 'WPS承認済', 'Approved WPS', ['承認済', 'WPS承認済み']),
-  ]),
-  polarity: list([
-    v('dc-minus', '直流（棒マイナス）', 'DCEN', ['DC-', 'DC−', '直流棒マイナス', 'DCEN']),
-    v('dc-plus', '直流（棒プラス）', 'DCEP', ['DC+', '直流棒プラス', 'DCEP']),
-    v('ac', '交流', 'AC', ['AC']),
-  ]),
-  // What one sets or holds while welding; each has a field of its own in the weld conditions.
-  weldParameter: list([
-    v('current', '電流', 'Current'),
-    v('voltage', '電圧', 'Voltage'),
-    v('speed', '速度', 'Travel speed', ['溶接速度']),
-    v('arc-length', 'アーク長', 'Arc length'),
-    v('stick-out', '突出し', 'Stick-out', ['突き出し']),
-    v('tip-angle', '先端角', 'Tip angle'),
-    v('gas-flow', 'ガス流量', 'Shielding gas flow', ['シールドガス', '流量']),
-    v('backing-flow', '裏ガス流量', 'Backing gas flow', ['裏シールド']),
-    v('after-flow', 'アフタフロー', 'After-flow', ['アフターフロー']),
-    v('torch-angle', 'トーチ角', 'Work angle'),
-    v('travel-angle', '進行角', 'Travel angle'),
-    v('filler-angle', '溶加棒角', 'Filler angle'),
-    v('crater-current', 'クレータ電流', 'Crater current', ['クレーター電流']),
-    v('down-slope', 'ダウンスロープ', 'Down-slope'),
-    v('interpass', 'パス間温度', 'Interpass temperature'),
-    v('preheat', '予熱', 'Preheat'),
-  ]),
-  // What a welding log measures, in the words of the weld conditions; ids are those of `weldParameter` where both have it.
-  logChannel: list([
-    v('current', '電流', 'Current', ['溶接電流']),
-    v('voltage', '電圧', 'Voltage', ['アーク電圧', '溶接電圧']),
-    v('speed', '速度', 'Travel speed', ['移動速度', '溶接速度', '送り速度']),
-    v('arc-length', 'アーク長', 'Arc length'),
-    v('torch-angle', 'トーチ角', 'Work angle', ['傾斜角', '狙い角']),
-    v('travel-angle', '進行角', 'Travel angle', ['前進角', '後退角']),
-    v('wire-feed', 'ワイヤ送り', 'Wire feed', ['ワイヤ送給速度', 'ワイヤー送り']),
-    v('gas-flow', 'ガス流量', 'Shielding gas flow', ['流量']),
-    v('temperature', '温度', 'Temperature'),
-  ]),
-  logTimeUnit: list([
-    v('s', '秒', 'Seconds'),
-    v('ms', 'ミリ秒', 'Milliseconds'),
-    v('us', 'マイクロ秒', 'Microseconds'),
-  ]),
-  // Canonical ones are few; the page says 長い of a length and 速い of a speed.
-  weldDirection: list([
-    v('high', '高い', 'High', ['長い', '速い', '多い', '大きい', '強い']),
-    v('low', '低い', 'Low', ['短い', '遅い', '少ない', '小さい', '弱い']),
-    v('uneven', 'ばらつく', 'Uneven', ['不安定', 'むらがある']),
-  ]),
+  ...weldWords,
 } as const satisfies Record<string, readonly Value[]>;
 
 export type VocabularyName = keyof typeof vocabularies;

@@ -3,8 +3,9 @@ import { type Edition, isVisible } from './editions.js';
 import { parseDate } from './front-matter/scalars.js';
 import type { SourceFile } from './front-matter/source.js';
 import { isOldId } from './item-identity.js';
+import { type KindId, kinds } from './kinds.js';
 import { createReporter, type Message, type Place } from './messages.js';
-import { findValue, type KindId, kinds, type ValueId } from './vocabularies.js';
+import { findValue, type ValueId } from './vocabularies.js';
 
 /** Name of the list of tombstones below a content root. */
 export const WITHDRAWN_FILE = 'withdrawn.yml';

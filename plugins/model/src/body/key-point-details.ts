@@ -2,7 +2,8 @@ import type { List, ListItem } from 'mdast';
 import { parseClip, plain } from '../front-matter/scalars.js';
 import { nearest, type Place, type Reporter } from '../messages.js';
 import type { Clip } from '../schema/field.js';
-import { type Value, type ValueId, vocabularies } from '../vocabularies.js';
+import type { Value } from '../value.js';
+import { type ValueId, vocabularies } from '../vocabularies.js';
 import { type Example, type Picture, parseExample, splitPictures } from './examples.js';
 import { placeOf } from './marks.js';
 

@@ -10,7 +10,8 @@ import { createReporter } from '../messages.js';
 import { parseRange } from '../ranges.js';
 import { type FieldRead, metaOf } from '../schema/field.js';
 import { kindShapes } from '../schema/kinds.js';
-import { type Value, vocabularies } from '../vocabularies.js';
+import type { Value } from '../value.js';
+import { vocabularies } from '../vocabularies.js';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 

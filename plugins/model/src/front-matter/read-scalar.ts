@@ -2,7 +2,8 @@ import { nearest, type Place, type Reporter } from '../messages.js';
 import { parseRange } from '../ranges.js';
 import type { FieldMeta, FieldRead } from '../schema/field.js';
 import { canonicalUnit, unitSpellings } from '../units.js';
-import { type Value, vocabularies } from '../vocabularies.js';
+import type { Value } from '../value.js';
+import { vocabularies } from '../vocabularies.js';
 import {
   isNone,
   parseBoolean,

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { KindId } from '../kinds.js';
 import type { Dimension } from '../units.js';
-import type { KindId, Value, ValueId, VocabularyName } from '../vocabularies.js';
+import type { Value } from '../value.js';
+import type { ValueId, VocabularyName } from '../vocabularies.js';
 import { vocabularies } from '../vocabularies.js';
 
 /**
  * How one field is read from what an author typed. The reader turns text into the canonical value
  * (`phase: 開発期` → `kaihatsu`); zod then checks the canonical value; both come from one line in
- * `kinds.ts`.
+ * this folder.
  */
 export type FieldRead =
   | {
