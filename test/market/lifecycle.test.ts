@@ -1,13 +1,14 @@
 import { readSearchDocuments } from '@chishiki-ichiba/market/documents';
 import { type ValueId, vocabularies } from '@chishiki-ichiba/model';
 import { describe, expect, test } from 'vitest';
+import type { BodyNode } from '../../plugins/market/src/body-props.js';
+import type { ValleyCaseProp } from '../../plugins/market/src/case-props.js';
 import { furthestOf, toCasesPage } from '../../plugins/market/src/pages/cases.js';
 import { cutChecklist, renumber } from '../../plugins/market/src/pages/checklist.js';
 import type { PageContext } from '../../plugins/market/src/pages/context.js';
 import { toChecklistPage, toPhasePage } from '../../plugins/market/src/pages/phase.js';
 import { toListPages } from '../../plugins/market/src/pages/to-list-pages.js';
 import { afterFall, toValleysPage } from '../../plugins/market/src/pages/valleys.js';
-import type { BodyNode, ValleyCaseProp } from '../../plugins/market/src/props.js';
 import { contextOf, item, page, published, site } from './helpers.js';
 
 const phases = vocabularies.phase.map(({ ja }) => ja);

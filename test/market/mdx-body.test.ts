@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { BodyNode } from '../../plugins/market/lib/body-props.js';
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
 import { toPapers } from '../../plugins/market/lib/pages/paper.js';
-import type { BodyNode } from '../../plugins/market/lib/props.js';
 import { splitBody } from '../../plugins/market/lib/ui/work/split.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
 import { page, published, site } from './helpers.js';

@@ -3,7 +3,7 @@ import { readSearchDocuments, type SearchDocuments } from '@chishiki-ichiba/mark
 import type { SearchOptions } from '@chishiki-ichiba/search';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarket, type Market } from '../../plugins/market/src/load-market.js';
-import type { ItemPageProp, WeldProp } from '../../plugins/market/src/props.js';
+import type { ItemPageProp } from '../../plugins/market/src/props.js';
 import { dialOf, isDial } from '../../plugins/market/src/shown.js';
 import {
   conditionLines,
@@ -13,6 +13,7 @@ import {
   weldLines,
 } from '../../plugins/market/src/shown-weld.js';
 import { createUrls } from '../../plugins/market/src/urls.js';
+import type { WeldProp } from '../../plugins/market/src/weld-props.js';
 import { host, type TestHost } from '../search/corpus.js';
 import { page, published, site } from './helpers.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BodyNode } from '../../plugins/market/src/props.js';
+import type { BodyNode } from '../../plugins/market/src/body-props.js';
 import { paperNotice } from '../../plugins/market/src/ui/item/paper-notice.js';
 import { hashOf, moveTo, screenOf } from '../../plugins/market/src/ui/work/screens.js';
 import { splitBody } from '../../plugins/market/src/ui/work/split.js';

@@ -1,5 +1,6 @@
 import type { CauseGroup, KindId, ValueId } from '@chishiki-ichiba/model';
-import type { CountProp, Labelled } from './props.js';
+import type { CountProp } from './list-props.js';
+import type { Labelled } from './props.js';
 
 /** What the pages about failures get; see `props.ts` for what holds of all of them. */
 

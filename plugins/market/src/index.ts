@@ -12,7 +12,16 @@ const { default: pluginMarket, validateOptions } = native(
 export const getSwizzleConfig = () => swizzleConfig;
 
 export default pluginMarket;
+export type * from './body-props.js';
+export type * from './canvas-props.js';
+export type * from './case-props.js';
 export type { CompareCase } from './compare-props.js';
+export type * from './list-props.js';
 export type { MarketOptions } from './options.js';
+export type * from './phase-props.js';
+export type * from './problem-props.js';
 export type * from './props.js';
+export type * from './region-props.js';
+export type * from './video-props.js';
+export type * from './weld-props.js';
 export { validateOptions };

@@ -16,6 +16,7 @@ import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
 import type { createKeptBodies } from './body/kept-bodies.js';
 import type { MdxPage } from './body/remark-market.js';
 import { linkNotes } from './body/resolve-links.js';
+import type { BodyNode } from './body-props.js';
 import { createAssetCollector } from './content/assets.js';
 import { chooseEdition } from './content/choose-edition.js';
 import { resolveFile } from './content/files.js';
@@ -36,7 +37,8 @@ import { copiesOf, inLanguage, type Languages } from './languages.js';
 import type { MarketOptions } from './options.js';
 import type { PageContext } from './pages/context.js';
 import { pageLinks, toItemPage } from './pages/to-item-page.js';
-import type { BodyNode, ItemPageProp, PageMessage } from './props.js';
+import type { PageMessage } from './problem-props.js';
+import type { ItemPageProp } from './props.js';
 import type { Urls } from './urls.js';
 
 export interface LoadOptions {

@@ -1,7 +1,8 @@
 /** Props of what was measured beside a video, and of the sheet that compares two such videos. */
 import type { PackedChannel, Span } from '@chishiki-ichiba/media/log';
 import type { ValueId } from '@chishiki-ichiba/model';
-import type { Labelled, VideoProp } from './props.js';
+import type { Labelled } from './props.js';
+import type { VideoProp } from './video-props.js';
 
 export interface BandProp {
   /** In the channel's unit; an open end is absent. */

@@ -1,6 +1,8 @@
 import type { ValueId } from '@chishiki-ichiba/model';
-import type { ClipProp, Labelled, PictureProp, TermSpan } from './props.js';
+import type { TermSpan } from './body-props.js';
+import type { Labelled, PictureProp } from './props.js';
 import type { TrialCountProp } from './reward-props.js';
+import type { ClipProp } from './video-props.js';
 
 /** What pages get of key points, one-point lessons and appearance criteria; see `props.ts`. */
 

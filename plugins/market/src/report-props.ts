@@ -1,5 +1,6 @@
 import type { CanvasId, PhaseId, ValueId } from '@chishiki-ichiba/model';
-import type { Labelled, MatrixPageProp, SourceProp } from './props.js';
+import type { MatrixPageProp } from './list-props.js';
+import type { Labelled, SourceProp } from './props.js';
 
 /** What the coordinator's report gets; see `props.ts` for what holds of all pages. */
 

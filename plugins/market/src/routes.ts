@@ -1,5 +1,6 @@
 import { kindOfFolder, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
+import type { FrontPageProp } from './list-props.js';
 import { type Market, toPageMessage } from './load-market.js';
 import { addActivityRoutes, meetingComponent } from './pages/activities.js';
 import { toAppearancePage } from './pages/appearance.js';
@@ -19,7 +20,6 @@ import { toFrontPage, toListPages } from './pages/to-list-pages.js';
 import { toMatrix } from './pages/to-matrix.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
-import type { FrontPageProp } from './props.js';
 import type { Region } from './region/read-region.js';
 import { toRegionPage } from './region/to-region-page.js';
 import { addReportRoutes } from './report-routes.js';

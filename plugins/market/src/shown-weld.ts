@@ -4,7 +4,7 @@
 
 import type { HeatInput, Span } from '@chishiki-ichiba/model';
 import { say, sayWord } from '@chishiki-ichiba/model/say';
-import type { ConditionProp, WeldProp } from './props.js';
+import type { ConditionProp, WeldProp } from './weld-props.js';
 
 /** How far to trust the conditions. A manual is never a WPS itself, whatever stands in it. */
 export function weldBanner({ status, wps, pqr }: WeldProp): {

@@ -1,4 +1,4 @@
-import type { BodyNode } from './props.js';
+import type { BodyNode } from './body-props.js';
 
 /** A revision in figures that any language reads: `4`, and its ISO day. */
 export interface RevisionProp {

@@ -1,7 +1,7 @@
 import { findComponent } from '@chishiki-ichiba/model';
 import type { TermFinder, TermMatch } from '@chishiki-ichiba/reading';
 import type { Root } from 'mdast';
-import type { TermSpan } from '../props.js';
+import type { TermSpan } from '../body-props.js';
 
 /** The terms a page may mark. */
 export interface PageTerms {

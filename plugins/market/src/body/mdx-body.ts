@@ -1,8 +1,8 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
+import type { BodyNode } from '../body-props.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type { BodyNode } from '../props.js';
 
 /** Nodes of MDX as far as they are read here. */
 interface MdxNode {

@@ -7,7 +7,7 @@ import {
   type Place,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from './catalog.js';
-import { findByFile } from './check.js';
+import { findByFile } from './check-links.js';
 import { refsOf } from './refs.js';
 
 /**

@@ -1,6 +1,6 @@
 import { type Item, type ItemOf, type Message, nearest, type Place } from '@chishiki-ichiba/model';
 import type { Catalog } from '../catalog/catalog.js';
-import { anchorsOf } from '../catalog/check.js';
+import { anchorsOf } from '../catalog/check-refs.js';
 
 type Trial = ItemOf<'trial'>;
 type Report = Pick<Message, 'severity' | 'ruleId' | 'message' | 'hint'>;

@@ -1,9 +1,10 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import type { BodyNode } from '../body-props.js';
 import { CATALOG_SCHEMA_VERSION } from '../formats.js';
 import { toCatalogSchemas } from '../machine/catalog-schema.js';
 import type { WithdrawnEntry } from '../offline/list.js';
 import { type PageContext, titleOf } from '../pages/context.js';
-import type { BodyNode, ItemPageProp } from '../props.js';
+import type { ItemPageProp } from '../props.js';
 
 /** No file of ours grows past this, however many items there are. */
 const MAX_PART_BYTES = 500_000;

@@ -1,5 +1,6 @@
+import type { BodyNode, TermSpan } from '../body-props.js';
 import { piecesOf } from '../pieces.js';
-import type { BodyNode, ItemPageProp, TermSpan } from '../props.js';
+import type { ItemPageProp } from '../props.js';
 
 /**
  * The texts of a page, block by block: a word may run over a link's end, so the strings of one paragraph

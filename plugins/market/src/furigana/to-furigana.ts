@@ -1,8 +1,9 @@
 import type { Item, KindId, ReadingMark } from '@chishiki-ichiba/model';
 import { createFurigana, type Furigana, type Guess, readingsOf } from '@chishiki-ichiba/reading';
 import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';
+import type { BodyNode, FuriganaFile, FuriganaSpan } from '../body-props.js';
 import type { PageContext } from '../pages/context.js';
-import type { BodyNode, FuriganaFile, FuriganaSpan, ItemPageProp } from '../props.js';
+import type { ItemPageProp } from '../props.js';
 import { textBlocks } from './texts.js';
 
 /** Kinds whose words have been read in their pages: what a new hire works from. */

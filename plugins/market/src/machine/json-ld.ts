@@ -1,7 +1,9 @@
 import type { Item } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
+import type { BodyNode } from '../body-props.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type { BodyNode, ItemPageProp, VideoProp } from '../props.js';
+import type { ItemPageProp } from '../props.js';
+import type { VideoProp } from '../video-props.js';
 import { labelOf } from '../words/label-of.js';
 
 /** What structured data needs beside the page. */

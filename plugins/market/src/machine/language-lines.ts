@@ -1,5 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
-import type { BodyNode, ItemPageProp } from '../props.js';
+import type { BodyNode } from '../body-props.js';
+import type { ItemPageProp } from '../props.js';
 import { dateText } from '../shown.js';
 import type { RevisionProp } from '../translation-props.js';
 import { links } from './nodes.js';

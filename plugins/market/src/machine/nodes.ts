@@ -1,5 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
-import type { BodyNode, FieldRow, Labelled } from '../props.js';
+import type { BodyNode } from '../body-props.js';
+import type { FieldRow, Labelled } from '../props.js';
 import { SOURCE_REF } from './to-markdown.js';
 
 /** Small makers of the plain tree that a twin is written from. */

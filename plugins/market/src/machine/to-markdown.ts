@@ -5,7 +5,8 @@ import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
-import type { BodyNode, SourceProp } from '../props.js';
+import type { BodyNode } from '../body-props.js';
+import type { SourceProp } from '../props.js';
 
 /** Stands in the tree for a mark of a source; becomes a footnote. */
 export const SOURCE_REF = 'source-ref';

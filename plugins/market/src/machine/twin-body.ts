@@ -1,14 +1,10 @@
 import { say, sayWord } from '@chishiki-ichiba/model/say';
+import type { BodyNode } from '../body-props.js';
+import type { CanvasTextProp } from '../canvas-props.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type {
-  BodyNode,
-  CanvasTextProp,
-  ClaimProp,
-  EventProp,
-  ItemPageProp,
-  VideoProp,
-} from '../props.js';
+import type { ClaimProp, EventProp, ItemPageProp } from '../props.js';
 import { dateText } from '../shown.js';
+import type { VideoProp } from '../video-props.js';
 import { labelOf } from '../words/label-of.js';
 import { el, link, links, p, refs, ul } from './nodes.js';
 import { SOURCE_REF } from './to-markdown.js';

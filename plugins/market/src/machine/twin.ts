@@ -1,8 +1,9 @@
 import { say, sayWord } from '@chishiki-ichiba/model/say';
+import type { BodyNode } from '../body-props.js';
 import { shownMeeting } from '../emit/search-activity.js';
 import { shownLearning } from '../emit/search-learning.js';
 import { shownReward } from '../emit/search-reward.js';
-import type { BodyNode, ConditionProp, ItemPageProp, WeldProp } from '../props.js';
+import type { ItemPageProp } from '../props.js';
 import { dateText, isSafety } from '../shown.js';
 import {
   capabilityCells,
@@ -15,6 +16,7 @@ import {
 import { logLines } from '../shown-log.js';
 import { trialWords, whoText } from '../shown-reward.js';
 import { conditionLines, weldLines } from '../shown-weld.js';
+import type { ConditionProp, WeldProp } from '../weld-props.js';
 import { labelOf } from '../words/label-of.js';
 import { languageLines } from './language-lines.js';
 import { el, lines, link, links, p, row, section, table, ul } from './nodes.js';

@@ -1,6 +1,8 @@
 import { type CanvasId, type Item, vocabularies } from '@chishiki-ichiba/model';
 import { sayWord } from '@chishiki-ichiba/model/say';
-import type { BlankCanvasProp, CanvasSheetProp, Labelled, ListPageProp } from '../props.js';
+import type { BlankCanvasProp, CanvasSheetProp } from '../canvas-props.js';
+import type { ListPageProp } from '../list-props.js';
+import type { Labelled } from '../props.js';
 import { hasCanvas, isFilled, subjectsOf, toBlockClaims, toCanvas, toEffects } from './canvas.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
 import { fitSheet } from './fit-sheet.js';

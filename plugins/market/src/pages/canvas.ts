@@ -1,14 +1,7 @@
 import { type CanvasId, compareText, type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
-import type {
-  CanvasPageProp,
-  CanvasPagesProp,
-  CanvasTextProp,
-  ClaimProp,
-  EffectProp,
-  ItemPageProp,
-  Labelled,
-} from '../props.js';
+import type { CanvasPageProp, CanvasPagesProp, CanvasTextProp } from '../canvas-props.js';
+import type { ClaimProp, EffectProp, ItemPageProp, Labelled } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import { type ListContext, type PageContext, titleOf } from './context.js';
 import { type Claim, toClaims } from './events.js';

@@ -1,5 +1,5 @@
 import { type PhaseId, vocabularies } from '@chishiki-ichiba/model';
-import type { CasesPageProp, CaseWayProp } from '../props.js';
+import type { CasesPageProp, CaseWayProp } from '../case-props.js';
 import type { PageContext } from './context.js';
 import { type CaseEvent, eventAnchor } from './events.js';
 import { casesOf, toCaseRef } from './valleys.js';

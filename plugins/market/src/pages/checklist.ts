@@ -1,4 +1,5 @@
-import type { BodyNode, CheckItemProp } from '../props.js';
+import type { BodyNode } from '../body-props.js';
+import type { CheckItemProp } from '../phase-props.js';
 
 /** Heading of the part of a phase's guide that is its checklist. */
 const HEADING = 'やること';

@@ -6,7 +6,7 @@ import {
   type Weld,
 } from '@chishiki-ichiba/model';
 import type { Catalog } from '../catalog/catalog.js';
-import type { ConditionProp } from '../props.js';
+import type { ConditionProp } from '../weld-props.js';
 import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { toClipLink } from './videos.js';

@@ -1,4 +1,4 @@
-import type { ListPageProp } from '../props.js';
+import type { ListPageProp } from '../list-props.js';
 
 /** Cards on one list page. Beyond this nobody reads a list to its end, and the page would grow with the market. */
 export const MOST_CARDS = 600;

@@ -16,7 +16,7 @@ import type {
   ScenarioProp,
   ToldFailureProp,
 } from '../failure-props.js';
-import type { CountProp } from '../props.js';
+import type { CountProp } from '../list-props.js';
 import type { Urls } from '../urls.js';
 import { labelOf } from '../words/label-of.js';
 import { byNewest, type ListContext, titleOf } from './context.js';

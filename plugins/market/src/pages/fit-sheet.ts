@@ -1,6 +1,6 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
-import type { CanvasSheetProp } from '../props.js';
+import type { CanvasSheetProp } from '../canvas-props.js';
 import { linesOf } from './lines-of.js';
 
 /**

@@ -1,9 +1,10 @@
 import type { Item, KeyPoint, Picture } from '@chishiki-ichiba/model';
 import { keyPointsIn } from '../body/mdx-body.js';
+import type { BodyNode } from '../body-props.js';
 import { lessonsOf } from '../catalog/lessons.js';
 import type { Entry } from '../content/read-site.js';
 import type { KeyPointProp } from '../manual-props.js';
-import type { BodyNode, Labelled, PictureProp } from '../props.js';
+import type { Labelled, PictureProp } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import { type PageContext, titleOf, toLabelled } from './context.js';
 import { toTrialCount } from './trials.js';

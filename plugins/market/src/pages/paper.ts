@@ -1,4 +1,5 @@
 import type { Item } from '@chishiki-ichiba/model';
+import type { BodyNode } from '../body-props.js';
 import { type QrWidth, toQr } from '../paper/qr.js';
 import type {
   BreakdownProp,
@@ -12,7 +13,7 @@ import type {
   PrintPageProp,
   QrProp,
 } from '../paper-props.js';
-import type { BodyNode, FieldRow, ItemPageProp } from '../props.js';
+import type { FieldRow, ItemPageProp } from '../props.js';
 import { isDial, SAFETY } from '../shown.js';
 import { weldBanner } from '../shown-weld.js';
 import { type ListContext, titleOf } from './context.js';

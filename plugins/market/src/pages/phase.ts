@@ -1,5 +1,6 @@
 import type { Item, PhaseId } from '@chishiki-ichiba/model';
-import type { ChecklistPageProp, ListPageProp, PhasePageProp } from '../props.js';
+import type { ListPageProp } from '../list-props.js';
+import type { ChecklistPageProp, PhasePageProp } from '../phase-props.js';
 import { cutChecklist, renumber } from './checklist.js';
 import { type PageContext, toCard } from './context.js';
 import { findPhaseGuide } from './phase-guide.js';

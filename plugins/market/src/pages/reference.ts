@@ -1,7 +1,8 @@
 import { anchorHeadings, createReporter, parseBody, tidyBody } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import { renderBody } from '../body/render-body.js';
-import type { BodyNode, Labelled } from '../props.js';
+import type { BodyNode } from '../body-props.js';
+import type { Labelled } from '../props.js';
 import type { ListContext } from './context.js';
 
 export interface ReferencePageProp {

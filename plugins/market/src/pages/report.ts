@@ -6,7 +6,7 @@ import {
   type ValueId,
 } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
-import type { MatrixCellProp } from '../props.js';
+import type { MatrixCellProp } from '../list-props.js';
 import type { CellPlace, FigureProp, PreviousProp, ReportPageProp } from '../report-props.js';
 import { cellNames, gapNames, gapOrder, holeAxes, holeNames } from '../shown-report.js';
 import type { PageContext } from './context.js';

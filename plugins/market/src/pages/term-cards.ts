@@ -1,5 +1,6 @@
 import type { ItemOf } from '@chishiki-ichiba/model';
-import type { PictureProp, TermCardProp } from '../props.js';
+import type { TermCardProp } from '../body-props.js';
+import type { PictureProp } from '../props.js';
 import { type PageContext, toLabelled } from './context.js';
 
 /** One file a term, so that a reader fetches only the one he asks for: path under our files' folder → card. */

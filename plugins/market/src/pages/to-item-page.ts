@@ -9,13 +9,15 @@ import {
 import { say, sayWord } from '@chishiki-ichiba/model/say';
 import { hasSteps, tellElsewhere } from '../body/mdx-body.js';
 import { type RenderContext, renderBody } from '../body/render-body.js';
-import { findByFile } from '../catalog/check.js';
+import type { BodyNode } from '../body-props.js';
+import { findByFile } from '../catalog/check-links.js';
 import { reflectBy } from '../catalog/reflected.js';
 import { ITEM_LINK } from '../catalog/refs.js';
 import { type Entry, isVideo } from '../content/read-site.js';
 import { hasFurigana } from '../furigana/to-furigana.js';
 import { feedOf } from '../machine/feed-items.js';
-import type { BodyNode, ClaimProp, ItemPageProp, Labelled, VideoProp } from '../props.js';
+import type { ClaimProp, ItemPageProp, Labelled } from '../props.js';
+import type { VideoProp } from '../video-props.js';
 import { labelOf } from '../words/label-of.js';
 import { toAllianceMeetings, toMeeting } from './activities.js';
 import { surfaceLabel, toAppearance } from './appearance.js';

@@ -1,7 +1,7 @@
 import { type Item, type KindId, kinds, vocabularies } from '@chishiki-ichiba/model';
 import { say, sayWord } from '@chishiki-ichiba/model/say';
+import type { CountProp, FrontPageProp, ListPageProp } from '../list-props.js';
 import { feedOf } from '../machine/feed-items.js';
-import type { CountProp, FrontPageProp, ListPageProp } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import { meetingsOf } from './activities.js';
 import { toBlockPage } from './canvas-sheet.js';

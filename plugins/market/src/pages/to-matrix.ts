@@ -6,7 +6,8 @@ import {
   type PhaseId,
   vocabularies,
 } from '@chishiki-ichiba/model';
-import type { ItemCardProp, MatrixCellProp, MatrixPageProp } from '../props.js';
+import type { MatrixCellProp, MatrixPageProp } from '../list-props.js';
+import type { ItemCardProp } from '../props.js';
 import { byNewest, type ListContext, toCard } from './context.js';
 import { canvasCounts, kindOrder, phaseCounts } from './to-list-pages.js';
 

@@ -1,6 +1,6 @@
 import type { Item } from '@chishiki-ichiba/model';
+import type { BodyNode } from '../body-props.js';
 import { encodeJson, type OutputFiles } from '../emit/catalog-files.js';
-import type { BodyNode } from '../props.js';
 import { revisionKey } from '../revision.js';
 import type {
   OriginalFile,

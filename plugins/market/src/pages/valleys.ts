@@ -2,13 +2,13 @@ import { type Item, type ItemOf, type PhaseId, vocabularies } from '@chishiki-ic
 import { say, sayWord } from '@chishiki-ichiba/model/say';
 import type {
   CaseRefProp,
-  Labelled,
   ToldEventProp,
   ValleyCaseProp,
   ValleyGroupProp,
   ValleyProp,
   ValleysPageProp,
-} from '../props.js';
+} from '../case-props.js';
+import type { Labelled } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
 import { type CaseEvent, eventAnchor, toEvent } from './events.js';

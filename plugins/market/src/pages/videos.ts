@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { chaptersOf } from '../content/chapters.js';
 import { type Entry, isVideo, type VideoEntry } from '../content/read-site.js';
 import { MOST_TRACKS } from '../content/tracks.js';
-import type { ClipProp, TrackProp, VideoProp } from '../props.js';
+import type { ClipProp, TrackProp, VideoProp } from '../video-props.js';
 import { labelOf } from '../words/label-of.js';
 import { type PageContext, toLabelled } from './context.js';
 import { clock } from './fields.js';

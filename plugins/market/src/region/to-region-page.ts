@@ -2,7 +2,7 @@ import { compareText, vocabularies } from '@chishiki-ichiba/model';
 import { sayWord } from '@chishiki-ichiba/model/say';
 import type { PageContext } from '../pages/context.js';
 import { kindOrder } from '../pages/to-list-pages.js';
-import type { RegionPageProp } from '../props.js';
+import type { RegionPageProp } from '../region-props.js';
 import type { RegionPage } from './format.js';
 import type { Region } from './read-region.js';
 

@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { BlankCanvasProp } from '../../props.js';
+import type { BlankCanvasProp } from '../../canvas-props.js';
 import { BlankSheet } from '../../ui/canvas/BlankSheet.js';
 import { PageSetup } from '../../ui/canvas/PageSetup.js';
 import { PrintBar } from '../../ui/canvas/PrintBar.js';

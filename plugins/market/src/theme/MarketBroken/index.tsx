@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { BrokenPageProp } from '../../props.js';
+import type { BrokenPageProp } from '../../problem-props.js';
 import { MessageList } from '../../ui/item/Messages.js';
 import styles from '../../ui/list/list.module.css';
 

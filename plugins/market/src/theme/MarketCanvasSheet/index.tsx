@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { CanvasSheetProp } from '../../props.js';
+import type { CanvasSheetProp } from '../../canvas-props.js';
 import { PageSetup } from '../../ui/canvas/PageSetup.js';
 import { PrintBar } from '../../ui/canvas/PrintBar.js';
 import { Sheet } from '../../ui/canvas/Sheet.js';

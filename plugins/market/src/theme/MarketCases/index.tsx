@@ -4,7 +4,7 @@ import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { CasesPageProp } from '../../props.js';
+import type { CasesPageProp } from '../../case-props.js';
 import { CaseRows } from '../../ui/cases/CaseRows.js';
 import styles from '../../ui/cases/cases.module.css';
 import { Legend } from '../../ui/cases/Legend.js';

@@ -6,7 +6,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { ChecklistPageProp } from '../../props.js';
+import type { ChecklistPageProp } from '../../phase-props.js';
 import { dateText } from '../../shown.js';
 import { renderWords } from '../../ui/body/renderBody.js';
 import { Plant } from '../../ui/front/Plant.js';

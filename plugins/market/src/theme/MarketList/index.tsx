@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { ListPageProp } from '../../props.js';
+import type { ListPageProp } from '../../list-props.js';
 import { Block } from '../../ui/canvas/Block.js';
 import { GroupSection } from '../../ui/list/GroupSection.js';
 import { ListHead } from '../../ui/list/ListHead.js';

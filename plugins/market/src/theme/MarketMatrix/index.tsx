@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { MatrixPageProp } from '../../props.js';
+import type { MatrixPageProp } from '../../list-props.js';
 import listStyles from '../../ui/list/list.module.css';
 import { Matrix } from '../../ui/matrix/Matrix.js';
 

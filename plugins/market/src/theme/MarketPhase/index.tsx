@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { PhasePageProp } from '../../props.js';
+import type { PhasePageProp } from '../../phase-props.js';
 import item from '../../ui/item/item.module.css';
 import { TocColumn, TocFold } from '../../ui/item/Toc.js';
 import { GroupSection } from '../../ui/list/GroupSection.js';

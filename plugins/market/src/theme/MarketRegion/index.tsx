@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { RegionPageProp } from '../../props.js';
+import type { RegionPageProp } from '../../region-props.js';
 import list from '../../ui/list/list.module.css';
 import { Section } from '../../ui/parts/Anchored.js';
 import { Counts } from '../../ui/region/Counts.js';

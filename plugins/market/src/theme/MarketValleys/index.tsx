@@ -4,7 +4,7 @@ import Link from '@docusaurus/Link';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
-import type { ValleysPageProp } from '../../props.js';
+import type { ValleysPageProp } from '../../case-props.js';
 import { Icon } from '../../ui/icons/Icon.js';
 import list from '../../ui/list/list.module.css';
 import { Section } from '../../ui/parts/Anchored.js';

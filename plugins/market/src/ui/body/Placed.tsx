@@ -1,6 +1,7 @@
 import type { CanvasId } from '@chishiki-ichiba/model';
 import type { ReactNode } from 'react';
-import type { ClaimProp, EventProp, VideoProp } from '../../props.js';
+import type { ClaimProp, EventProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { Canvas } from '../canvas/Canvas.js';
 import { ItemCanvas } from '../canvas/ItemCanvas.js';
 import { Player } from '../media/Player.js';

@@ -1,7 +1,7 @@
 import { element } from '@chishiki-ichiba/search/ui/element.js';
 import { Fragment, type ReactNode } from 'react';
+import type { TermSpan } from '../../body-props.js';
 import { piecesOf } from '../../pieces.js';
-import type { TermSpan } from '../../props.js';
 import { Furigana } from '../furigana/Furigana.js';
 import styles from './term.module.css';
 

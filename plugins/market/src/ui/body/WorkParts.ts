@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { ClipProp } from '../../props.js';
+import type { ClipProp } from '../../video-props.js';
 
 /**
  * Parts of a step that work mode draws in its own way. Handed down, not imported: a page that is read

@@ -1,6 +1,6 @@
 import { element } from '@chishiki-ichiba/search/ui/element.js';
 import { Fragment, type ReactNode } from 'react';
-import type { BodyNode, FuriganaSpan } from '../../props.js';
+import type { BodyNode, FuriganaSpan } from '../../body-props.js';
 import { useFurigana } from '../furigana/context.js';
 import { writeFurigana } from '../furigana/Furigana.js';
 import { bodyComponents } from './components.js';

@@ -3,7 +3,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
-import type { BlankCanvasProp } from '../../props.js';
+import type { BlankCanvasProp } from '../../canvas-props.js';
 import { canvasBlocks } from '../labels.js';
 import canvasStyles from './canvas.module.css';
 import styles from './paper.module.css';

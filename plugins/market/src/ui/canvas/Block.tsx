@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ListPageProp } from '../../props.js';
+import type { ListPageProp } from '../../list-props.js';
 import { Section } from '../parts/Anchored.js';
 import { ClaimText } from '../parts/ClaimText.js';
 import { Documents } from '../parts/Documents.js';

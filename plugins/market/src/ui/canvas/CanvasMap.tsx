@@ -2,7 +2,7 @@ import type { CanvasId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { CountProp } from '../../props.js';
+import type { CountProp } from '../../list-props.js';
 import { canvasBlocks } from '../labels.js';
 import styles from './canvas.module.css';
 

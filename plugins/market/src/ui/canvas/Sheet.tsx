@@ -1,7 +1,8 @@
 import { say } from '@chishiki-ichiba/model/say';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { CSSProperties, ReactNode } from 'react';
-import type { CanvasSheetProp, EffectProp } from '../../props.js';
+import type { CanvasSheetProp } from '../../canvas-props.js';
+import type { EffectProp } from '../../props.js';
 import { dateText } from '../../shown.js';
 import { kindWords } from '../labels.js';
 import { ClaimText } from '../parts/ClaimText.js';

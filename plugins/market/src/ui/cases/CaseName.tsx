@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { CaseRefProp } from '../../props.js';
+import type { CaseRefProp } from '../../case-props.js';
 import { outcomeWords } from '../labels.js';
 import { Badge } from '../parts/Badge.js';
 import styles from './case-name.module.css';

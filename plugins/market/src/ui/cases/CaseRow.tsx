@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseWayProp } from '../../props.js';
+import type { CaseWayProp } from '../../case-props.js';
 import { CaseName } from './CaseName.js';
 import { type Choice, Choose } from './Choose.js';
 import styles from './cases.module.css';

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { type CSSProperties, type ReactNode, useState } from 'react';
-import type { CasesPageProp } from '../../props.js';
+import type { CasesPageProp } from '../../case-props.js';
 import { Axis } from './Axis.js';
 import { CaseRow } from './CaseRow.js';
 import { adviceOf, type Choice } from './Choose.js';

@@ -1,5 +1,5 @@
 import type { PhaseId } from '@chishiki-ichiba/model';
-import type { CaseWayProp } from '../../props.js';
+import type { CaseWayProp } from '../../case-props.js';
 import { phases } from '../labels.js';
 
 export type WayEvent = CaseWayProp['events'][number];

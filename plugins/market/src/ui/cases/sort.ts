@@ -1,5 +1,5 @@
 import type { PhaseId, ValueId } from '@chishiki-ichiba/model';
-import type { CaseWayProp } from '../../props.js';
+import type { CaseWayProp } from '../../case-props.js';
 import { outcomeWords, phases } from '../labels.js';
 
 export type CaseOrder = 'phase' | 'outcome';

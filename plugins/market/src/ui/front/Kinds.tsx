@@ -2,7 +2,7 @@ import type { KindId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { CountProp } from '../../props.js';
+import type { CountProp } from '../../list-props.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords } from '../labels.js';
 import styles from './kinds.module.css';

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { FrontPageProp } from '../../props.js';
+import type { FrontPageProp } from '../../list-props.js';
 import { findPhase } from '../item/phase.js';
 import { phases } from '../labels.js';
 import styles from './lane.module.css';

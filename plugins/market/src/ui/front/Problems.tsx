@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { FrontPageProp } from '../../props.js';
+import type { FrontPageProp } from '../../list-props.js';
 import { Icon } from '../icons/Icon.js';
 import styles from './problems.module.css';
 

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { FrontPageProp } from '../../props.js';
+import type { FrontPageProp } from '../../list-props.js';
 import { Icon } from '../icons/Icon.js';
 import styles from './ways.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FuriganaSpan } from '../../props.js';
+import type { FuriganaSpan } from '../../body-props.js';
 import { useFurigana } from './context.js';
 
 /** A text of the page, with furigana while the reader wants them. */

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
+import type { FuriganaFile } from '../../body-props.js';
 import { useFuriganaSwitch } from '../../client/furigana.js';
 import { useFile } from '../../client/useFile.js';
-import type { FuriganaFile, ItemPageProp } from '../../props.js';
+import type { ItemPageProp } from '../../props.js';
 import { FuriganaContext, type FuriganaState, noFurigana } from './context.js';
 
 interface FuriganaProviderProps {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { FuriganaSpan } from '../../body-props.js';
 import type { LoadError } from '../../client/loadFile.js';
-import type { FuriganaSpan } from '../../props.js';
 
 export interface FuriganaState {
   /** Furigana of a text of the page; nothing while they are off, on their way or not there. */

@@ -1,8 +1,9 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ConditionProp, ItemPageProp } from '../../props.js';
+import type { ItemPageProp } from '../../props.js';
 import { conditionRange } from '../../shown-weld.js';
+import type { ConditionProp } from '../../weld-props.js';
 import { Label } from '../parts/Labels.js';
 import styles from './weld.module.css';
 

@@ -1,7 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
-import type { WeldProp } from '../../props.js';
 import {
   APPROXIMATE,
   CORRECTED_SOURCE,
@@ -9,6 +8,7 @@ import {
   heatFormula,
   heatOf,
 } from '../../shown-weld.js';
+import type { WeldProp } from '../../weld-props.js';
 import styles from './weld.module.css';
 
 /** 溶接入熱: the value of the standard first with how it came about, the corrected one second and named so. */

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
-import type { PageMessage } from '../../props.js';
+import type { PageMessage } from '../../problem-props.js';
 import { Badge } from '../parts/Badge.js';
 import styles from './messages.module.css';
 

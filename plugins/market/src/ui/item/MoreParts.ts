@@ -1,5 +1,6 @@
 import { createContext, type ReactNode } from 'react';
-import type { BodyNode, ItemPageProp } from '../../props.js';
+import type { BodyNode } from '../../body-props.js';
+import type { ItemPageProp } from '../../props.js';
 import type { SectionName } from './sections.js';
 
 /** Sections that few kinds have: their pages bring them along, so that no other page loads them. */

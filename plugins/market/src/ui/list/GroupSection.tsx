@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ListPageProp } from '../../props.js';
+import type { ListPageProp } from '../../list-props.js';
 import { Section } from '../parts/Anchored.js';
 import { CardList } from '../parts/CardList.js';
 

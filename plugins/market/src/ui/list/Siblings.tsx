@@ -2,7 +2,7 @@ import type { KindId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ListPageProp } from '../../props.js';
+import type { ListPageProp } from '../../list-props.js';
 import { CanvasMap } from '../canvas/CanvasMap.js';
 import { Icon } from '../icons/Icon.js';
 import type { IconName } from '../icons/paths.js';

@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { MatrixPageProp } from '../../props.js';
+import type { MatrixPageProp } from '../../list-props.js';
 import { phases as phaseWords } from '../labels.js';
 import { cellHash, countCell, FULL_PHASE } from './cells.js';
 import styles from './matrix.module.css';

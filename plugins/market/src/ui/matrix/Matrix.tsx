@@ -1,6 +1,6 @@
 import type { KindId } from '@chishiki-ichiba/model';
 import { type ReactNode, useState } from 'react';
-import type { MatrixPageProp } from '../../props.js';
+import type { MatrixPageProp } from '../../list-props.js';
 import { CellPanel } from './CellPanel.js';
 import { countCell } from './cells.js';
 import { Gaps } from './Gaps.js';

@@ -3,7 +3,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../props.js';
+import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../list-props.js';
 import { Icon } from '../icons/Icon.js';
 import { kindWords, phases as phaseWords } from '../labels.js';
 import { cellHash, countCell, FULL_PHASE } from './cells.js';

@@ -1,5 +1,5 @@
 import type { KindId } from '@chishiki-ichiba/model';
-import type { MatrixCellProp } from '../../props.js';
+import type { MatrixCellProp } from '../../list-props.js';
 
 /** The phase in which the sources ask for all nine blocks. */
 export const FULL_PHASE = 'seihinka';

@@ -1,6 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import { useEffect, useState } from 'react';
-import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../props.js';
+import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../list-props.js';
 import { cellHash } from './cells.js';
 
 export interface OpenCell {

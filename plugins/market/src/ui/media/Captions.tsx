@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 
 /** The caption tracks of a video, the first one on. */
 export const Captions = ({ captions }: Pick<VideoProp, 'captions'>): ReactNode =>

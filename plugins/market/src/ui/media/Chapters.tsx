@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { Line } from './Line.js';
 import styles from './media.module.css';
 import { indexAt } from './time.js';

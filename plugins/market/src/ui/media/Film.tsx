@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useState } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { Captions } from './Captions.js';
 import styles from './media.module.css';
 import type { PlayerState } from './usePlayer.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { useAlive } from '../log/hooks.js';
 import { useAnchor } from '../parts/Anchored.js';
 import { Chapters } from './Chapters.js';

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, type RefObject, useState } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { useAlive } from '../log/hooks.js';
 import { languages } from './Captions.js';
 import { Line } from './Line.js';

@@ -1,9 +1,10 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import { type ReactNode, useEffect } from 'react';
+import type { BodyNode } from '../../body-props.js';
 import { useFile } from '../../client/useFile.js';
 import type { PapersProp, PrintChoice, SheetName } from '../../paper-props.js';
-import type { BodyNode, ItemPageProp } from '../../props.js';
+import type { ItemPageProp } from '../../props.js';
 import { fileOf } from './asked.js';
 import { PagePaper } from './PagePaper.js';
 import { SheetView } from './sheets.js';

@@ -1,6 +1,7 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
-import type { BodyNode, ItemPageProp } from '../../props.js';
+import type { BodyNode } from '../../body-props.js';
+import type { ItemPageProp } from '../../props.js';
 import { ItemProvider } from '../body/ItemContext.js';
 import { renderBody } from '../body/renderBody.js';
 import { Banners } from '../item/Banners.js';

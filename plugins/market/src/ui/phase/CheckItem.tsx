@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { CheckItemProp } from '../../props.js';
+import type { CheckItemProp } from '../../phase-props.js';
 import { renderWords } from '../body/renderBody.js';
 
 interface CheckItemProps {

@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CheckItemProp } from '../../props.js';
+import type { CheckItemProp } from '../../phase-props.js';
 import { CheckItem } from './CheckItem.js';
 import styles from './checklist.module.css';
 import { keepsTicks, readTicks, writeTicks } from './ticks.js';

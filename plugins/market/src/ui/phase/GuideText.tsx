@@ -3,7 +3,7 @@ import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { PhasePageProp } from '../../props.js';
+import type { PhasePageProp } from '../../phase-props.js';
 import { dateText } from '../../shown.js';
 import { renderBody } from '../body/renderBody.js';
 import item from '../item/item.module.css';

@@ -1,6 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
-import type { PhasePageProp } from '../../props.js';
+import type { PhasePageProp } from '../../phase-props.js';
 import { CaseName } from '../cases/CaseName.js';
 import { ToldEvent } from '../valleys/ToldEvent.js';
 import styles from './phase.module.css';

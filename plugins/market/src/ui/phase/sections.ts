@@ -1,5 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
-import type { PhasePageProp, TocEntry } from '../../props.js';
+import type { PhasePageProp } from '../../phase-props.js';
+import type { TocEntry } from '../../props.js';
 
 /** Our parts of a phase's page after the guide's text, with their anchors. */
 export const phaseParts = {

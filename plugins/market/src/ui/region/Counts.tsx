@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { CountProp } from '../../props.js';
+import type { CountProp } from '../../list-props.js';
 import styles from './region.module.css';
 
 /** Names with how many pages they have; each leads to the search that lists them. */

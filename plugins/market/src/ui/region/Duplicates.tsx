@@ -2,7 +2,7 @@ import type { KindId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { RegionPageProp } from '../../props.js';
+import type { RegionPageProp } from '../../region-props.js';
 import { kindWords } from '../labels.js';
 import styles from './region.module.css';
 

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { RegionPageProp } from '../../props.js';
+import type { RegionPageProp } from '../../region-props.js';
 import styles from './region.module.css';
 
 /** Phase × canvas block over all markets; a number leads to the search that lists its pages. */

@@ -3,7 +3,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { MatrixCellProp } from '../../props.js';
+import type { MatrixCellProp } from '../../list-props.js';
 import type { CellPlace, ReportPageProp } from '../../report-props.js';
 import { cellNames, nameText } from '../../shown-report.js';
 import { canvasBlocks, phases as phaseWords } from '../labels.js';

@@ -7,8 +7,8 @@ import {
   useEffect,
   useLayoutEffect,
 } from 'react';
+import type { TermCardProp } from '../../body-props.js';
 import { type FileState, useFile } from '../../client/useFile.js';
-import type { TermCardProp } from '../../props.js';
 import { Picture } from '../parts/Picture.js';
 import { placeCard } from './place.js';
 import styles from './term-card.module.css';

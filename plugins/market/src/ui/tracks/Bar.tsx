@@ -1,6 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { Icon } from '../icons/Icon.js';
 import { clockOf } from '../media/clock.js';
 import { FilmTools } from '../media/FilmTools.js';

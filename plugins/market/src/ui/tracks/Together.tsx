@@ -1,6 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { type ReactNode, useRef, useState } from 'react';
-import type { ItemPageProp, VideoProp } from '../../props.js';
+import type { ItemPageProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { Overlay } from '../gaze/Overlay.js';
 import { useAlive } from '../log/hooks.js';
 import { Captions } from '../media/Captions.js';

@@ -1,6 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { VideoProp } from '../../props.js';
+import type { VideoProp } from '../../video-props.js';
 import { clockOf } from '../media/clock.js';
 import { secondsOf } from '../media/time.js';
 import { type Conductor, createConductor, type FilmState } from './conductor.js';

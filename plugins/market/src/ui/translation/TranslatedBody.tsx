@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react';
+import type { BodyNode } from '../../body-props.js';
 import { useFile } from '../../client/useFile.js';
-import type { BodyNode } from '../../props.js';
 import type { OriginalFile, TranslationProp } from '../../translation-props.js';
 import { renderBody } from '../body/renderBody.js';
 import { BesideContext } from './BesideContext.js';

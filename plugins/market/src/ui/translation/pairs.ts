@@ -1,4 +1,4 @@
-import type { BodyNode } from '../../props.js';
+import type { BodyNode } from '../../body-props.js';
 
 /** A part of a page that is read as one: a step, or what stands under a heading. */
 export interface Block {

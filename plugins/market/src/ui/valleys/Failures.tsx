@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ValleysPageProp } from '../../props.js';
+import type { ValleysPageProp } from '../../case-props.js';
 import { Section } from '../parts/Anchored.js';
 import { ValleyCase } from './ValleyCase.js';
 import styles from './valleys.module.css';

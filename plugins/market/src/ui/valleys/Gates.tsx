@@ -1,6 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
-import type { ValleyGroupProp } from '../../props.js';
+import type { ValleyGroupProp } from '../../case-props.js';
 import { Icon } from '../icons/Icon.js';
 import { phases } from '../labels.js';
 import styles from './valleys.module.css';

@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { ValleyGroupProp } from '../../props.js';
+import type { ValleyGroupProp } from '../../case-props.js';
 import { Section } from '../parts/Anchored.js';
 import { groupId } from './Gates.js';
 import { ValleyCase } from './ValleyCase.js';

@@ -2,7 +2,7 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { CaseRefProp, ToldEventProp } from '../../props.js';
+import type { CaseRefProp, ToldEventProp } from '../../case-props.js';
 import { dateText } from '../../shown.js';
 import { Icon } from '../icons/Icon.js';
 import { eventWords } from '../labels.js';

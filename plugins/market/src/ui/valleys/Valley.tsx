@@ -1,7 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import type { ReactNode } from 'react';
-import type { CaseRefProp, ValleyProp } from '../../props.js';
+import type { CaseRefProp, ValleyProp } from '../../case-props.js';
 import { Icon } from '../icons/Icon.js';
 import { Evidence } from '../parts/ClaimText.js';
 import { Blank } from '../parts/Labels.js';

@@ -1,6 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import type { ReactNode } from 'react';
-import type { ValleyCaseProp } from '../../props.js';
+import type { ValleyCaseProp } from '../../case-props.js';
 import { CaseName } from '../cases/CaseName.js';
 import { ToldEvent } from './ToldEvent.js';
 import { Valley } from './Valley.js';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { WeldProp } from '../../props.js';
 import { dialOf, isDial } from '../../shown.js';
 import { weldBanner } from '../../shown-weld.js';
+import type { WeldProp } from '../../weld-props.js';
 import { FieldRows } from '../item/FieldRows.js';
 import styles from './dials.module.css';
 

@@ -1,7 +1,8 @@
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { BodyNode, ItemPageProp } from '../../props.js';
+import type { BodyNode } from '../../body-props.js';
+import type { ItemPageProp } from '../../props.js';
 import { trialWords } from '../../shown-reward.js';
 import { renderWords } from '../body/renderBody.js';
 import styles from './work.module.css';

@@ -1,8 +1,9 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { useLocation } from '@docusaurus/router';
 import type { ReactNode } from 'react';
+import type { BodyNode } from '../../body-props.js';
 import { useFile } from '../../client/useFile.js';
-import type { BodyNode, ItemPageProp } from '../../props.js';
+import type { ItemPageProp } from '../../props.js';
 import { Failed, NoSteps, Unknown } from './Problems.js';
 import { splitBody } from './split.js';
 import { WorkManual } from './WorkManual.js';

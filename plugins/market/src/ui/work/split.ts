@@ -1,4 +1,4 @@
-import type { BodyNode } from '../../props.js';
+import type { BodyNode } from '../../body-props.js';
 
 export interface WorkStep {
   readonly id: string;
