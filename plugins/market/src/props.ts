@@ -424,6 +424,9 @@ export interface CountProp {
   readonly count: number;
 }
 
+/** How many entries a list has no room for, and the search that finds them. */
+export type RestProp = Pick<CountProp, 'count' | 'url'>;
+
 export interface FrontPageProp {
   readonly phases: readonly (CountProp & { readonly summary: string })[];
   readonly canvas: readonly CountProp[];
@@ -562,6 +565,7 @@ export interface ValleyGroupProp {
   /** Where it is explained, with sources. */
   readonly guide?: Labelled;
   readonly cases: readonly ValleyCaseProp[];
+  readonly rest?: RestProp;
 }
 
 export interface ValleysPageProp {
@@ -571,6 +575,7 @@ export interface ValleysPageProp {
   readonly stopped: number;
   /** Every event of 種別 失敗, by case. */
   readonly failures: readonly Pick<ValleyCaseProp, 'case' | 'falls'>[];
+  readonly failuresRest?: RestProp;
   /** Pages of kind `failure`. */
   readonly failureItems: CountProp;
   readonly casesUrl: string;
@@ -588,6 +593,7 @@ export interface CaseWayProp {
 
 export interface CasesPageProp {
   readonly cases: readonly CaseWayProp[];
+  readonly rest?: RestProp;
   /** Address of the comparison without its ids. */
   readonly compareUrl: string;
   readonly valleysUrl: string;
@@ -624,6 +630,8 @@ export interface PhasePageProp extends ListPageProp {
   readonly casesUrl: string;
   /** Manuals and templates an author placed in this phase. */
   readonly helps: readonly ItemCardProp[];
+  /** What the three lists above have no room for. */
+  readonly rest: Readonly<Partial<Record<'valleys' | 'cases' | 'helps', RestProp>>>;
   readonly sources: readonly SourceProp[];
 }
 
