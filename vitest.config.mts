@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * `unit` runs anywhere, on both cores of a small machine; `e2e` wants Chromium and a built site, two files at a time, each with a browser
@@ -9,8 +10,22 @@ const alone = ['test/e2e/first-minutes.test.ts', 'test/e2e/edit.test.ts'];
 /** What a page shows comes when it comes: a browser test waits for it as long as a busy machine may need. */
 const patient = { poll: { timeout: 15_000 } };
 
+/** Minutes long whatever their size: started last, they would leave the other core idle. */
+const longest = ['leaks', 'accessibility', 'guarantee', 'xss'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      longest.findIndex((name) => moduleId.endsWith(name)) + 1 || longest.length + 1;
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { random } from './search/corpus.js';
@@ -75,6 +83,22 @@ for (let at = 0; ; at++) {
 
 export const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * SIGKILL, after `ms`, the moment the next file grows beside its place in `dir`: a command spends so little
+ * of its time writing that moments drawn at random seldom meet it. After 3 s without such a file, anyway.
+ */
+export async function endWhileWriting(child: ChildProcess, dir: string, ms: number): Promise<void> {
+  await wait(ms);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const watcher = watch(dir, { recursive: true }, (_, name) => {
+    if (name?.endsWith('.tmp')) child.kill('SIGKILL');
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 3000);
+  if (child.exitCode === null && child.signalCode === null) await gone;
+  clearTimeout(timer);
+  watcher.close();
+}
 
 /** SIGKILL, and until the process is no more. */
 export function end(child: ChildProcess): Promise<void> {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseFuriganaList, parseWithdrawn } from '@chishiki-ichiba/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { end, killWriters, snapshot, wait } from '../kill-writer.js';
+import { end, endWhileWriting, killWriters, snapshot, wait } from '../kill-writer.js';
 import { page, published } from '../market/helpers.js';
 import { random } from '../search/corpus.js';
 import { coveredHash, type KillResults, resultsFile, root } from './kill-results.js';
@@ -117,8 +117,12 @@ for (let at = 0; at < 200; at++) {
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       await new Promise((resolve) => child.stderr?.once('data', resolve));
-      await wait(next() * 3000);
-      await end(child);
+      // Every other one as it writes, the others wherever they are.
+      if (seen.kills % 2 === 0) await endWhileWriting(child, path.join(dir, 'docs'), next() * 1000);
+      else {
+        await wait(next() * 3000);
+        await end(child);
+      }
       const wrong = judge(before);
       seen.corrupted = [...seen.corrupted, ...wrong.map((what) => `#${seen.kills} ${what}`)];
       for (const file of halfFiles()) {
@@ -129,6 +133,7 @@ for (let at = 0; at < 200; at++) {
       save();
     }
     expect(seen.corrupted).toEqual([]);
+    expect(seen.whileWriting).toBeGreaterThan(COMMANDS / 8);
   }, 900_000);
 
   const halfFiles = () =>
@@ -244,8 +249,12 @@ process.stderr.write('done');
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       await new Promise((resolve) => child.stderr?.once('data', resolve));
-      await wait(next() * 3000);
-      await end(child);
+      // Every other one as it writes, the others wherever they are.
+      if (seen.kills % 2 === 0) await endWhileWriting(child, path.join(dir, 'docs'), next() * 1000);
+      else {
+        await wait(next() * 3000);
+        await end(child);
+      }
       for (const [name, hash] of Object.entries(snapshot(dir))) {
         if (name.endsWith('.tmp')) {
           seen.whileWriting++;
@@ -257,6 +266,7 @@ process.stderr.write('done');
       save();
     }
     expect(seen.corrupted).toEqual([]);
+    expect(seen.whileWriting).toBeGreaterThan(COMMANDS / 8);
   }, 900_000);
 });
 

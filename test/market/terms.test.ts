@@ -262,19 +262,24 @@ describe('a card stands inside the window', () => {
   const card = { width: 300, height: 200 };
   const phone = { width: 360, height: 740 };
   test.each([
-    ['below its word', { left: 20, top: 100, bottom: 124 }, phone, { left: 20, top: 130 }],
+    ['below its word', { left: 20, top: 100, bottom: 124 }, phone, { left: 20, edge: 130 }],
     [
       'not over the right edge',
       { left: 300, top: 100, bottom: 124 },
       phone,
-      { left: 52, top: 130 },
+      { left: 52, edge: 130 },
     ],
-    ['above at the foot', { left: 20, top: 700, bottom: 724 }, phone, { left: 20, top: 494 }],
+    [
+      'above at the foot',
+      { left: 20, top: 700, bottom: 724 },
+      phone,
+      { left: 20, edge: 694, isAbove: true },
+    ],
     [
       'no higher than there is room',
       { left: 20, top: 80, bottom: 104 },
       { width: 360, height: 250 },
-      { left: 20, top: 110, maxHeight: 132 },
+      { left: 20, edge: 110, maxHeight: 132 },
     ],
   ])('%s', (_, word, viewport, place) => {
     expect(placeCard(word, card, viewport)).toMatchObject(place);
@@ -286,10 +291,16 @@ describe('a card stands inside the window', () => {
         const top = y % height;
         const word = { left: x % width, top, bottom: Math.min(top + 24, height) };
         const own = { width: Math.min(352, width - 16), height: 260 };
-        const { left, top: at, maxHeight } = placeCard(word, own, { width, height });
+        const { left, edge, isAbove, maxHeight } = placeCard(word, own, { width, height });
         expect(left).toBeGreaterThanOrEqual(8);
         expect(left + own.width).toBeLessThanOrEqual(width - 8);
-        expect(at + Math.min(own.height, maxHeight)).toBeLessThanOrEqual(height);
+        // Whatever its height turns out to be: inside the window, and never over its word.
+        const [upper, lower] = isAbove ? [edge - maxHeight, edge] : [edge, edge + maxHeight];
+        if (maxHeight > 0) {
+          expect(upper).toBeGreaterThanOrEqual(8);
+          expect(lower).toBeLessThanOrEqual(height - 8);
+        }
+        expect(isAbove ? lower < word.top : upper > word.bottom).toBe(true);
       }),
     );
   });

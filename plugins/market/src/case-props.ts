@@ -1,5 +1,5 @@
 import type { PhaseId, ValueId } from '@chishiki-ichiba/model';
-import type { CountProp } from './list-props.js';
+import type { CountProp, RestProp } from './list-props.js';
 import type { EventProp, Labelled, SourceProp } from './props.js';
 
 /** What pages about many cases get; see `props.ts` for what holds of all pages. */
@@ -46,6 +46,7 @@ export interface ValleyGroupProp {
   /** Where it is explained, with sources. */
   readonly guide?: Labelled;
   readonly cases: readonly ValleyCaseProp[];
+  readonly rest?: RestProp;
 }
 
 export interface ValleysPageProp {
@@ -55,6 +56,7 @@ export interface ValleysPageProp {
   readonly stopped: number;
   /** Every event of 種別 失敗, by case. */
   readonly failures: readonly Pick<ValleyCaseProp, 'case' | 'falls'>[];
+  readonly failuresRest?: RestProp;
   /** Pages of kind `failure`. */
   readonly failureItems: CountProp;
   readonly casesUrl: string;
@@ -72,6 +74,7 @@ export interface CaseWayProp {
 
 export interface CasesPageProp {
   readonly cases: readonly CaseWayProp[];
+  readonly rest?: RestProp;
   /** Address of the comparison without its ids. */
   readonly compareUrl: string;
   readonly valleysUrl: string;

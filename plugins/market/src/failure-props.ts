@@ -1,5 +1,5 @@
 import type { CauseGroup, KindId, ValueId } from '@chishiki-ichiba/model';
-import type { CountProp } from './list-props.js';
+import type { CountProp, RestProp } from './list-props.js';
 import type { Labelled } from './props.js';
 
 /** What the pages about failures get; see `props.ts` for what holds of all of them. */
@@ -49,6 +49,7 @@ export interface CauseBranchProp {
   readonly caption: string;
   /** Indices into `entries`, in their order. */
   readonly entries: readonly number[];
+  readonly rest?: RestProp;
 }
 
 /** `/failures/`: the cause tree, and the other ways in. */
@@ -60,8 +61,10 @@ export interface FailuresPageProp {
     readonly count: number;
     readonly causes: readonly CauseBranchProp[];
   }[];
-  /** Every failure and every case with a 主シナリオ, once: newest first, retired last. */
+  /** Failures and cases with a 主シナリオ that a cause word lists, once: newest first, retired last. */
   readonly entries: readonly ToldFailureProp[];
+  /** Of all of them, listed here or not. */
+  readonly total: number;
   /** Process, material and defect of the failures; values that occur, in the order of the lists. */
   readonly ways: readonly {
     readonly id: 'process' | 'material' | 'defect';

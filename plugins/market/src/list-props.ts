@@ -10,6 +10,9 @@ export interface CountProp {
   readonly count: number;
 }
 
+/** How many entries a list has no room for, and the search that finds them. */
+export type RestProp = Pick<CountProp, 'count' | 'url'>;
+
 export interface FrontPageProp {
   readonly phases: readonly (CountProp & { readonly summary: string })[];
   readonly canvas: readonly CountProp[];

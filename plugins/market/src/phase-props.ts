@@ -1,7 +1,7 @@
 import type { PhaseId } from '@chishiki-ichiba/model';
 import type { BodyNode } from './body-props.js';
 import type { CaseRefProp, ToldEventProp, ValleyCaseProp } from './case-props.js';
-import type { ListPageProp } from './list-props.js';
+import type { ListPageProp, RestProp } from './list-props.js';
 import type { ItemCardProp, SourceProp, TocEntry } from './props.js';
 
 /** What the pages of a phase get; see `props.ts` for what holds of all pages. */
@@ -37,6 +37,8 @@ export interface PhasePageProp extends ListPageProp {
   readonly casesUrl: string;
   /** Manuals and templates an author placed in this phase. */
   readonly helps: readonly ItemCardProp[];
+  /** What the three lists above have no room for. */
+  readonly rest: Readonly<Partial<Record<'valleys' | 'cases' | 'helps', RestProp>>>;
   readonly sources: readonly SourceProp[];
 }
 

@@ -1,14 +1,16 @@
 import { type PhaseId, vocabularies } from '@chishiki-ichiba/model';
 import type { CasesPageProp, CaseWayProp } from '../case-props.js';
 import type { PageContext } from './context.js';
+import { cutList, MOST_CARDS } from './cut-groups.js';
 import { type CaseEvent, eventAnchor } from './events.js';
 import { casesOf, toCaseRef } from './valleys.js';
 
 /** Every case with its way through the phases. */
 export function toCasesPage(context: Pick<PageContext, 'catalog' | 'urls'>): CasesPageProp {
   const { urls } = context;
+  const { shown, rest } = cutList(casesOf(context), MOST_CARDS, urls.searchFor({ kind: 'case' }));
   return {
-    cases: casesOf(context).map((item): CaseWayProp => {
+    cases: shown.map((item): CaseWayProp => {
       const furthest = furthestOf(item.fields.events);
       return {
         case: toCaseRef(item, context),
@@ -23,6 +25,7 @@ export function toCasesPage(context: Pick<PageContext, 'catalog' | 'urls'>): Cas
         })),
       };
     }),
+    ...(rest ? { rest } : {}),
     compareUrl: urls.compare(),
     valleysUrl: urls.valleys,
   };

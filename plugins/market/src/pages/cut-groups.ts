@@ -1,7 +1,20 @@
-import type { ListPageProp } from '../list-props.js';
+import type { ListPageProp, RestProp } from '../list-props.js';
 
 /** Cards on one list page. Beyond this nobody reads a list to its end, and the page would grow with the market. */
 export const MOST_CARDS = 600;
+
+/** Entries under one heading of a page that tells more of each than a card does. */
+export const MOST_TOLD = 60;
+
+/** The first of a list, and how many more there are; `url` finds them. */
+export function cutList<T>(
+  all: readonly T[],
+  most: number,
+  url: string,
+): { readonly shown: readonly T[]; readonly rest?: RestProp } {
+  if (all.length <= most) return { shown: all };
+  return { shown: all.slice(0, most), rest: { count: all.length - most, url } };
+}
 
 /** Groups of a list page, each cut to its even share of what one page shows; the rest is counted. */
 export function cutGroups(

@@ -20,6 +20,7 @@ import type { CountProp } from '../list-props.js';
 import type { Urls } from '../urls.js';
 import { labelOf } from '../words/label-of.js';
 import { byNewest, type ListContext, titleOf } from './context.js';
+import { cutList, MOST_TOLD } from './cut-groups.js';
 
 /** Examples of the same cause on one page. */
 const MOST_EXAMPLES = 6;
@@ -55,28 +56,40 @@ function toldIn(catalog: Catalog): readonly Told[] {
 }
 
 export function toFailuresPage({ catalog, urls }: ListContext): FailuresPageProp {
-  const list = toldIn(catalog);
+  const all = toldIn(catalog);
+  const under = new Map(
+    causes.map(({ id }) => [id, all.filter(({ scenario }) => scenario.cause.includes(id))]),
+  );
+  const listed = new Set([...under.values()].flatMap((told) => told.slice(0, MOST_TOLD)));
+  // In the order of all; what names no cause word is listed nowhere, and counted still.
+  const list = all.filter((told) => listed.has(told));
   const failures = catalog.items.filter((item) => item.kind === 'failure');
   return {
     groups: causeGroups.map(({ id, label }) => {
       const branches = causes
         .filter((cause) => cause.group === id)
-        .map((cause) => ({
-          id: cause.id,
-          label: labelOf('failureCause', cause.id),
-          caption: cause.caption,
-          entries: list.flatMap(({ scenario }, index) =>
-            scenario.cause.includes(cause.id) ? [index] : [],
-          ),
-        }));
+        .map((cause) => {
+          const label = labelOf('failureCause', cause.id);
+          const told = under.get(cause.id) ?? [];
+          const { shown, rest } = cutList(told, MOST_TOLD, urls.searchFor({ q: label }));
+          const entries = shown.map((entry) => list.indexOf(entry));
+          return {
+            id: cause.id,
+            label,
+            caption: cause.caption,
+            entries,
+            ...(rest ? { rest } : {}),
+          };
+        });
       return {
         id,
         label,
-        count: new Set(branches.flatMap((branch) => branch.entries)).size,
+        count: new Set(branches.flatMap((branch) => under.get(branch.id) ?? [])).size,
         causes: branches,
       };
     }),
     entries: list.map((entry) => toTold(entry, urls)),
+    total: all.length,
     ways: [
       wayBy('process', say`工程`, failures, urls, (item) => item.fields.process ?? []),
       wayBy('material', say`母材`, failures, urls, (item) =>
@@ -90,7 +103,7 @@ export function toFailuresPage({ catalog, urls }: ListContext): FailuresPageProp
       url: urls.kind('failure'),
       count: failures.length,
     },
-    cases: list.filter(({ item }) => item.kind === 'case').length,
+    cases: all.filter(({ item }) => item.kind === 'case').length,
     valleysUrl: urls.valleys,
   };
 }

@@ -3,6 +3,8 @@ import type { ListPageProp } from '../list-props.js';
 import type { ChecklistPageProp, PhasePageProp } from '../phase-props.js';
 import { cutChecklist, renumber } from './checklist.js';
 import { type PageContext, toCard } from './context.js';
+import { cutList, MOST_TOLD } from './cut-groups.js';
+import type { CaseEvent } from './events.js';
 import { findPhaseGuide } from './phase-guide.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
 import { renderEntry } from './to-item-page.js';
@@ -19,30 +21,45 @@ export function toPhasePage(list: ListPageProp, context: PageContext): PhasePage
   const notes = createSourceNotes(context.sources);
   const text = guideText(id, notes, context);
   const cases = casesOf(context);
+  const casesHere = urls.searchFor({ kind: 'case', phase: id });
+  const isValley = ({ phase, type, gate }: CaseEvent) =>
+    phase === id && (type === 'valley' || type === 'failure' || gate !== undefined);
+  const valleys = cutList(
+    cases.filter(({ fields }) => fields.events.some(isValley)),
+    MOST_TOLD,
+    casesHere,
+  );
+  const were = cutList(
+    cases.filter((item) => isIn(item, id) || item.fields.events.some(({ phase }) => phase === id)),
+    MOST_TOLD,
+    casesHere,
+  );
+  const helps = cutList(
+    context.catalog.items.filter(
+      (item) => isIn(item, id) && isHelp(item) && item.status !== 'retired',
+    ),
+    MOST_TOLD,
+    list.searchUrl,
+  );
   return {
     ...list,
     ...(text ? { text } : {}),
     ...(text && text.checklist.length > 0 ? { checklistUrl: urls.checklist(id) } : {}),
-    valleys: toValleyCases(
-      cases,
-      ({ phase, type, gate }) =>
-        phase === id && (type === 'valley' || type === 'failure' || gate !== undefined),
-      notes,
-      context,
-    ),
+    valleys: toValleyCases(valleys.shown, isValley, notes, context),
     valleysUrl: urls.valleys,
-    cases: cases
-      .filter((item) => isIn(item, id) || item.fields.events.some(({ phase }) => phase === id))
-      .map((item) => ({
-        case: toCaseRef(item, context),
-        events: item.fields.events.flatMap(({ phase }, index) =>
-          phase === id ? [toToldEvent(item, index, notes, context)] : [],
-        ),
-      })),
+    cases: were.shown.map((item) => ({
+      case: toCaseRef(item, context),
+      events: item.fields.events.flatMap(({ phase }, index) =>
+        phase === id ? [toToldEvent(item, index, notes, context)] : [],
+      ),
+    })),
     casesUrl: urls.cases,
-    helps: context.catalog.items
-      .filter((item) => isIn(item, id) && isHelp(item) && item.status !== 'retired')
-      .map((item) => toCard(item, context)),
+    helps: helps.shown.map((item) => toCard(item, context)),
+    rest: {
+      ...(valleys.rest ? { valleys: valleys.rest } : {}),
+      ...(were.rest ? { cases: were.rest } : {}),
+      ...(helps.rest ? { helps: helps.rest } : {}),
+    },
     sources: notes.listWith([]),
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { Labelled } from '../props.js';
 import { labelOf } from '../words/label-of.js';
 import type { PageContext } from './context.js';
+import { cutList, MOST_TOLD } from './cut-groups.js';
 import { type CaseEvent, eventAnchor, toEvent } from './events.js';
 import { findPhaseGuide } from './phase-guide.js';
 import { createSourceNotes, type SourceNotes } from './source-notes.js';
@@ -68,6 +69,12 @@ export function toValleysPage(context: PageContext): ValleysPageProp {
   const { catalog, urls } = context;
   const notes = createSourceNotes(context.sources);
   const cases = casesOf(context);
+  /** Cases with such an event; those beyond what one page can tell are counted, and their sources not called for. */
+  const told = (chosen: (event: CaseEvent) => boolean) => {
+    const having = cases.filter(({ fields }) => fields.events.some(chosen));
+    const { shown, rest } = cutList(having, MOST_TOLD, urls.searchFor({ kind: 'case' }));
+    return { cases: toValleyCases(shown, chosen, notes, context), ...(rest ? { rest } : {}) };
+  };
   const groups = [...vocabularies.gate.map(({ id }) => id), 'other' as const].map(
     (id): ValleyGroupProp => {
       const guide = guideLink(gates[id].guide, context);
@@ -77,19 +84,18 @@ export function toValleysPage(context: PageContext): ValleysPageProp {
         text: sayWord(gates[id].text),
         phases: gates[id].between,
         ...(guide ? { guide } : {}),
-        cases: toValleyCases(
-          cases,
-          (event) => (id === 'other' ? event.type === 'valley' && !event.gate : event.gate === id),
-          notes,
-          context,
+        ...told((event) =>
+          id === 'other' ? event.type === 'valley' && !event.gate : event.gate === id,
         ),
       };
     },
   );
+  const failures = told((event) => event.type === 'failure');
   return {
     groups,
     stopped: cases.filter(({ fields }) => fields.outcome === 'failure').length,
-    failures: toValleyCases(cases, (event) => event.type === 'failure', notes, context),
+    failures: failures.cases,
+    ...(failures.rest ? { failuresRest: failures.rest } : {}),
     failureItems: {
       id: 'failure',
       label: labelOf('kind', 'failure'),

@@ -9,6 +9,7 @@ import { CaseRows } from '../../ui/cases/CaseRows.js';
 import styles from '../../ui/cases/cases.module.css';
 import { Legend } from '../../ui/cases/Legend.js';
 import list from '../../ui/list/list.module.css';
+import { Rest } from '../../ui/parts/Rest.js';
 
 const title = say`事例の歩み`;
 
@@ -30,7 +31,9 @@ export default function MarketCases({ cases }: { readonly cases: CasesPageProp }
         <p className={list.axis}>{say`連携事例`}</p>
         <h1 className={list.title}>
           {title}
-          <span className={list.total}>{say`${cases.cases.length}件`}</span>
+          <span
+            className={list.total}
+          >{say`${cases.cases.length + (cases.rest?.count ?? 0)}件`}</span>
         </h1>
         <p
           className={list.description}
@@ -45,6 +48,7 @@ export default function MarketCases({ cases }: { readonly cases: CasesPageProp }
             <h2 id="case-rows" className="ichiba-hidden">{say`事例と段階`}</h2>
             <Legend />
             <CaseRows {...cases} />
+            <Rest rest={cases.rest} />
           </section>
         )}
         <p

@@ -18,7 +18,7 @@ export default function MarketFailures({
 }: {
   readonly failures: FailuresPageProp;
 }): ReactNode {
-  const { groups, entries, ways, cases, valleysUrl } = failures;
+  const { groups, entries, total, ways, cases, valleysUrl } = failures;
   return (
     <Layout>
       <PageMetadata title={say`失敗に学ぶ`} description={description} />
@@ -27,7 +27,7 @@ export default function MarketFailures({
           <div className={list.words}>
             <h1
               className={list.title}
-            >{sayJsx`失敗に学ぶ${<span className={list.total}>{say`${entries.length}件`}</span>}`}</h1>
+            >{sayJsx`失敗に学ぶ${<span className={list.total}>{say`${total}件`}</span>}`}</h1>
             <p className={list.description}>{description}</p>
             <p className={list.ways}>
               <Link

@@ -11,6 +11,7 @@ import { ListHead } from '../../ui/list/ListHead.js';
 import { Siblings } from '../../ui/list/Siblings.js';
 import { Section } from '../../ui/parts/Anchored.js';
 import { CardList } from '../../ui/parts/CardList.js';
+import { Rest } from '../../ui/parts/Rest.js';
 import { SourceList } from '../../ui/parts/SourceList.js';
 import { GuideText } from '../../ui/phase/GuideText.js';
 import { PhaseCases } from '../../ui/phase/PhaseCases.js';
@@ -40,6 +41,7 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
             ) : (
               <PhaseCases cases={phase.cases} />
             )}
+            <Rest rest={phase.rest.cases} />
             <p className={styles.more} data-print="hide">
               <Link to={phase.casesUrl}>{say`すべての事例を段階の上に並べて見る`}</Link>
             </p>
@@ -47,6 +49,7 @@ export default function MarketPhase({ phase }: { readonly phase: PhasePageProp }
           {phase.helps.length > 0 && (
             <Section {...phaseParts.helps}>
               <CardList items={phase.helps} />
+              <Rest rest={phase.rest.helps} />
             </Section>
           )}
           {phase.groups.map((group, index) => (
@@ -82,6 +85,7 @@ const Valleys = ({ phase }: { readonly phase: PhasePageProp }): ReactNode => (
         ))}
       </ul>
     )}
+    <Rest rest={phase.rest.valleys} />
     <p className={styles.more} data-print="hide">
       <Link to={phase.valleysUrl}>{say`ほかの段階の谷と立ち直りも読む`}</Link>
     </p>

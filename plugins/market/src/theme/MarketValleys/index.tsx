@@ -46,7 +46,11 @@ export default function MarketValleys({
         {valleys.groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
-        <Failures failures={valleys.failures} items={valleys.failureItems} />
+        <Failures
+          failures={valleys.failures}
+          rest={valleys.failuresRest}
+          items={valleys.failureItems}
+        />
         {valleys.sources.length > 0 && (
           <Section id="sec-sources" title={say`出典`}>
             <SourceList sources={valleys.sources} />

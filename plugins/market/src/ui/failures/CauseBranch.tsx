@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { CauseBranchProp, ToldFailureProp } from '../../failure-props.js';
 import { useAnchor } from '../parts/Anchored.js';
+import { Rest } from '../parts/Rest.js';
 import styles from './failures.module.css';
 import { ToldLine } from './ToldLine.js';
 
@@ -19,7 +20,9 @@ export function CauseBranch({ cause, entries }: CauseBranchProps): ReactNode {
     <>
       <span className={styles.caption}>{cause.caption}</span>
       <span className={styles.word}>{cause.label}</span>
-      <span className={styles.count}>{say`${cause.entries.length}件`}</span>
+      <span
+        className={styles.count}
+      >{say`${cause.entries.length + (cause.rest?.count ?? 0)}件`}</span>
     </>
   );
   if (cause.entries.length === 0)
@@ -37,6 +40,7 @@ export function CauseBranch({ cause, entries }: CauseBranchProps): ReactNode {
           return told ? [<li key={told.id}>{<ToldLine told={told} />}</li>] : [];
         })}
       </ul>
+      <Rest rest={cause.rest} />
     </details>
   );
 }

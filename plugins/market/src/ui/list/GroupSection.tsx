@@ -1,11 +1,11 @@
 import { say } from '@chishiki-ichiba/model/say';
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ListPageProp } from '../../list-props.js';
 import { Section } from '../parts/Anchored.js';
 import { CardList } from '../parts/CardList.js';
+import { Rest } from '../parts/Rest.js';
 
-/** One group of a list page; what has no room on it is found by the search. */
+/** One group of a list page. */
 export function GroupSection({
   id,
   group: { label, items, more = 0 },
@@ -18,11 +18,7 @@ export function GroupSection({
   return (
     <Section id={id} title={say`${label}（${items.length + more}）`}>
       <CardList items={items} />
-      {more > 0 && (
-        <p>
-          <Link to={searchUrl}>{say`ほか${more}件は、検索で絞り込んで見る`}</Link>
-        </p>
-      )}
+      <Rest rest={more > 0 ? { count: more, url: searchUrl } : undefined} />
     </Section>
   );
 }

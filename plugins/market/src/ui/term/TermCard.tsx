@@ -39,10 +39,9 @@ export function TermCard({ open, close, box }: TermCardProps): ReactNode {
     const place = () => box.current && moveTo(box.current, link);
     place();
     window.addEventListener('resize', place);
-    // A picture that comes late makes a card that stands above its word grow over it; one in the page moves the word.
+    // A picture of the page that comes late moves the word.
     const sizes = new ResizeObserver(place);
     sizes.observe(document.body);
-    if (box.current) sizes.observe(box.current);
     return () => {
       window.removeEventListener('resize', place);
       sizes.disconnect();
@@ -140,13 +139,14 @@ function Told({ file }: { readonly file: FileState<TermCardProp> }): ReactNode {
 
 function moveTo(card: HTMLElement, link: HTMLElement): void {
   card.style.maxHeight = '';
-  const { left, top, maxHeight } = placeCard(
+  const { left, edge, isAbove, maxHeight } = placeCard(
     // Of a word that is broken between two lines the first part.
     link.getClientRects()[0] ?? link.getBoundingClientRect(),
     { width: card.offsetWidth, height: card.offsetHeight },
     { width: document.documentElement.clientWidth, height: window.innerHeight },
   );
   card.style.left = `${left + window.scrollX}px`;
-  card.style.top = `${top + window.scrollY}px`;
+  card.style.top = `${edge + window.scrollY}px`;
+  card.style.transform = isAbove ? 'translateY(-100%)' : '';
   card.style.maxHeight = `${maxHeight}px`;
 }

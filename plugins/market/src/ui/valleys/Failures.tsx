@@ -4,16 +4,18 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ValleysPageProp } from '../../case-props.js';
 import { Section } from '../parts/Anchored.js';
+import { Rest } from '../parts/Rest.js';
 import { ValleyCase } from './ValleyCase.js';
 import styles from './valleys.module.css';
 
 interface FailuresProps {
   readonly failures: ValleysPageProp['failures'];
+  readonly rest: ValleysPageProp['failuresRest'];
   readonly items: ValleysPageProp['failureItems'];
 }
 
 /** What went wrong inside the cases, whether they came out of it or not. */
-export const Failures = ({ failures, items }: FailuresProps): ReactNode => (
+export const Failures = ({ failures, rest, items }: FailuresProps): ReactNode => (
   <Section id="failures" title={say`事例の中の失敗`}>
     <p
       className={styles.about}
@@ -29,5 +31,6 @@ export const Failures = ({ failures, items }: FailuresProps): ReactNode => (
         ))}
       </ul>
     )}
+    <Rest rest={rest} />
   </Section>
 );

@@ -11,7 +11,7 @@ export const groupId = (id: ValleyGroupProp['id']): string => `gate-${id}`;
 export const Gates = ({ groups }: { readonly groups: readonly ValleyGroupProp[] }): ReactNode => (
   <nav aria-label={say`関門`} data-print="hide">
     <ol className={styles.gates}>
-      {groups.map(({ id, label, phases: between, cases }) => (
+      {groups.map(({ id, label, phases: between, cases, rest }) => (
         <li key={id}>
           <a href={`#${groupId(id)}`}>
             <Icon name={id === 'other' ? 'valley' : 'gate'} size="1.75rem" />
@@ -19,7 +19,7 @@ export const Gates = ({ groups }: { readonly groups: readonly ValleyGroupProp[] 
             <span className={styles.between}>
               {between.map((phase) => phases[phase].label).join(say`〜`)}
             </span>
-            <span className="ichiba-number">{say`${cases.length}事例`}</span>
+            <span className="ichiba-number">{say`${cases.length + (rest?.count ?? 0)}事例`}</span>
           </a>
         </li>
       ))}

@@ -3,6 +3,7 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { ValleyGroupProp } from '../../case-props.js';
 import { Section } from '../parts/Anchored.js';
+import { Rest } from '../parts/Rest.js';
 import { groupId } from './Gates.js';
 import { ValleyCase } from './ValleyCase.js';
 import styles from './valleys.module.css';
@@ -30,5 +31,6 @@ export const Group = ({ group }: { readonly group: ValleyGroupProp }): ReactNode
         ))}
       </ul>
     )}
+    <Rest rest={group.rest} />
   </Section>
 );
