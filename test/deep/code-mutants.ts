@@ -77,7 +77,7 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'an index of another format is read all the same',
     `${search}/client/source.js`,
-    'isOurFormat(value) ? undefined : formatOf(value)',
+    'formatName(value) === formatName() ? undefined : value',
     'undefined',
     formats,
   ),
@@ -97,7 +97,7 @@ export const mutants: readonly CodeMutant[] = [
   ),
   mutant(
     'a shard cut short ends in an error nobody expects',
-    `${search}/codec/bytes.js`,
+    `${search}/codec/shard.js`,
     "throw new RangeError('end of data')",
     "throw new TypeError('end of data')",
     fuzz,
