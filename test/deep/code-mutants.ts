@@ -134,8 +134,8 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'page numbers are read one too low',
     `${search}/codec/shard.js`,
-    'last += input.varint() + 1;',
-    'last += input.varint();',
+    'last += varint() + 1;',
+    'last += varint();',
     formats,
   ),
   mutant(
