@@ -1,5 +1,5 @@
 // Copies *.css, *.json and *.svg under plugins/*/src to lib, and FlexSearch's light build: tsc does not copy.
-// Node built-ins only. Usage: node .ci/copy-assets.mjs [root]
+// Node built-ins and TypeScript only. Usage: node .ci/copy-assets.mjs [root]
 import {
   copyFileSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 
 const root = path.resolve(
   process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), '..'),
@@ -29,14 +30,30 @@ for (const room of readdirSync(plugins, { withFileTypes: true })) {
     copied++;
   }
 }
-// FlexSearch's `exports` close its light build off (4.3 kB gzip instead of 17.5), so it goes into our package.
+// FlexSearch's `exports` close its light build off, so it goes into our package.
 const main = createRequire(path.join(plugins, 'search', 'package.json')).resolve('flexsearch');
 const light = readFileSync(path.join(path.dirname(main), 'flexsearch.light.module.min.js'), 'utf8');
 const licence = /^\/\*\*![\s\S]*?\*\/\s*/.exec(light)?.[0] ?? '';
-writeFileSync(
-  path.join(plugins, 'search', 'lib', 'flexsearch.light.js'),
-  light.slice(licence.length),
-);
-writeFileSync(path.join(plugins, 'search', 'lib', 'flexsearch.LICENSE.txt'), licence);
+const changed = '// Changed: only what `new Index()` and its `search()` run is left in.\n';
+const lib = path.join(plugins, 'search', 'lib');
+mkdirSync(lib, { recursive: true });
+writeFileSync(path.join(lib, 'flexsearch.light.js'), changed + searchOnly(light));
+writeFileSync(path.join(lib, 'flexsearch.LICENSE.txt'), licence + changed);
 copied++;
 console.log(`copied ${copied} assets`);
+
+/**
+ * FlexSearch without what a browser never calls: readers search an index, they do not add to it, and what
+ * is asked is cut into terms by our analyzer. A bundler cannot know that a method is never called; it drops
+ * by itself the functions that only those methods used.
+ */
+function searchOnly(text) {
+  const file = ts.createSourceFile('light.js', text, ts.ScriptTarget.Latest);
+  const parts = file.statements.map((statement) => statement.getText(file));
+  const name = /\bIndex:(\w+)/.exec(parts.find((part) => part.startsWith('export default')))?.[1];
+  const search = parts.filter((part) => part.startsWith(`${name}.prototype.search=`));
+  if (search.length !== 1)
+    throw new Error('another FlexSearch than this knows: look at its light build');
+  const declared = parts.filter((part) => /^(?:function|const|let|var)\b/.test(part));
+  return `${[...declared, ...search].join('\n')}\nexport{${name} as Index};\n`;
+}

@@ -77,7 +77,7 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'an index of another format is read all the same',
     `${search}/client/source.js`,
-    'isOurFormat(value) ? undefined : formatOf(value)',
+    'formatName(value) === formatName() ? undefined : value',
     'undefined',
     formats,
   ),
@@ -97,7 +97,7 @@ export const mutants: readonly CodeMutant[] = [
   ),
   mutant(
     'a shard cut short ends in an error nobody expects',
-    `${search}/codec/bytes.js`,
+    `${search}/codec/shard.js`,
     "throw new RangeError('end of data')",
     "throw new TypeError('end of data')",
     fuzz,
@@ -134,8 +134,8 @@ export const mutants: readonly CodeMutant[] = [
   mutant(
     'page numbers are read one too low',
     `${search}/codec/shard.js`,
-    'last += input.varint() + 1;',
-    'last += input.varint();',
+    'last += varint() + 1;',
+    'last += varint();',
     formats,
   ),
   mutant(

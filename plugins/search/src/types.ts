@@ -181,7 +181,7 @@ export interface IndexOptions {
   shardBytes?: number;
   /** Upper bound for the number of shards of one kind, default 16384 (some hosts limit the number of files). */
   maxShards?: number;
-  /** Target raw size of one fragment pack in bytes, default 1400. */
+  /** Target raw size of one fragment pack in bytes, default 600. */
   packBytes?: number;
   /**
    * Written word → reading in kana; wins over the analyser's. A word may be anything that stands in a

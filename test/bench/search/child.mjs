@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { loadPages } from './data.mjs';
 import { loadEngine } from './engines.mjs';
 import { base, createNetwork, readFolder, transferSize } from './network.mjs';
+import { isPart } from './parts.mjs';
 import { watchPrograms } from './programs.mjs';
 
 const jobs = { build, ask, weigh };
@@ -43,14 +44,14 @@ async function build(engine, folder, { size }) {
       cpuSeconds: (user + system) / 1e6 + cpuSeconds,
       peakBytes: ownPeak + peakBytes,
       index: measure(folder.index),
-      script: measure(folder.script),
+      script: measure(folder.script, (path) => !isPart(path)),
     },
   });
 }
 
 /** One session, one query after the other, files at once: what is found, and how fast. */
 async function ask(engine, folder, { queries, cap }) {
-  const network = createNetwork(readFolder(folder.index));
+  const network = createNetwork(hosted(folder));
   globalThis.fetch = network.fetch;
   const began = performance.now();
   const search = await engine.open({ base, fetch: network.fetch, script: folder.script });
@@ -74,7 +75,7 @@ async function ask(engine, folder, { queries, cap }) {
 
 /** Bytes, requests and waves: the first query of many sessions, then the later ones of one session. */
 async function weigh(engine, folder, { queries, cap }) {
-  const files = readFolder(folder.index);
+  const files = hosted(folder);
   const network = createNetwork(files, { counting: true });
   globalThis.fetch = network.fetch;
   const site = { base, fetch: network.fetch, script: folder.script };
@@ -108,8 +109,14 @@ function toIds(results) {
   };
 }
 
-function measure(folder) {
-  const files = [...readFolder(folder).values()];
+/** What is fetched while searching: the index, and parts of the script. */
+function hosted({ index, script }) {
+  const parts = [...readFolder(script)].filter(([path]) => isPart(path));
+  return new Map([...readFolder(index), ...parts]);
+}
+
+function measure(folder, counts = () => true) {
+  const files = [...readFolder(folder)].flatMap(([path, file]) => (counts(path) ? [file] : []));
   const sum = (sizeOf) => files.reduce((total, file) => total + sizeOf(file), 0);
   return { files: files.length, raw: sum((file) => file.length), gzip: sum(transferSize) };
 }

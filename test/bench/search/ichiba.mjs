@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { writeSearchIndex } from '@chishiki-ichiba/search/indexer';
+
+let sessions = 0;
 
 /** Ours, through the two public entries another site would call. @type {import('./engines.mjs').Engine} */
 export default {
@@ -21,17 +23,19 @@ export default {
     });
   },
   async bundle({ script }) {
-    const { bundle } = await import('./peers/bundle.mjs');
-    await bundle({
+    const { bundleApart } = await import('./peers/bundle.mjs');
+    await bundleApart({
       source: "export { createSearchClient } from '@chishiki-ichiba/search/client';",
       resolveDir: import.meta.dirname,
       out: join(script, 'client.mjs'),
-      // As the plugin does in a site's bundler.
-      aliases: { '#flexsearch': lightFlexSearch() },
     });
   },
-  async open({ base, fetch, manifest }) {
-    const { createSearchClient } = await import('@chishiki-ichiba/search/client');
+  async open({ base, fetch, manifest, script }) {
+    globalThis.askForPart = (name) => fetch(base + name);
+    // In a folder of its own, or Node would have the parts that an earlier session asked for at hand.
+    const session = join(script, '..', 'sessions', String(sessions++));
+    await cp(script, session, { recursive: true });
+    const { createSearchClient } = await import(pathToFileURL(join(session, 'client.mjs')));
     const client = createSearchClient({
       baseUrl: base,
       fetch,
@@ -43,12 +47,3 @@ export default {
     };
   },
 };
-
-/** FlexSearch's `exports` close the light build off: found beside the main file. */
-function lightFlexSearch() {
-  const entry = import.meta.resolve('@chishiki-ichiba/search/client');
-  return join(
-    dirname(createRequire(entry).resolve('flexsearch')),
-    'flexsearch.light.module.min.js',
-  );
-}

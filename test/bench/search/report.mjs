@@ -13,7 +13,7 @@ const notes = [
   `Best at finding: of peers that answered ${ENOUGH} queries in time; n is printed where not all were.`,
   'Best at time, bytes and build: of peers that find the page at least half as well (MRR) as ours, because an answer without the page is cheap.',
   'Client time: from query to ten titles with excerpts, no waiting for the network. One session a class, so it includes unpacking files when they are first needed; start is what comes before the first query.',
-  'Bytes: script, index and excerpts, gzip, or as they are when that is smaller; no headers. Requests and waves: without the script.',
+  'Bytes: script, index and excerpts, gzip, or as they are when that is smaller; no headers. Parts of the script count when a search loads them. Requests and waves: without the rest of the script.',
   'Peak memory: the whole process with the pages in it, and programs it starts (on Linux).',
 ];
 

@@ -49,12 +49,11 @@ export function findCandidates(
   nearest = false,
 ): Candidates {
   const strict = nearest ? undefined : strictPages(source, wanted);
-  const relaxed = strict === undefined || strict.length === 0;
-  const inside = new Uint8Array(source.total).fill(relaxed ? 1 : 0);
-  for (const page of strict ?? []) inside[page] = 1;
+  const relaxed = !strict?.length;
   const bag = relaxed && wanted.some((keyword) => keyword.sentence);
-  const { scores, shares } = scorePages(source, wanted, inside, bag);
-  let pages = strict ?? [];
+  const all = relaxed ? Array.from({ length: source.total }, (_, page) => page) : strict;
+  const { scores, shares } = scorePages(source, wanted, all, bag);
+  let pages = all;
   if (relaxed) {
     // A word in kana that is nowhere shares its kana with every page.
     const sounds = wanted.every((keyword) => keyword.sounds.length > 0);
@@ -62,7 +61,7 @@ export function findCandidates(
       sounds ? SOUND_SHARE : Number.MIN_VALUE,
       shares.reduce((a, b) => Math.max(a, b), 0) * RELAXED_SHARE,
     );
-    pages = [...shares.keys()].filter((page) => (shares[page] as number) >= least);
+    pages = all.filter((page) => (shares[page] as number) >= least);
   }
   return { pages: order(source, pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
@@ -88,32 +87,37 @@ function strictPages(source: View, wanted: readonly Wanted[]): number[] | undefi
   return shared && [...shared];
 }
 
-/** Scores and matched shares of the pages marked in `inside`; 0 for the others. In a `bag` all pairs count alike. */
-function scorePages(source: View, wanted: readonly Wanted[], inside: Uint8Array, bag: boolean) {
-  const total = inside.length;
-  const scores = new Float64Array(total);
-  const shares = new Float64Array(total);
+/** Scores and matched shares of some pages; 0 for the others. In a `bag` all pairs count alike. */
+function scorePages(
+  source: View,
+  wanted: readonly Wanted[],
+  pages: readonly number[],
+  bag: boolean,
+) {
+  const scores = new Float64Array(source.total);
+  const shares = new Float64Array(source.total);
   let all = 0;
   for (const keyword of wanted) {
-    const typed = scoreTyped(source, keyword, inside, bag ? 1 : keyword.required.length);
-    const words = scoreWords(source, keyword.words, inside);
+    const typed = scoreTyped(source, keyword, bag ? 1 : keyword.required.length);
+    const words = scoreWords(source, keyword.words);
     const mass = Math.max(typed.all, words.all) || 1;
     all += mass;
     // No word of the index: who holds its pairs holds them by chance, or the text itself will prove it.
     const trust = keyword.words.some(({ slip }) => slip) ? BY_CHANCE : 1;
-    for (let page = 0; page < total; page++) {
+    for (const page of pages) {
       const byTyped = (typed.sums[page] as number) * trust;
       const byWord = words.sums[page] as number;
       if (byTyped === 0 && byWord === 0) continue;
       (scores[page] as number) += Math.max(byTyped, byWord);
-      const { shares: own } = byWord >= byTyped ? words : typed;
-      (shares[page] as number) += (own[page] as number) * mass;
+      (shares[page] as number) +=
+        (byWord >= byTyped
+          ? (words.shares[page] as number)
+          : (typed.shares[page] as number) / typed.all) * mass;
     }
   }
-  for (let page = 0; page < total; page++) {
-    const share = (shares[page] as number) / (all || 1);
-    shares[page] = share;
-    (scores[page] as number) *= share;
+  for (const page of pages) {
+    (shares[page] as number) /= all || 1;
+    (scores[page] as number) *= shares[page] as number;
   }
   return { scores, shares };
 }
@@ -122,51 +126,47 @@ function idf(total: number, df: number): number {
   return Math.log(1 + (total - df + 0.5) / (df + 0.5));
 }
 
-function scoreTyped(source: View, keyword: Keyword, inside: Uint8Array, parts: number) {
-  const total = inside.length;
-  const sums = new Float64Array(total);
-  const matched = new Float64Array(total);
+/** What the typed form is worth on every page that holds some of it, and how much of `all` it holds. */
+function scoreTyped(source: View, keyword: Keyword, parts: number) {
+  const sums = new Float64Array(source.total);
+  const shares = new Float64Array(source.total);
   let all = 0;
   const add = (term: string, factor: number, required: boolean) => {
     const slots = source.slots(term);
-    const weight = (idf(total, countOf(slots)) * factor) / parts;
+    const weight = (idf(source.total, countOf(slots)) * factor) / parts;
     if (required) all += weight;
     slots.forEach((ids, slot) => {
       const value = weight * impactOf(slot);
       for (const id of ids) {
-        if (!inside[id]) continue;
         (sums[id] as number) += value;
-        if (required) (matched[id] as number) += weight;
+        if (required) (shares[id] as number) += weight;
       }
     });
   };
   for (const term of keyword.required) add(term, 1, true);
   for (const term of keyword.bonus) add(term, 0.7, false);
-  return { sums, shares: matched.map((weight) => weight / all), all };
+  return { sums, shares, all };
 }
 
 /**
  * Several words of one sound count as one word: a rare one of them is no better than a common one. Of
  * words one slip away each is as likely, so the pages of a rare one stand before those of a common one.
  */
-function scoreWords(source: View, words: readonly WordMatch[], inside: Uint8Array) {
-  const total = inside.length;
-  const sums = new Float64Array(total);
-  const shares = new Float64Array(total);
+function scoreWords(source: View, words: readonly WordMatch[]) {
+  const sums = new Float64Array(source.total);
+  const shares = new Float64Array(source.total);
   const seen = new Set<number>();
-  for (const { term, slip } of words) {
-    if (slip) continue;
-    for (const id of source.slots(term).flat()) seen.add(id);
-  }
+  for (const { term, slip } of words)
+    if (!slip) for (const id of source.slots(term).flat()) seen.add(id);
   let all = 0;
   for (const { term, weight, slip } of words) {
     const slots = source.slots(term);
-    const rarity = idf(total, slip ? countOf(slots) : seen.size);
+    const rarity = idf(source.total, slip ? countOf(slots) : seen.size);
     all = Math.max(all, rarity);
     slots.forEach((ids, slot) => {
       const value = weight * rarity * impactOf(slot);
       for (const id of ids) {
-        if (!inside[id] || value <= (sums[id] as number)) continue;
+        if (value <= (sums[id] as number)) continue;
         sums[id] = value;
         shares[id] = weight;
       }

@@ -1,7 +1,7 @@
 import { findInSkeleton, toOriginalRanges } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
 import type { Hit, TextRange } from '../types.js';
-import { type Block, blocksOf, placesIn } from './verify.js';
+import { type Block, blocksOf, holds, placesIn } from './verify.js';
 import type { Asked } from './words.js';
 
 const EXCERPT = 110;
@@ -67,7 +67,7 @@ function scoreOf(block: Block, { text, keywords }: Asked, fragment: Fragment): n
   if (keywords.length === 0) return 0;
   let score = findInSkeleton(block.n, text, 1).length > 0 ? 4 : 0;
   for (const keyword of keywords) {
-    if (placesIn(block.n, keyword, 1).length > 0) score += 2;
+    if (holds(block.n, keyword)) score += 2;
     else {
       const terms = keyword.required;
       score += terms.filter((term) => block.n.text.includes(term)).length / (terms.length + 1);

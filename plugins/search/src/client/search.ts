@@ -1,4 +1,4 @@
-import { parseQuery } from '../analyzer/index.js';
+import { type ParsedQuery, parseQuery } from '../analyzer/index.js';
 import { type Fragment, MANIFEST } from '../codec/files.js';
 import type { Hit, SearchOptions, SearchProblem, SearchResult, SearchSort } from '../types.js';
 import { type Candidates, findCandidates, order, placesOf } from './candidates.js';
@@ -6,7 +6,6 @@ import { landOn } from './excerpt.js';
 import { filterAndCount } from './facets.js';
 import { anyHolds, anyShows, provedOrder } from './prove.js';
 import { formatName, type Source } from './source.js';
-import { nearestWords } from './suggest.js';
 import type { DocValues } from './values.js';
 import { needle } from './verify.js';
 import type { View } from './view.js';
@@ -87,7 +86,7 @@ export async function answer(
   const onPage = signal?.aborted ? [] : sorted.slice(offset, offset + limit);
   const fragments = await source.pages(onPage, problems);
   const nothing = near.pages.length === 0 && text && problems.length === 0;
-  const suggestions = nothing ? nearestWords(await source.vocabulary(problems), parsed) : [];
+  const suggestions = nothing ? await wordsNearest(source, parsed, problems) : [];
   return {
     hits: [...fragments].map(([page, fragment]) => {
       const date = dates?.get(page);
@@ -100,6 +99,19 @@ export async function answer(
     problems: unique(problems),
     ...(relaxed && { relaxed }),
   };
+}
+
+/** In a script of its own, which comes together with the words; without it none are told. */
+async function wordsNearest(
+  source: View,
+  parsed: ParsedQuery,
+  problems: SearchProblem[],
+): Promise<string[]> {
+  const [words, part] = await Promise.all([
+    source.vocabulary(problems),
+    import('./suggest.js').catch(() => undefined),
+  ]);
+  return part?.nearestWords(words, parsed) ?? [];
 }
 
 function candidatesFor(source: View, query: string, { text, keywords }: Asked): Candidates {

@@ -12,7 +12,7 @@ import {
   type ValuesFile,
   VOCABULARY,
 } from '../codec/files.js';
-import { INDEX_FORMAT, type IndexFormat, isOurFormat } from '../codec/format.js';
+import { INDEX_FORMAT, type IndexFormat } from '../codec/format.js';
 import { countOf, decodeShard, type Slots } from '../codec/shard.js';
 import type { ProblemKind, SearchManifest, SearchProblem } from '../types.js';
 import type { LoadFile } from './load.js';
@@ -104,7 +104,7 @@ export class Source {
     if (this.isOpen) return this.current;
     return this.read(MANIFEST, problems, async (load) => {
       const value = this.options.manifest ?? parseManifest(await load());
-      this.foreign = isOurFormat(value) ? undefined : formatOf(value);
+      this.foreign = formatName(value) === formatName() ? undefined : value;
       if (this.foreign) throw new FileError('version');
       this.current = value;
       return value;
@@ -319,16 +319,6 @@ function newIndex(): Index {
     encoder: { encode: (terms) => terms.split(GLUE) },
   });
 }
-
-const formatOf = ({
-  schemaVersion,
-  analyzer,
-  resolution,
-}: SearchManifest): Partial<IndexFormat> => ({
-  schemaVersion,
-  analyzer,
-  resolution,
-});
 
 /** `4.7.16`: a format as a reader can tell somebody. */
 export const formatName = ({

@@ -1,5 +1,4 @@
 import {
-  anySpelling,
   findInSkeleton,
   KATAKANA,
   type NormalizedText,
@@ -139,7 +138,7 @@ export function tierOf(fragment: Fragment, asked: Asked): number {
         ? 3
         : SPELLED;
   const places = keywords.map(
-    (keyword) => new Set(blocks.filter((block) => placesIn(block.n, keyword, 1).length > 0)),
+    (keyword) => new Set(blocks.filter((block) => holds(block.n, keyword))),
   );
   const found = places.filter((place) => place.size > 0).length;
   if (found < keywords.length) return found / keywords.length;
@@ -164,11 +163,17 @@ export const isName = (tier: number): boolean => names.has(tier);
 /** Whether a tier says that the title tells of the query. */
 export const isTitled = (tier: number): boolean => titled.has(tier);
 
-/** Places of a skeleton where a keyword stands: as typed, as a word it may mean, with other kana endings. */
-export function placesIn(n: NormalizedText, keyword: Wanted, limit = 50): [number, number][] {
-  const texts = new Set([keyword.text, ...keyword.words.map((word) => word.written)]);
-  const found = [...texts].flatMap((text) => findInSkeleton(n, text, limit));
-  const spelling = anySpelling(keyword.text);
+/** Whether a keyword stands in a skeleton: as typed, as a word it may mean, with other kana endings. */
+export function holds(n: NormalizedText, { texts, spelling }: Wanted): boolean {
+  return (
+    texts.some((text) => findInSkeleton(n, text, 1).length > 0) ||
+    (spelling !== undefined && n.text.search(spelling) >= 0)
+  );
+}
+
+/** Places where it does. */
+export function placesIn(n: NormalizedText, { texts, spelling }: Wanted): [number, number][] {
+  const found = texts.flatMap((text) => findInSkeleton(n, text));
   for (const match of spelling ? n.text.matchAll(spelling) : [])
     found.push([match.index, match.index + match[0].length]);
   return found;

@@ -1,4 +1,5 @@
 import {
+  anySpelling,
   COMPLETION_MARK,
   FIRST_HALF_MARK,
   type Keyword,
@@ -91,6 +92,9 @@ function slipsOf({ text, sounds, romaji }: Keyword): string[] {
 /** A keyword with the words of the index it may mean. */
 export interface Wanted extends Keyword {
   words: WordMatch[];
+  /** How it may be written, and with which kana endings: skeletons. */
+  texts: readonly string[];
+  spelling: RegExp | undefined;
 }
 
 /** A query with all that the index knows about it. */
@@ -116,18 +120,22 @@ export async function understand(
     return { ...keyword, words, slips, required };
   });
   const unknown = wanted.filter(({ slips }) => slips.length > 0);
-  if (unknown.length === 0) return wanted;
-  await source.hydrate(
-    unknown.flatMap(({ slips, required }) => [...slips, ...required.map(placeOf)]),
-    problems,
-  );
-  for (const keyword of unknown)
-    keyword.words = [...keyword.words, ...wordsNear(source, keyword, keyword.slips)];
-  // A reading filed under its second half does not list its pages there.
-  const terms = unknown.flatMap(({ words }) => words.map(({ term }) => term));
-  const elsewhere = terms.filter((term) => source.slots(term).length === 0);
-  await source.hydrate(elsewhere.map(placeOf), problems);
-  return wanted;
+  if (unknown.length > 0) {
+    await source.hydrate(
+      unknown.flatMap(({ slips, required }) => [...slips, ...required.map(placeOf)]),
+      problems,
+    );
+    for (const keyword of unknown) keyword.words.push(...wordsNear(source, keyword, keyword.slips));
+    // A reading filed under its second half does not list its pages there.
+    const terms = unknown.flatMap(({ words }) => words.map(({ term }) => term));
+    const elsewhere = terms.filter((term) => source.slots(term).length === 0);
+    await source.hydrate(elsewhere.map(placeOf), problems);
+  }
+  return wanted.map((keyword) => ({
+    ...keyword,
+    texts: [...new Set([keyword.text, ...keyword.words.map(({ written }) => written)])],
+    spelling: anySpelling(keyword.text),
+  }));
 }
 
 /** 取付 for 取り付け, and the other way round: pages that hold each pair of kanji with or without an ending. */

@@ -31,36 +31,6 @@ export class ByteWriter {
   }
 }
 
-/** Reads what {@link ByteWriter} wrote. @throws {RangeError} past the end. */
-export class ByteReader {
-  private at = 0;
-  constructor(private readonly buffer: Uint8Array) {}
-
-  private take(length: number): number {
-    this.at += length;
-    if (this.at > this.buffer.length) throw new RangeError('end of data');
-    return this.at - length;
-  }
-
-  byte(): number {
-    return this.buffer[this.take(1)] as number;
-  }
-
-  varint(): number {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const part = this.byte();
-      value += (part & 127) * scale;
-      if (part < 128) return value;
-    }
-  }
-
-  bytes(length: number): Uint8Array {
-    const from = this.take(length);
-    return this.buffer.subarray(from, this.at);
-  }
-}
-
 /** FNV-1a over UTF-16 units, 32 bit: small, stable, good enough to spread terms over shards. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;

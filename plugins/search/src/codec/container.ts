@@ -32,11 +32,12 @@ export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
   if (!MAGIC.startsWith(String.fromCharCode(...bytes.subarray(0, MAGIC.length))))
     throw new FileError('missing');
   if (bytes.length >= HEAD_BYTES && bytes[3] !== FORMAT_VERSION) throw new FileError('version');
-  // A copy: a view of a pooled Node buffer is not a valid BlobPart everywhere.
-  const stream = new Blob([bytes.slice(HEAD_BYTES)])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes the reading side tells as well.
+  for (const written of [writer.write(bytes.slice(HEAD_BYTES)), writer.close()])
+    written.catch(() => undefined);
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** Inflate and parse a JSON payload. */

@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './bytes.js';
+import { ByteWriter } from './bytes.js';
 
 /** FlexSearch's own shape: `slots[slot]` lists page numbers, ascending; slot 0 is best; holes allowed. */
 export type Slots = number[][];
@@ -48,38 +48,53 @@ export function encodeShard(entries: readonly (readonly [string, Postings])[]): 
 
 /** Bytes back to FlexSearch lists. @throws {RangeError} when the bytes end too early. */
 export function decodeShard(bytes: Uint8Array): Map<string, Slots> {
-  const input = new ByteReader(bytes);
-  const text = new TextDecoder().decode(input.bytes(input.varint()));
-  let previous = '';
+  let at = 0;
+  const take = (count: number) => {
+    at += count;
+    if (at > bytes.length) throw new RangeError('end of data');
+    return at - count;
+  };
+  const byte = () => bytes[take(1)] as number;
+  const varint = () => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const part = byte();
+      value += (part & 127) * scale;
+      if (part < 128) return value;
+    }
+  };
+  const length = varint();
+  const from = take(length);
+  const text = new TextDecoder().decode(bytes.subarray(from, at));
+  let term = '';
   const terms = [...text.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared = '', rest]) => {
-    previous = previous.slice(0, shared.charCodeAt(0) - A) + rest;
-    return previous;
+    term = term.slice(0, shared.charCodeAt(0) - A) + rest;
+    return term;
   });
-  const lists = terms
-    .map(() => input.varint())
-    .map((count) => {
-      let last = -1;
-      const pages: number[] = [];
-      while (pages.length < count) {
-        last += input.varint() + 1;
-        pages.push(last);
-      }
-      return pages;
-    });
+  const lists = terms.map(varint).map((count) => {
+    let last = -1;
+    const pages: number[] = [];
+    while (pages.length < count) {
+      last += varint() + 1;
+      pages.push(last);
+    }
+    return pages;
+  });
   let two = 0;
   let odd = false;
-  const slotsOf = (pages: readonly number[]) => {
-    const slots: Slots = [];
-    for (const page of pages) {
-      two = odd ? two << 4 : input.byte();
-      odd = !odd;
-      const slot = (two >> 4) & 15;
-      slots[slot] ??= [];
-      slots[slot]?.push(page);
-    }
-    return slots;
-  };
-  return new Map(terms.map((term, i) => [term, slotsOf(lists[i] ?? [])]));
+  return new Map(
+    lists.map((pages, i) => {
+      const slots: Slots = [];
+      for (const page of pages) {
+        two = odd ? two << 4 : byte();
+        odd = !odd;
+        const slot = (two >> 4) & 15;
+        slots[slot] ??= [];
+        slots[slot].push(page);
+      }
+      return [terms[i] ?? '', slots];
+    }),
+  );
 }
 
 /** Pages in a list; the document frequency. */

@@ -25,7 +25,7 @@ export const FILE_MAX = 1_000_000;
 const VALUES_MAX_DOCS = 16_384;
 const PACK_MAX_DOCS = 8;
 
-export const INDEX_DEFAULTS = { shardBytes: 800, maxShards: 16384, packBytes: 1400 } as const;
+export const INDEX_DEFAULTS = { shardBytes: 800, maxShards: 16384, packBytes: 600 } as const;
 
 type Documents = Iterable<SearchDocument> | AsyncIterable<SearchDocument>;
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Analyser } from '@chishiki-ichiba/reading/analyser';
-import { Index } from '#flexsearch';
+import { Index } from '#flexsearch-whole';
 import { RESOLUTION } from '../codec/files.js';
 import type { Averages } from '../codec/impact.js';
 import type { Postings, Slots } from '../codec/shard.js';

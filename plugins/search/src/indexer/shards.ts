@@ -71,8 +71,11 @@ function lighten(kind: ShardKind, term: string, list: Postings): Postings {
   });
 }
 
-/** Shards of long lists and of readings are larger: fewer of them are asked for, and small ones compress badly. */
-const ROOM: Record<ShardKind, number> = { s: 0.2, h: 0.2, k: 1, r: 1.5, g: 1 };
+/**
+ * How large shards of each kind are beside `shardBytes`: the smaller, the less comes along unasked for,
+ * and the worse it compresses.
+ */
+const ROOM: Record<ShardKind, number> = { s: 0.2, h: 0.2, k: 0.5, r: 1, g: 1 };
 
 type Placed = readonly [place: Place, term: string, list: Postings];
 

@@ -8,6 +8,7 @@ import { DocValues } from '../values.js';
 import type { View } from '../view.js';
 import { toComparable } from './lengths.js';
 import type { Member } from './member.js';
+import { joinValues, markPages } from './values.js';
 
 /** A market that did not answer, or not in time: the search begins anew without it. */
 export class Lost extends Error {
@@ -156,9 +157,9 @@ export class Joined implements View {
     if (isSame) return latest.values;
     const joined = new DocValues();
     this.parts.forEach(({ source, first, toValue, facetValue }, at) => {
-      joined.join(all[at] ?? new DocValues(), first, toValue);
+      joinValues(joined, all[at] ?? new DocValues(), first, toValue);
       if (facetValue !== undefined)
-        joined.mark('market', facetValue, { from: first, count: source.total });
+        markPages(joined, 'market', facetValue, { from: first, count: source.total });
     });
     this.memo.latest = { of: all, values: joined };
     return joined;
