@@ -128,3 +128,28 @@ it('code is one block to search in: a copied text goes over the end of a line', 
   ) as Root;
   expect(toSections(root).map(({ text }) => text)).toEqual(['図="当てる"} :::']);
 });
+
+describe('前書きの下の本文', () => {
+  const head = '---\n題名: あ\n要約: い\n---\n';
+  it.each<[string, string, types: string[], line: number]>([
+    ['a paragraph', '\n本文です。\n', ['yaml', 'paragraph'], 6],
+    ['no empty line between', '# 見出し\n', ['yaml', 'heading'], 5],
+    ['a line', '---\n\n本文です。\n', ['yaml', 'thematicBreak', 'paragraph'], 5],
+    ['two lines', '---\n本文です。\n\n---\n', ['yaml', 'thematicBreak', 'paragraph'], 5],
+    ['a byte order mark', '\uFEFF本文です。\n', ['yaml', 'paragraph'], 5],
+    ['a quote that is none', '\n>=20A です。\n', ['yaml', 'paragraph'], 6],
+  ])('keeps its places in the file: %s', (_name, body, types, line) => {
+    const root = parseBody(head + body, 'md', createReporter('page.md')) as Root;
+    expect(root.children.map(({ type }) => type).slice(0, types.length)).toEqual(types);
+    const start = root.children[1]?.position?.start;
+    expect(start?.line).toBe(line);
+    expect((head + body).slice(0, start?.offset).split('\n')).toHaveLength(line);
+    expect(root.position?.start).toEqual({ line: 1, column: 1, offset: 0 });
+    expect(root.position?.end.line).toBe((head + body).split('\n').length);
+  });
+
+  it('has none where nothing stands below', () => {
+    const root = parseBody(head, 'md', createReporter('page.md')) as Root;
+    expect(root.children.map(({ type }) => type)).toEqual(['yaml']);
+  });
+});

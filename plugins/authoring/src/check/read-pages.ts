@@ -1,4 +1,5 @@
-import { type PageFile, readPageFile } from '@chishiki-ichiba/market/content';
+// Not with all that is checked between pages, which takes a thread a quarter of a second to load.
+import { type PageFile, readPageFile } from '@chishiki-ichiba/market/read-site';
 import type { HandedPage } from './handed-page.js';
 
 /** Read pages, one after the other. */

@@ -4,7 +4,6 @@ import {
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   type Pair,
   parseDocument,
@@ -124,7 +123,6 @@ export function parseFrontMatter(
       uniqueKeys: false,
       strict: true,
       prettyErrors: false,
-      lineCounter: new LineCounter(),
       logLevel: 'silent',
     }),
   );
