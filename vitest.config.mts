@@ -40,7 +40,7 @@ export default defineConfig({
           ],
           maxWorkers: 2,
           // Not a measure of speed: a busy machine must not turn a right answer into a failure.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

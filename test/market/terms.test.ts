@@ -298,7 +298,7 @@ describe('a card stands inside the window', () => {
         const [upper, lower] = isAbove ? [edge - maxHeight, edge] : [edge, edge + maxHeight];
         if (maxHeight > 0) {
           expect(upper).toBeGreaterThanOrEqual(8);
-          expect(lower).toBeLessThanOrEqual(height - 8);
+          expect(lower).toBeLessThanOrEqual(height);
         }
         expect(isAbove ? lower < word.top : upper > word.bottom).toBe(true);
       }),

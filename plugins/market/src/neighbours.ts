@@ -47,7 +47,7 @@ export function toNeighboursProp(
     sources: markets.map(({ id, label, url }) => ({
       id,
       market: label,
-      baseUrl: `${url.replace(/\/+$/, '')}/ichiba/search/`,
+      baseUrl: `${url.endsWith('/') ? url : `${url}/`}ichiba/search/`,
     })),
   };
 }
