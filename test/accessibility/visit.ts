@@ -106,7 +106,8 @@ export async function visit(
       }
       await resetTextSpacing(page);
       for (const colorScheme of schemes) {
-        await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
+        await page.emulateMedia({ forcedColors: 'active' });
+        await colours(page, colorScheme);
         await page.waitForTimeout(50);
         note(`forced colours, ${colorScheme}`, await forcedColours(page));
       }
