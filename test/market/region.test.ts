@@ -1,9 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEdition } from '@chishiki-ichiba/model';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
-import { readRegion, refuseTwice } from '../../plugins/market/lib/region/read-region.js';
+import {
+  copyRegionIndex,
+  readRegion,
+  refuseTwice,
+} from '../../plugins/market/lib/region/read-region.js';
 import { toRegionPage } from '../../plugins/market/lib/region/to-region-page.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
 import { buildSmall, smallMarket } from '../authoring/small-build.js';
@@ -98,6 +102,17 @@ describe('a region that was merged at build', () => {
     }
     spoil(path.join(dir, copy));
     expect(() => readRegion(dir, copy)).toThrow(said);
+  });
+
+  it('lies beside our own index, without the files of the region of before', async () => {
+    const region = readRegion(dir, 'region');
+    const files = path.join(dir, 'served');
+    mkdirSync(path.join(files, 'region'), { recursive: true });
+    writeFileSync(path.join(files, 'region/of-before.bin'), 'old');
+    await copyRegionIndex(region, files);
+    expect(readdirSync(path.join(files, 'region')).sort()).toEqual(
+      readdirSync(region.searchDir).sort(),
+    );
   });
 
   it('does not hold a market that is asked as well', () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchManifest } from '@chishiki-ichiba/search';
 import { isOurFormat } from '@chishiki-ichiba/search/inspect';
@@ -64,7 +64,9 @@ export function readRegion(siteDir: string, folder: string): Region {
 
 /** The index of a region beside our own; the old one's files go. */
 export async function copyRegionIndex({ searchDir }: Region, filesDir: string): Promise<void> {
-  await cp(searchDir, path.join(filesDir, 'region'), { recursive: true });
+  const target = path.join(filesDir, 'region');
+  await rm(target, { recursive: true, force: true });
+  await cp(searchDir, target, { recursive: true });
 }
 
 /** A market that is asked and also merged would be found twice. @throws {Error} */
