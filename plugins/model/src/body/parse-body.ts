@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -12,6 +13,7 @@ import type { Reporter } from '../messages.js';
 import { keepEverydaySigns } from './everyday-signs.js';
 import { checkNesting } from './nesting.js';
 
+type Extension = Parameters<typeof combineExtensions>[0][number];
 type Data = Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
 
 /**
@@ -34,18 +36,43 @@ function remarkNoHtmlBlocks(this: { data(): unknown }): void {
   data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } });
 }
 
-/**
- * Addresses typed without brackets are looked for in every text once more after parsing; few pages have
- * one.
- */
-function remarkNoAutolinks(this: { data(): unknown }): void {
-  const data = this.data() as Data;
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
-    .map((extension) => ({ ...(extension as object), transforms: [] }));
+/** What a parser would look for in vain: at every letter (addresses), at every line (tables). Few pages have any. */
+interface Rare {
+  /** Addresses typed without brackets, which are looked for once more after parsing. */
+  readonly addresses: boolean;
+  readonly tables: boolean;
 }
 /** Where GFM may find an address, once characters written as entities or behind `\\` are read. */
 const mayHoldAddress = /@|:\/\/|www|&[#a-z]|\\[/:.]/i;
+/** The line below the head of a table has one of these at least. */
+const mayHoldTable = /\||:-|-:/;
+
+const ADDRESSES = ['emailAutolink', 'protocolAutolink', 'wwwAutolink'];
+
+/** Leaves out what the page does not hold, and makes one extension of all: the parser would do so for each page. */
+function remarkWithout(this: { data(): unknown }, { addresses, tables }: Rare): void {
+  const data = this.data() as Data;
+  const unwanted = new Set([...(addresses ? [] : ADDRESSES), ...(tables ? [] : ['table'])]);
+  const extensions = (data.micromarkExtensions ?? []).flat() as Extension[];
+  const { flow, text, ...rest } = combineExtensions(extensions);
+  data.micromarkExtensions = [
+    { ...rest, flow: keepConstructs(flow, unwanted), text: keepConstructs(text, unwanted) },
+  ];
+  if (!addresses)
+    data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+      .flat()
+      .map((extension) => ({ ...(extension as object), transforms: [] }));
+}
+
+type Constructs = NonNullable<Extension['text']>;
+
+const keepConstructs = (all: Constructs = {}, unwanted: ReadonlySet<string | undefined>) =>
+  Object.fromEntries(
+    Object.entries(all).map(([code, constructs]) => [
+      code,
+      [constructs].flat().filter((construct) => !unwanted.has(construct?.name)),
+    ]),
+  ) as Constructs;
 
 const base = () =>
   unified()
@@ -56,8 +83,13 @@ const base = () =>
     .use(remarkCjkFriendly)
     .use(remarkBlockDirective);
 
-const markdown = base().use(remarkNoHtmlBlocks).freeze();
-const markdownWithoutAddresses = base().use(remarkNoHtmlBlocks).use(remarkNoAutolinks).freeze();
+const markdown = (rare: Rare) => base().use(remarkNoHtmlBlocks).use(remarkWithout, rare).freeze();
+const markdowns = (addresses: boolean) => ({
+  tables: markdown({ addresses, tables: true }),
+  none: markdown({ addresses, tables: false }),
+});
+const withAddresses = markdowns(true);
+const withoutAddresses = markdowns(false);
 const mdx = base().use(remarkMdx).freeze();
 
 /**
@@ -90,7 +122,8 @@ function moveDown(node: Nodes, start: Required<Point>): void {
 }
 
 function parseMarkdown(text: string): Root {
-  const root = (mayHoldAddress.test(text) ? markdown : markdownWithoutAddresses).parse(text);
+  const parsers = mayHoldAddress.test(text) ? withAddresses : withoutAddresses;
+  const root = parsers[mayHoldTable.test(text) ? 'tables' : 'none'].parse(text);
   keepEverydaySigns(root, text);
   return root;
 }
