@@ -23,10 +23,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles, root } from '../../.ci/files.mjs';
 import { launchChromium } from './browser/site.mjs';
-import { GENERATION } from './build/generate.mjs';
-import { measurePage } from './build/measure-page.mjs';
-import { runMeasured } from './build/run-measured.mjs';
-import { pagefindBin, writeSite } from './build/sites.mjs';
+import { GENERATION } from './growth/generate.mjs';
+import { measurePage } from './growth/measure-page.mjs';
+import { runMeasured } from './growth/run-measured.mjs';
+import { pagefindBin, writeSite } from './growth/sites.mjs';
 import { installPeers } from './search/peers.mjs';
 
 const columns = ['ours', 'plain', 'easyops', 'pagefind'];
