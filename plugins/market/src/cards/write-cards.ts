@@ -12,7 +12,7 @@ import { palettePng } from './palette-png.js';
 import { createCards } from './site-cards.js';
 
 /** Raised with every change of what is drawn: kept pictures of another number are made anew. */
-export const CARD_DESIGN = 2;
+export const CARD_DESIGN = 3;
 
 const LANES = 4;
 
@@ -82,11 +82,10 @@ export const cardKey = (card: Card): string =>
 
 /** The picture as PNG: same card, same bytes. */
 export async function drawCard(card: Card): Promise<Uint8Array> {
-  const rgb = await sharp(Buffer.from(cardSvg(card)))
-    .removeAlpha()
+  const rgba = await sharp(Buffer.from(cardSvg(card)))
     .raw()
     .toBuffer();
-  return palettePng({ ...CARD_SIZE, rgb }, cardPalette);
+  return palettePng({ ...CARD_SIZE, rgba }, cardPalette);
 }
 
 const sha = (content: string | Uint8Array): string =>

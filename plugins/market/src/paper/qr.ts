@@ -13,15 +13,50 @@ export interface QrWidth {
   readonly most: number;
 }
 
+type Ecc = 'Q' | 'M' | 'L';
+
 /**
  * An address as a QR code for paper. Level Q (25 % may be dirty) where it fits into `most`, else M, else
  * L; a code that is too wide even then grows past `most`, for a code nobody can scan is none.
  */
-export function toQr(address: string, width: QrWidth): QrProp {
-  const key = `${width.least} ${width.most} ${address}`;
+export function toQr(address: string, { least, most }: QrWidth): QrProp {
+  const fits = (ecc: Ecc): boolean => widthOf(sizeOf(address, ecc)) <= most;
+  const ecc = (['Q', 'M'] as const).find(fits) ?? 'L';
+  const { size, path } = codeOf(address, ecc);
+  return {
+    address,
+    path,
+    size: size + 2 * QUIET,
+    mm: Math.round(Math.max(least, widthOf(size)) * 10) / 10,
+  };
+}
+
+const widthOf = (size: number): number => (size + 2 * QUIET) * MODULE;
+
+/** Modules of a side. They follow from the number of bytes alone, wherever a text is packed as bytes. */
+function sizeOf(address: string, ecc: Ecc): number {
+  if (!SMALL_LETTER.test(address)) return codeOf(address, ecc).size;
+  const key = `${ecc} ${Buffer.byteLength(address)}`;
+  const size = sizes.get(key) ?? encode(address, { ecc, border: 0, maskPattern: 0 }).size;
+  sizes.set(key, size);
+  return size;
+}
+/** Nothing but digits, capitals and some signs is packed closer. */
+const SMALL_LETTER = /[a-z]/;
+const sizes = new Map<string, number>();
+
+interface Code {
+  readonly size: number;
+  readonly path: string;
+}
+
+/** The same address stands on several sheets. */
+function codeOf(address: string, ecc: Ecc): Code {
+  const key = `${ecc} ${address}`;
   let code = drawn.get(key);
   if (!code) {
-    code = drawQr(address, width);
+    const { size, data } = encode(address, { ecc, border: 0 });
+    code = { size, path: toPath(data) };
     if (drawn.size >= MOST_KEPT) drawn.clear();
     drawn.set(key, code);
   }
@@ -31,23 +66,8 @@ export function toQr(address: string, width: QrWidth): QrProp {
 /** Some 2 kB each. */
 const MOST_KEPT = 20_000;
 
-/** Drawing takes some milliseconds, and the dev server makes all pages anew at each save. */
-const drawn = new Map<string, QrProp>();
-
-function drawQr(address: string, { least, most }: QrWidth): QrProp {
-  const widthOf = ({ size }: { readonly size: number }) => (size + 2 * QUIET) * MODULE;
-  // How wide it becomes does not depend on the mask, and comparing all masks is most of the work.
-  const fits = (ecc: 'Q' | 'M'): boolean =>
-    widthOf(encode(address, { ecc, border: 0, maskPattern: 0 })) <= most;
-  const ecc = (['Q', 'M'] as const).find(fits) ?? 'L';
-  const code = encode(address, { ecc, border: 0 });
-  return {
-    address,
-    path: toPath(code.data),
-    size: code.size + 2 * QUIET,
-    mm: Math.round(Math.max(least, widthOf(code)) * 10) / 10,
-  };
-}
+/** Comparing the masks takes some milliseconds, and the dev server makes all pages anew at each save. */
+const drawn = new Map<string, Code>();
 
 /** One stroke, 1 wide, along every run of dark modules: half as long as rectangles. */
 function toPath(rows: readonly (readonly boolean[])[]): string {
