@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Nodes, Root } from 'mdast';
@@ -21,7 +24,7 @@ import { toLlmsFiles } from '../../plugins/market/lib/machine/llms.js';
 import { pageToMarkdown } from '../../plugins/market/lib/machine/page-twin.js';
 import { nodesToMarkdown } from '../../plugins/market/lib/machine/to-markdown.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
-import { datedSitemap } from '../../plugins/preset/lib/sitemap.js';
+import { cutSitemap, datedSitemap, sitemapParts } from '../../plugins/preset/lib/sitemap.js';
 import { page, published, site } from './helpers.js';
 
 const about = {
@@ -389,6 +392,59 @@ describe('for machines, from awkward content', () => {
       { url: 'https://ichiba.example/docs/term/a/', lastmod: '2026-11-01' },
       { url: 'https://ichiba.example/docs/term/b/' },
     ]);
+  });
+
+  describe('a large sitemap', () => {
+    const head = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="x">';
+    const entries = Array.from(
+      { length: 50 },
+      (_, n) =>
+        `<url><loc>https://ichiba.example/溶接-${n}/</loc><lastmod>2026-11-01</lastmod></url>`,
+    );
+    const whole = `${head}${entries.join('')}</urlset>`;
+
+    test('becomes an index of parts that hold every page once, in order', () => {
+      const files = sitemapParts(whole, 'maps/sitemap.xml', 'https://ichiba.example/', 1000);
+      const index = files.get('maps/sitemap.xml') ?? '';
+      const named = [...index.matchAll(/<loc>https:\/\/ichiba\.example\/([^<]+)<\/loc>/g)].map(
+        ([, name]) => name as string,
+      );
+      expect(named.length).toBeGreaterThan(3);
+      expect([...files.keys()].sort()).toEqual(['maps/sitemap.xml', ...named].sort());
+      const parts = named.map((name) => files.get(name) ?? '');
+      for (const part of parts) {
+        expect(part.startsWith(`${head}<url>`) && part.endsWith('</url></urlset>')).toBe(true);
+        expect(Buffer.byteLength(part)).toBeLessThan(1000 + head.length + 20);
+      }
+      expect(parts.map((part) => part.slice(head.length, -'</urlset>'.length)).join('')).toBe(
+        entries.join(''),
+      );
+    });
+
+    test('stays one file where it is small', () => {
+      expect(sitemapParts(whole, 'sitemap.xml', 'https://ichiba.example/')).toEqual(new Map());
+    });
+
+    test('is cut after the plugin has written it', async () => {
+      const outDir = mkdtempSync(join(tmpdir(), 'ichiba-sitemap-'));
+      const plugin = await cutSitemap({
+        default: () => ({
+          name: 'sitemap',
+          postBuild: async () =>
+            writeFileSync(join(outDir, 'sitemap.xml'), whole.replace('溶', '溶'.repeat(400_000))),
+        }),
+      })({} as never, { filename: 'sitemap.xml' });
+      await plugin?.postBuild?.({
+        outDir,
+        baseUrl: '/region/',
+        siteConfig: { url: 'https://ichiba.example' },
+      } as never);
+      expect(readdirSync(outDir).sort()).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);
+      expect(readFileSync(join(outDir, 'sitemap.xml'), 'utf8')).toContain(
+        '<loc>https://ichiba.example/region/sitemap-2.xml</loc>',
+      );
+      rmSync(outDir, { recursive: true });
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import jsQR from 'jsqr';
 import { createElement } from 'react';
+import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { fitBreakdown } from '../../plugins/market/lib/pages/fit-paper.js';
 import { toPapers, toPrintPage } from '../../plugins/market/lib/pages/paper.js';
@@ -83,6 +84,25 @@ describe('codes', () => {
     );
     expect(html).toContain('role="img"');
     expect(html).toContain('aria-label="QRコード：手順2「合わせる」"');
+  });
+});
+
+describe('the level of a code', () => {
+  // A code's size is looked up by its length: it must be that of the code itself.
+  it.each([
+    ...Array.from(
+      { length: 60 },
+      (_, n) => `https://ichiba.example/docs/manual/${'a溶é'.repeat(n)}/#step-${n}`,
+    ),
+    'HTTPS://ICHIBA.EXAMPLE/1234567890/',
+    '1234567890'.repeat(9),
+  ])('is the strongest that fits: %s', (address) => {
+    const wide = (size: number) => (size + 8) * 0.42;
+    const sizes = (['Q', 'M', 'L'] as const).map((ecc) => encode(address, { ecc, border: 0 }).size);
+    for (const most of [16, 19, 26, 30]) {
+      const expected = sizes.find((size) => wide(size) <= most) ?? sizes[2];
+      expect(toQr(address, { least: 14, most }).size).toBe((expected as number) + 8);
+    }
   });
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   createReporter,
   parseBody,
@@ -152,4 +154,45 @@ describe('前書きの下の本文', () => {
     const root = parseBody(head, 'md', createReporter('page.md')) as Root;
     expect(root.children.map(({ type }) => type)).toEqual(['yaml']);
   });
+});
+
+describe('what is left out of the parser because a page cannot hold it', () => {
+  const docs = path.join(import.meta.dirname, '../../docs');
+  const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  );
+  // With an address and a table below it a page is read by the whole parser.
+  const BOTH = '\n\nwww.example.invalid\n\n| 条件 |\n| --- |\n| 30A |\n';
+  const same = (text: string) => {
+    const read = (all: string) => {
+      const root = parseBody(all, 'md', createReporter('page.md')) as Root;
+      return root.children.map((node) => JSON.stringify(node));
+    };
+    const whole = read(text + BOTH);
+    expect(JSON.parse(whole.at(-1) as string)).toMatchObject({ type: 'table' });
+    expect(whole.at(-2)).toContain('"url":"http://www.example.invalid"');
+    expect(read(text)).toEqual(whole.slice(0, -2));
+  };
+
+  it('changes nothing on any page of the market', () => {
+    expect(pages.length).toBeGreaterThan(300);
+    for (const name of pages) same(readFileSync(path.join(docs, name), 'utf8').trimEnd());
+  });
+
+  it.each([
+    '条件\n:-',
+    '条件\n-:\n30A',
+    '条件\n:-:\n30A',
+    '電流\n-',
+    '電流\n--',
+    '電流 | 電圧\n- | -\n30A | 9V',
+    'a@b.example と mailto:a@b.example',
+    'https://example.invalid/溶接 を見る',
+    'ｗｗｗ と WWW.example.invalid',
+    'a&#64;b.example',
+    'a\\@b.example と http\\://x.example',
+    '[^1] と `a|b`\n\n[^1]: 注',
+    '- [ ] 25~35A\n- [x] ~~消す~~',
+    ':::注意\n\n止めます。\n\n:::',
+  ])('changes nothing of %j', same);
 });

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { LoadContext, Preset } from '@docusaurus/types';
-import { datedSitemap } from './sitemap.js';
+import type { LoadContext, PluginConfig, Preset } from '@docusaurus/types';
+import { cutSitemap, datedSitemap, type RequiredPlugin } from './sitemap.js';
 
 const require = createRequire(import.meta.url);
 
@@ -96,8 +96,15 @@ export default function preset(context: LoadContext, options: PresetOptions = {}
       [require.resolve('@chishiki-ichiba/market'), market],
       [require.resolve('@chishiki-ichiba/search'), {}],
     ],
-    plugins,
+    plugins: plugins.map(withCutSitemap),
   };
+}
+
+/** Named by its file, as preset-classic lists it. */
+function withCutSitemap(plugin: PluginConfig): PluginConfig {
+  const [name, options] = Array.isArray(plugin) ? plugin : [plugin];
+  if (typeof name !== 'string' || !name.includes('plugin-sitemap')) return plugin;
+  return [cutSitemap(require(name) as RequiredPlugin), options ?? {}] as PluginConfig;
 }
 
 /** What this file itself reads; the rest is judged by the plugin it goes to. @throws {Error} */
