@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /** Promises of the house that no other test would notice broken. */
@@ -58,6 +59,28 @@ describe('package.json', () => {
     expect(new Set(named).size).toBeGreaterThan(4);
     for (const name of named) expect(scripts).toHaveProperty([name]);
     expect(workspaces).toEqual(['plugins/*']);
+  });
+});
+
+/** No test starts every bench, and what git is told to ignore is missed only where somebody clones. */
+describe('scripts', () => {
+  const scripts = ['.ci', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs') && !/(?:^|[/\\])(?:node_modules|out)[/\\]/.test(name))
+      .map((name) => join(root, folder, name)),
+  );
+
+  it('import nothing of ours that is not there', () => {
+    const missing = scripts.flatMap((file) =>
+      ts
+        .preProcessFile(readFileSync(file, 'utf8'))
+        .importedFiles.map(({ fileName }) => fileName)
+        .filter((name) => name.startsWith('.') && !name.includes('/lib/'))
+        .filter((name) => !existsSync(join(dirname(file), name)))
+        .map((name) => `${relative(root, file)} → ${name}`),
+    );
+    expect(scripts.length).toBeGreaterThan(40);
+    expect(missing).toEqual([]);
   });
 });
 
