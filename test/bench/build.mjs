@@ -74,12 +74,18 @@ async function measure(column, size) {
     }
     Object.assign(rows, output(join(dir, 'build')));
     rows.page = await measurePage(browser, join(dir, 'build'), PAGE);
+    // Building again takes as long: what is known is kept, should somebody stop here.
+    keep(file, rows);
     if (column === 'ours' || column === 'plain') {
       editOne(dir, column);
       rows.warm = figures(await build(dir));
     }
   } else rows.failed = cold.output.slice(-2000);
   rmSync(work, { recursive: true, force: true });
+  keep(file, rows);
+}
+
+function keep(file, rows) {
   writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 }
 
