@@ -19,6 +19,7 @@ export interface SameBytesResults {
 /** What puts files into a build. */
 const folders = [
   'plugins/authoring/src/build.ts',
+  'plugins/market/src/cards',
   'plugins/market/src/emit',
   'plugins/market/src/machine',
   'plugins/market/src/offline',

@@ -19,64 +19,48 @@ export function checkLinks(
 ): Message[] {
   const report = reportFor(item.file);
   return item.links.flatMap(({ url, place }) => {
-    if (/^(?:javascript|data|vbscript|file):/i.test(url.replace(/[\s\p{Cc}]/gu, ''))) {
-      return [
-        report(
-          place,
-          'error',
-          'unsafe-link',
-          `リンク \`${url.slice(0, 40)}\` は使えません`,
-          '`https://…` か、このサイトのページを指してください',
-        ),
-      ];
-    }
-    if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return [];
-    const match = ITEM_LINK.exec(url);
-    if (match) return [];
-    if (/^\/docs\//.test(url)) {
-      return [
-        report(
-          place,
-          'error',
-          'broken-link',
-          `リンク \`${url}\` の行き先がありません`,
-          '例: `/docs/manual/tig-corner-nametsuke/`',
-        ),
-      ];
-    }
-    if (
-      /\.mdx?(#.*)?$/.test(url) &&
-      !findByFile(catalog, item.file, url) &&
-      !broken.includes(fileOf(item.file, url))
-    ) {
-      const stem =
-        (url.split('#')[0] ?? '')
-          .split('/')
-          .at(-1)
-          ?.replace(/\.mdx?$/, '') ?? '';
-      const withdrawnOn = gone.get(stem);
-      if (withdrawnOn)
-        return [
-          report(
-            place,
-            'error',
-            'broken-link',
-            `リンク \`${url}\` は、取り下げたページです（${withdrawnOn}）`,
-            removeHint(url),
-          ),
-        ];
-      return [
-        report(
-          place,
-          'error',
-          'broken-link',
-          `リンク \`${url}\` のページがありません`,
-          'ファイルの名前と場所を確かめてください',
-        ),
-      ];
-    }
-    return [];
+    const problem = problemOf(url, catalog, item.file, broken, gone);
+    return problem ? [report(place, 'error', ...problem)] : [];
   });
+}
+
+type Problem = readonly [id: 'unsafe-link' | 'broken-link', found: string, cure: string];
+
+function problemOf(
+  url: string,
+  catalog: Catalog,
+  from: string,
+  broken: readonly string[],
+  gone: Gone,
+): Problem | undefined {
+  if (/^(?:javascript|data|vbscript|file):/i.test(url.replace(/[\s\p{Cc}]/gu, '')))
+    return [
+      'unsafe-link',
+      `リンク \`${url.slice(0, 40)}\` は使えません`,
+      '`https://…` か、このサイトのページを指してください',
+    ];
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url) || ITEM_LINK.test(url)) return undefined;
+  if (/^\/docs\//.test(url))
+    return [
+      'broken-link',
+      `リンク \`${url}\` の行き先がありません`,
+      '例: `/docs/manual/tig-corner-nametsuke/`',
+    ];
+  if (!/\.mdx?(#.*)?$/.test(url)) return undefined;
+  if (findByFile(catalog, from, url) || broken.includes(fileOf(from, url))) return undefined;
+  const [path = ''] = url.split('#');
+  const withdrawnOn = gone.get((path.split('/').at(-1) ?? '').replace(/\.mdx?$/, ''));
+  return withdrawnOn
+    ? [
+        'broken-link',
+        `リンク \`${url}\` は、取り下げたページです（${withdrawnOn}）`,
+        removeHint(url),
+      ]
+    : [
+        'broken-link',
+        `リンク \`${url}\` のページがありません`,
+        'ファイルの名前と場所を確かめてください',
+      ];
 }
 
 /** Item behind a relative link to its file. */
