@@ -1,6 +1,6 @@
 /**
- * Markets of 100, 1,000 and 10,000 items, ours and others': processor seconds, memory, output and what an
- * item's page costs. One site at a time; what was measured of the same input is kept in
+ * Markets of 100, 1,000 and 10,000 items, ours and others': processor seconds, memory, output, what an
+ * item's page costs, and a way through ours. One site at a time; what was measured of the same input is kept in
  * `test/bench/out/build/` and not measured again, so a run can be stopped and go on.
  *
  *   npm run bench -- build                     everything (hours: plain at 10,000 needs 10 GB)
@@ -25,6 +25,7 @@ import { listFiles, root } from '../../.ci/files.mjs';
 import { launchChromium } from './browser/site.mjs';
 import { GENERATION } from './growth/generate.mjs';
 import { measurePage } from './growth/measure-page.mjs';
+import { measureVisit } from './growth/measure-visit.mjs';
 import { runMeasured } from './growth/run-measured.mjs';
 import { pagefindBin, writeSite } from './growth/sites.mjs';
 import { installPeers } from './search/peers.mjs';
@@ -74,6 +75,7 @@ async function measure(column, size) {
     }
     Object.assign(rows, output(join(dir, 'build')));
     rows.page = await measurePage(browser, join(dir, 'build'), PAGE);
+    if (column === 'ours') rows.visit = await measureVisit(browser, join(dir, 'build'), PAGE);
     // Building again takes as long: what is known is kept, should somebody stop here.
     keep(file, rows);
     if (column === 'ours' || column === 'plain') {
@@ -161,6 +163,12 @@ function report() {
       'script ms': page?.scriptMs,
       ...(failed ? { failed: true } : {}),
     })),
+  );
+  console.log('ours, ms of the main thread from click or key to a screen at rest');
+  console.table(
+    Object.fromEntries(
+      cells.filter(({ visit }) => visit).map(({ size, visit }) => [`${size} items`, visit]),
+    ),
   );
   writeFileSync(join(out, 'build.json'), `${JSON.stringify({ page: PAGE, cells }, null, 2)}\n`);
 }

@@ -29,7 +29,8 @@ export function writeSite(column, size, dir) {
 
 const OURS = `export default { title: 'ours', url: 'https://example.invalid', baseUrl: '/', trailingSlash: true,
   i18n: { defaultLocale: 'ja', locales: ['ja'] }, future: { v4: true, faster: true },
-  presets: [['@chishiki-ichiba/preset', { roots: ['docs'], routeBasePath: '/', docs: false, blog: false, pages: false }]] };
+  presets: [['@chishiki-ichiba/preset', { roots: ['docs'], routeBasePath: '/', docs: false, blog: false, pages: false }]],
+  themeConfig: { navbar: { title: '市場', items: [{ type: 'search', position: 'right' }] } } };
 `;
 
 /** The theme into the site, where it finds this checkout's Docusaurus; the rest of what it needs, beside it. */
