@@ -1,6 +1,6 @@
 /** The sites of `npm run bench -- build`: the same pages, each with another way to make a site of them. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../../../.ci/files.mjs';
 import { siteFolder } from '../browser/site.mjs';
 import { plainConfig } from '../market-pages.mjs';
@@ -38,13 +38,10 @@ function withEasyops(config, dir) {
   const vendor = join(dir, 'vendor');
   const theme = join(vendor, 'easyops');
   cpSync(join(peers, EASYOPS), theme, { recursive: true });
-  mkdirSync(join(vendor, 'node_modules'));
-  const wanted = Object.keys(
-    JSON.parse(readFileSync(join(theme, 'package.json'), 'utf8')).dependencies,
-  );
-  const there = new Set(readdirSync(join(root, 'node_modules')));
-  for (const name of wanted) {
-    if (name.startsWith('@') || there.has(name)) continue;
+  const { dependencies } = JSON.parse(readFileSync(join(theme, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    if (existsSync(join(root, 'node_modules', name))) continue;
+    mkdirSync(dirname(join(vendor, 'node_modules', name)), { recursive: true });
     symlinkSync(join(peers, name), join(vendor, 'node_modules', name), 'dir');
   }
   return config.replace(
