@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { toCasesPage } from '../../plugins/market/lib/pages/cases.js';
-import { cutGroups, MOST_CARDS, MOST_TOLD } from '../../plugins/market/lib/pages/cut-groups.js';
+import {
+  cutGroups,
+  MOST_CARDS,
+  MOST_TOLD,
+  MOST_WAYS,
+} from '../../plugins/market/lib/pages/cut-groups.js';
 import { toFailuresPage } from '../../plugins/market/lib/pages/failures.js';
 import { toListPages } from '../../plugins/market/lib/pages/to-list-pages.js';
 import { toValleysPage } from '../../plugins/market/lib/pages/valleys.js';
@@ -49,7 +54,7 @@ test('failures, cases and valleys are told up to a number, and counted and found
       ).item,
   );
   const cases = Array.from(
-    { length: MOST_CARDS + 7 },
+    { length: MOST_WAYS + 7 },
     (_, n) =>
       item(
         `docs/cases/c${n}.md`,
@@ -68,7 +73,7 @@ test('failures, cases and valleys are told up to a number, and counted and found
   expect(ignorance?.entries).toHaveLength(MOST_TOLD);
   expect(ignorance?.rest).toEqual({ count: 5, url: '/search/?q=%E7%84%A1%E7%9F%A5' });
   const { cases: rows, rest } = toCasesPage(contextOf(cases));
-  expect([rows.length, rest]).toEqual([MOST_CARDS, { count: 7, url: '/search/?kind=case' }]);
+  expect([rows.length, rest]).toEqual([MOST_WAYS, { count: 7, url: '/search/?kind=case' }]);
   const valley = toValleysPage({ ...contextOf(cases), sources: {} } as never).groups.find(
     ({ id }) => id === 'first-valley',
   );

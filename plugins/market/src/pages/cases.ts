@@ -1,14 +1,14 @@
 import { type PhaseId, vocabularies } from '@chishiki-ichiba/model';
 import type { CasesPageProp, CaseWayProp } from '../case-props.js';
 import type { PageContext } from './context.js';
-import { cutList, MOST_CARDS } from './cut-groups.js';
+import { cutList, MOST_WAYS } from './cut-groups.js';
 import { type CaseEvent, eventAnchor } from './events.js';
 import { casesOf, toCaseRef } from './valleys.js';
 
 /** Every case with its way through the phases. */
 export function toCasesPage(context: Pick<PageContext, 'catalog' | 'urls'>): CasesPageProp {
   const { urls } = context;
-  const { shown, rest } = cutList(casesOf(context), MOST_CARDS, urls.searchFor({ kind: 'case' }));
+  const { shown, rest } = cutList(casesOf(context), MOST_WAYS, urls.searchFor({ kind: 'case' }));
   return {
     cases: shown.map((item): CaseWayProp => {
       const furthest = furthestOf(item.fields.events);

@@ -1,7 +1,10 @@
 import type { ListPageProp, RestProp } from '../list-props.js';
 
-/** Cards on one list page. Beyond this nobody reads a list to its end, and the page would grow with the market. */
-export const MOST_CARDS = 600;
+/** Cards on one list page. Beyond this nobody reads a list to its end, and the page would grow past 1 MB. */
+export const MOST_CARDS = 500;
+
+/** Cases told with their way through the phases: ten events are some 9 kB of a page. */
+export const MOST_WAYS = 100;
 
 /** Entries under one heading of a page that tells more of each than a card does. */
 export const MOST_TOLD = 60;
