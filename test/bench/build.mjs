@@ -80,7 +80,8 @@ async function measure(column, size) {
     keep(file, rows);
     if (column === 'ours' || column === 'plain') {
       editOne(dir, column);
-      rows.warm = figures(await build(dir));
+      const warm = await build(dir);
+      if (warm.code === 0) rows.warm = figures(warm);
     }
   } else rows.failed = cold.output.slice(-2000);
   rmSync(work, { recursive: true, force: true });
