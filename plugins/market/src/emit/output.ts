@@ -68,15 +68,16 @@ function* toDataFiles(
 ): Generator<[path: string, bytes: Uint8Array]> {
   yield* toListFiles(pages, context, locale);
   yield* toItemFiles(pages);
-  const data = [
-    toMatrixFiles(context),
-    toCompareFiles(context),
-    toPaperFiles(pages, context),
-    toLogFiles(context),
-    toGazeFiles(context),
-    toTermCards(context),
+  // Each is made when its turn comes: all sheets of 5,000 manuals at once are a gigabyte.
+  const data: readonly (() => Iterable<readonly [string, unknown]>)[] = [
+    () => toMatrixFiles(context),
+    () => toCompareFiles(context),
+    () => toPaperFiles(pages, context),
+    () => toLogFiles(context),
+    () => toGazeFiles(context),
+    () => toTermCards(context),
   ];
-  for (const files of data) for (const [file, value] of files) yield [file, encodeJson(value)];
+  for (const files of data) for (const [file, value] of files()) yield [file, encodeJson(value)];
   yield* toCalendarFiles(context);
   yield* toOriginalFiles(context);
   for (const { id } of kinds) yield [`schema/${id}.json`, encodeJson(toAuthorJsonSchema(id))];

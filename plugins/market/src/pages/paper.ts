@@ -57,16 +57,14 @@ export function toPapers(item: Item, page: Page, context: PaperContext): PapersP
   };
 }
 
-/** Sheets of every manual of the edition, for pages that show several: path under our files → sheets. */
-export const toPaperFiles = (
+/** Sheets of every manual of the edition, for pages that show several: path under our files, sheets; one at a time. */
+export function* toPaperFiles(
   pages: ReadonlyMap<Item, Page>,
   context: PaperContext,
-): Map<string, PapersProp> =>
-  new Map(
-    [...pages]
-      .filter(([item]) => hasPapers(item))
-      .map(([item, page]) => [`paper/${item.id}.json`, toPapers(item, page, context)]),
-  );
+): Generator<[path: string, sheets: PapersProp]> {
+  for (const [item, page] of pages)
+    if (hasPapers(item)) yield [`paper/${item.id}.json`, toPapers(item, page, context)];
+}
 
 export const toPrintPage = ({ catalog, urls }: ListContext): PrintPageProp => ({
   url: urls.print,
