@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Edition } from '@chishiki-ichiba/model';
 import type { DocusaurusConfig, LoadContext } from '@docusaurus/types';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toPolicy } from '../../plugins/market/lib/emit/csp.js';
 import { hostsOf, marketsOf, toNeighboursProp } from '../../plugins/market/lib/neighbours.js';
 import { validateOptions } from '../../plugins/market/lib/plugin.js';
@@ -182,4 +182,13 @@ describe('the config that is published', () => {
     ]);
     expect(entries[0]).toEqual(['@chishiki-ichiba/preset', options]);
   });
+});
+
+it('the preset hands out the sitemap plugin with a file that is cut where it is large', () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  const { plugins = [] } = preset(context);
+  vi.unstubAllEnvs();
+  const cut = plugins.filter((plugin) => Array.isArray(plugin) && typeof plugin[0] === 'function');
+  expect(cut).toHaveLength(1);
+  expect(JSON.stringify(plugins)).not.toContain('plugin-sitemap');
 });

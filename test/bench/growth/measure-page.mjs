@@ -1,5 +1,5 @@
 /** What one page costs its reader: bytes, requests, work. */
-import { serveFolder } from '../browser/site.mjs';
+import { medianVisit } from './median-visit.mjs';
 
 /** Runs of which the median counts. */
 const RUNS = 5;
@@ -12,18 +12,8 @@ const REST_MS = 1000;
  * @returns Bytes over the line (a host that compresses) and requests until the page rests; `aheadTransfer`: of
  *   what is fetched ahead for other pages; milliseconds of the main thread, and of scripts alone.
  */
-export async function measurePage(browser, dir, path) {
-  const host = await serveFolder(dir);
-  const runs = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await visit(browser, host.origin + path));
-  await host.close();
-  return Object.fromEntries(
-    Object.keys(runs[0]).map((key) => [
-      key,
-      Math.round(runs.map((run) => run[key]).sort((a, b) => a - b)[RUNS >> 1]),
-    ]),
-  );
-}
+export const measurePage = (browser, dir, path) =>
+  medianVisit(dir, path, RUNS, (url) => visit(browser, url));
 
 async function visit(browser, url) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });

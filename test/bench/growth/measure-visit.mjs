@@ -1,5 +1,5 @@
 /** What a reader's way through a market costs: front, table, search, filter, page, back. */
-import { serveFolder } from '../browser/site.mjs';
+import { medianVisit } from './median-visit.mjs';
 
 /** Runs of which the median counts. */
 const RUNS = 3;
@@ -37,18 +37,8 @@ const steps = {
  * @returns Step → milliseconds of the main thread from the click or key to a screen at rest; what the page then
  *   fetches ahead for the next one is in it.
  */
-export async function measureVisit(browser, dir, path) {
-  const host = await serveFolder(dir);
-  const runs = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await visit(browser, host.origin + path));
-  await host.close();
-  return Object.fromEntries(
-    Object.keys(steps).map((name) => [
-      name,
-      Math.round(runs.map((run) => run[name]).sort((a, b) => a - b)[RUNS >> 1]),
-    ]),
-  );
-}
+export const measureVisit = (browser, dir, path) =>
+  medianVisit(dir, path, RUNS, (url) => visit(browser, url));
 
 async function visit(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
