@@ -166,7 +166,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'static files of hidden pages stay',
     edits: [
-      edit('market/plugin.js', 'await removeHiddenStatic(content.hiddenStatic, outDir);', ''),
+      edit(
+        'market/emit/write-site.js',
+        'await removeHiddenStatic(market.hiddenStatic, outDir);',
+        '',
+      ),
     ],
   },
   {
@@ -327,9 +331,9 @@ export const mutants: readonly Mutant[] = [
     edits: [
       everything,
       edit(
-        'market/plugin.js',
-        'await linkPageStyles(outDir, baseUrl, chunks);',
-        "await linkPageStyles(outDir, baseUrl, chunks); const fs = await import('node:fs'); fs.writeFileSync(path.join(outDir, 'assets/js/main.js.map'), JSON.stringify({ version: 3, sources: ['x.mdx'], sourcesContent: globalThis.everything.map(({ item }) => fs.readFileSync(path.join(siteDir, item.file), 'utf8')), mappings: '' }));",
+        'market/emit/write-site.js',
+        'await writeRedirects(market, outDir, baseUrl, locale);',
+        "await writeRedirects(market, outDir, baseUrl, locale); const fs = await import('node:fs'); fs.writeFileSync(path.join(outDir, 'assets/js/main.js.map'), JSON.stringify({ version: 3, sources: ['x.mdx'], sourcesContent: globalThis.everything.map(({ item }) => fs.readFileSync(path.join(siteDir, item.file), 'utf8')), mappings: '' }));",
       ),
     ],
   },
@@ -387,9 +391,9 @@ export const mutants: readonly Mutant[] = [
     edits: [
       everything,
       edit(
-        'market/plugin.js',
-        'await linkPageStyles(outDir, baseUrl, chunks);',
-        "await linkPageStyles(outDir, baseUrl, chunks); (await import('node:fs')).writeFileSync(path.join(outDir, 'sitemap.xml'), globalThis.everything.map(({ item }) => '<url><loc>' + item.id + '</loc></url>').join(''));",
+        'market/emit/write-site.js',
+        'await writeRedirects(market, outDir, baseUrl, locale);',
+        "await writeRedirects(market, outDir, baseUrl, locale); (await import('node:fs')).writeFileSync(path.join(outDir, 'sitemap.xml'), globalThis.everything.map(({ item }) => '<url><loc>' + item.id + '</loc></url>').join(''));",
       ),
     ],
   },
@@ -398,9 +402,9 @@ export const mutants: readonly Mutant[] = [
     edits: [
       everything,
       edit(
-        'market/plugin.js',
-        'await linkPageStyles(outDir, baseUrl, chunks);',
-        "await linkPageStyles(outDir, baseUrl, chunks); (await import('node:fs')).writeFileSync(path.join(outDir, 'feed.json'), Buffer.from(JSON.stringify(globalThis.everything.map(({ item }) => item.fields))));",
+        'market/emit/write-site.js',
+        'await writeRedirects(market, outDir, baseUrl, locale);',
+        "await writeRedirects(market, outDir, baseUrl, locale); (await import('node:fs')).writeFileSync(path.join(outDir, 'feed.json'), Buffer.from(JSON.stringify(globalThis.everything.map(({ item }) => item.fields))));",
       ),
     ],
   },
@@ -409,9 +413,9 @@ export const mutants: readonly Mutant[] = [
     edits: [
       everything,
       edit(
-        'market/plugin.js',
-        'await linkPageStyles(outDir, baseUrl, chunks);',
-        "await linkPageStyles(outDir, baseUrl, chunks); (await import('node:fs')).writeFileSync(path.join(outDir, 'feed.json.gz'), (await import('node:zlib')).gzipSync(JSON.stringify(globalThis.everything.map(({ item }) => item.fields))));",
+        'market/emit/write-site.js',
+        'await writeRedirects(market, outDir, baseUrl, locale);',
+        "await writeRedirects(market, outDir, baseUrl, locale); (await import('node:fs')).writeFileSync(path.join(outDir, 'feed.json.gz'), (await import('node:zlib')).gzipSync(JSON.stringify(globalThis.everything.map(({ item }) => item.fields))));",
       ),
     ],
   },

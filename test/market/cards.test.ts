@@ -13,14 +13,21 @@ import { wrapText } from '../../plugins/market/lib/cards/wrap.js';
 import {
   CARD_DESIGN,
   cardKey,
+  createPageCards,
   drawCard,
   withCard,
-  writeCards,
 } from '../../plugins/market/lib/cards/write-cards.js';
+import { editPages } from '../../plugins/market/lib/emit/edit-pages.js';
 import { loadMarket } from '../../plugins/market/lib/load-market.js';
 import { optionsSchema } from '../../plugins/market/lib/options.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
 import { page, published, site } from './helpers.js';
+
+async function writeCards(...[market, options]: Parameters<typeof createPageCards>): Promise<void> {
+  const cards = await createPageCards(market, options);
+  await editPages(options.outDir, options.site.baseUrl, [cards.edit]);
+  await cards.end();
+}
 
 describe('lines of a title', () => {
   /** A full-width letter is 2 wide, any other 1. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inlineScripts, toPolicy, writeCsp } from '../../plugins/market/lib/emit/csp.js';
+import { createCsp, inlineScripts, toPolicy } from '../../plugins/market/lib/emit/csp.js';
+import { editPages } from '../../plugins/market/lib/emit/edit-pages.js';
 import { originsOf, toSearchServerProp } from '../../plugins/market/lib/search-server.js';
 import { site } from './helpers.js';
 
@@ -15,10 +16,16 @@ const options = (dir: string) => ({
   youtube: false,
 });
 
+async function writeCsp(dir: string): Promise<void> {
+  const csp = await createCsp(dir, options(dir));
+  await editPages(dir, '/', [csp.edit]);
+  await csp.end();
+}
+
 describe('the policy of a build', () => {
   test('stands in every page before anything that loads, with the hashes of its scripts', async () => {
     const dir = await site({ 'index.html': html(), 'a/b/index.html': html('<p>b</p>') });
-    await writeCsp(dir, options(dir));
+    await writeCsp(dir);
     const hash = createHash('sha256').update(THEME).digest('base64');
     for (const file of ['index.html', 'a/b/index.html']) {
       const text = readFileSync(path.join(dir, file), 'utf8');
@@ -29,15 +36,29 @@ describe('the policy of a build', () => {
     expect(recipes.match(/frame-ancestors 'none'/g)).toHaveLength(3);
     expect(recipes).toContain(`sha256-${hash}`);
   });
-  test('names the page of a script nobody knows, and writes nothing', async () => {
+  test('is one for all pages where one page has a script more', async () => {
+    const more = '<script>"ichiba-broken"</script>';
+    const dir = await site({
+      '404.html': html(),
+      'a/index.html': html(),
+      'b/index.html': html(more),
+    });
+    await writeCsp(dir);
+    const policies = ['404.html', 'a/index.html', 'b/index.html'].map(
+      (file) =>
+        /Content-Security-Policy" content="([^"]*)"/.exec(
+          readFileSync(path.join(dir, file), 'utf8'),
+        )?.[1],
+    );
+    expect(new Set(policies).size).toBe(1);
+    expect(policies[0]?.match(/'sha256-/g)).toHaveLength(2);
+  });
+  test('names the page of a script nobody knows', async () => {
     const dir = await site({
       'index.html': html(),
       'a/index.html': html('<script>fetch("https://example.invalid/")</script>'),
     });
-    await expect(writeCsp(dir, options(dir))).rejects.toThrow(
-      /a\/index\.html: fetch\("https:\/\/example\.invalid/,
-    );
-    expect(readFileSync(path.join(dir, 'index.html'), 'utf8')).toBe(html());
+    await expect(writeCsp(dir)).rejects.toThrow(/\n\/a: fetch\("https:\/\/example\.invalid/);
   });
   test.each([
     ['<script>a()</script>', ['a()']],

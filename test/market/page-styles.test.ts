@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { everyPageStyles, linkPageStyles } from '../../plugins/market/lib/emit/page-styles.js';
+import { editPages } from '../../plugins/market/lib/emit/edit-pages.js';
+import { everyPageStyles, pageStylesEdit } from '../../plugins/market/lib/emit/page-styles.js';
 
 test.each([
   ['/x/plugins/market/lib/ui/compare/compare.module.css', false],
@@ -32,11 +33,12 @@ test('a page links its own styles behind the one sheet, whatever the address loo
     '/sub/plain/': ['assets/js/plain.1.js'],
     '/sub/not-built/': ['assets/css/other.1.css'],
   };
-  await linkPageStyles(dir, '/sub/', {
+  const edit = pageStylesEdit('/sub/', {
     routes: Object.keys(own),
     of: (route) => own[route] ?? [],
     later: [],
   });
+  await editPages(dir, '/sub/', [edit]);
   const links = await Promise.all(
     files.map(async (file) =>
       [...(await readFile(path.join(dir, file), 'utf8')).matchAll(/href="?([^" >]+)/g)].map(

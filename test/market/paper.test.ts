@@ -1,15 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import jsQR from 'jsqr';
 import { createElement } from 'react';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { fitBreakdown } from '../../plugins/market/lib/pages/fit-paper.js';
 import { toPapers, toPrintPage } from '../../plugins/market/lib/pages/paper.js';
-import { toQr } from '../../plugins/market/lib/paper/qr.js';
+import { readMasks, toQr, writeMasks } from '../../plugins/market/lib/paper/qr.js';
 import type { BreakdownProp, QrProp } from '../../plugins/market/lib/paper-props.js';
 import { askedSheets, fileOf } from '../../plugins/market/lib/ui/paper/asked.js';
 import { QrCode } from '../../plugins/market/lib/ui/paper/QrCode.js';
 import { createUrls } from '../../plugins/market/lib/urls.js';
-import { catalogOf, item, page, published } from './helpers.js';
+import { catalogOf, item, page, published, site } from './helpers.js';
 
 // Its types are not installed.
 const { renderToStaticMarkup } = (await import('react-dom/server' as string)) as {
@@ -56,6 +58,28 @@ describe('codes', () => {
     `https://example.jp/docs/manual/${'nagai-'.repeat(30)}/?rev=%E7%94%B2#step-x`,
   ])('%s reads back', (text) => {
     expect(draw(toQr(text, { least: 14, most: 19 }))).toBe(text);
+  });
+
+  it('are the same with the masks of an earlier build, with wrong ones, and without', async () => {
+    const file = path.join(await site({ 'x.txt': '' }), 'kept/masks.json');
+    const code = () => toQr(address, { least: 20, most: 30 }).path;
+    readMasks(file);
+    const first = code();
+    writeMasks(file);
+    const [[key, mask]] = JSON.parse(readFileSync(file, 'utf8'));
+    expect(key).toContain(address);
+    readMasks(file);
+    expect(code()).toBe(first);
+    // Another mask is another picture of the same address.
+    writeFileSync(file, JSON.stringify([[key, (mask + 1) % 8]]));
+    readMasks(file);
+    expect(code()).not.toBe(first);
+    expect(draw(toQr(address, { least: 20, most: 30 }))).toBe(address);
+    for (const broken of [`[["${key}",9]]`, `[["${key}","1"]]`, '[["', '{}']) {
+      writeFileSync(file, broken);
+      readMasks(file);
+      expect(code(), broken).toBe(first);
+    }
   });
 
   it('have four blank modules on every side', () => {

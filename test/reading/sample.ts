@@ -28,12 +28,13 @@ export async function readOccurrences(siteDir: string): Promise<Sample> {
   const urls = createUrls({ baseUrl, routeBasePath: '/', trailingSlash: true });
   const edition = { name: 'public' } as const;
   const { context, pages } = await loadMarket({ siteDir, roots: ['docs'], edition, baseUrl, urls });
-  const furigana = await loadFurigana(context);
+  const { furigana } = await loadFurigana(context);
   const occurrences: Occurrence[] = [];
   for (const [item, page] of pages) {
     if (!page.item.furigana) continue;
-    const { file } = toFuriganaFile(page, item.readings, furigana);
-    for (const block of textBlocks(page)) {
+    const blocks = textBlocks(page);
+    const { file } = toFuriganaFile(blocks, item.readings, furigana);
+    for (const block of blocks) {
       const whole = block.join('');
       let start = 0;
       for (const text of block) {

@@ -8,7 +8,7 @@ import {
 import fc from 'fast-check';
 import FlexSearch from 'flexsearch';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyser, loadAnalyser } from '../../plugins/reading/lib/analyser.js';
+import { loadAnalyser } from '../../plugins/reading/lib/analyser.js';
 import { Source } from '../../plugins/search/lib/client/source.js';
 import {
   countOf,
@@ -16,17 +16,18 @@ import {
   encodeShard,
   type Slots,
 } from '../../plugins/search/lib/codec/shard.js';
-import { buildMap, buildPostings } from '../../plugins/search/lib/indexer/postings.js';
-import { averageLengths } from '../../plugins/search/lib/indexer/weigh.js';
+import { buildMap, buildPostings, type Weigh } from '../../plugins/search/lib/indexer/postings.js';
+import { averageLengths, weightsOf } from '../../plugins/search/lib/indexer/weigh.js';
 import { host, makeCorpus } from './corpus.js';
 
 const docs = makeCorpus(100).sort(
   (a, b) => (b.prior ?? 0.5) - (a.prior ?? 0.5) || (a.id < b.id ? -1 : 1),
 );
 
-let analyser: Analyser;
+let weigh: Weigh;
 beforeAll(async () => {
-  analyser = await loadAnalyser();
+  const analyser = await loadAnalyser();
+  weigh = (doc) => weightsOf(doc, analyser);
 });
 
 describe('hydrated FlexSearch', () => {
@@ -39,7 +40,7 @@ describe('hydrated FlexSearch', () => {
   let source: Source;
 
   beforeAll(async () => {
-    map = buildMap(docs, 0, averageLengths(docs), analyser);
+    map = buildMap(docs, 0, averageLengths(docs), weigh);
     (memory as unknown as { map: typeof map }).map = map;
     const { files } = await host(docs, { build: { shardBytes: 40, maxShards: 512 } });
     source = new Source({
@@ -100,8 +101,8 @@ describe('hydrated FlexSearch', () => {
       title: `${docs[i % 50]?.title}${i}`,
       sections: [],
     }));
-    const whole = buildMap(many, 0, averageLengths(many), analyser);
-    const packed = buildPostings(many, analyser);
+    const whole = buildMap(many, 0, averageLengths(many), weigh);
+    const packed = buildPostings(many, weigh, averageLengths(many));
     expect(packed.size).toBe(whole.size);
     for (const [term, slots] of whole) {
       const expected = slots

@@ -192,7 +192,7 @@ async function addEasyJapanese(
 ): Promise<void> {
   const easy = [...pages].filter(([, page]) => page.item.easyJapanese);
   if (easy.length === 0) return;
-  const furigana = await loadFurigana(context);
+  const { furigana } = await loadFurigana(context);
   for (const [item, page] of easy)
     pages.set(item, { ...page, body: readEasyJapanese(page.body, item.readings, furigana) });
 }

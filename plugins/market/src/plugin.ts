@@ -8,36 +8,32 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
-import { dataRoutesRules } from './bundle/data-routes-rules.js';
+import { dataRoutesRules, keptRendersRule } from './bundle/data-routes-rules.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { oneThemeCommon } from './bundle/one-theme-common.js';
-import { writeCards } from './cards/write-cards.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
 import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
 import { editionName } from './emit/catalog-files.js';
-import { writeCsp } from './emit/csp.js';
-import { writeDiskPage, writeDiskTwins } from './emit/disk.js';
-import { removeHiddenStatic } from './emit/hidden-static.js';
 import { createIndexApart } from './emit/index-apart.js';
-import { writeEndWorker, writeOfflineFiles } from './emit/offline-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
-import { writeMarketFiles, writeRedirects } from './emit/output.js';
-import { createPageStore, writePageData } from './emit/page-data.js';
-import { brokenScript, withoutScript } from './emit/page-guards.js';
-import { everyPageStyles, linkPageStyles } from './emit/page-styles.js';
-import { readSiteChunks } from './emit/site-chunks.js';
-import { countCleaned, findUnusedPlaces, writeChangedStatic } from './emit/static-files.js';
+import { writeMarketFiles } from './emit/output.js';
+import { createPageStore } from './emit/page-data.js';
+import { brokenScript, newestTag, withoutScript } from './emit/page-guards.js';
+import { everyPageStyles } from './emit/page-styles.js';
+import { countCleaned } from './emit/static-files.js';
+import { writeSite } from './emit/write-site.js';
 import { createLanguageRules } from './language/language-rule.js';
 import { toLanguages } from './languages.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
-import { toMachineFiles, writeHeads, writeMachineFiles } from './machine/files.js';
+import { toMachineFiles, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
 import { hostsOf, marketsOf, toNeighboursProp } from './neighbours.js';
 import { type MarketOptions, optionsSchema, refuseContradictions } from './options.js';
 import { newestRevision } from './pages/newest-revision.js';
+import { readMasks } from './paper/qr.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
 import { copyRegionIndex, type Region, readRegion, refuseTwice } from './region/read-region.js';
@@ -152,9 +148,12 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       ]),
     ],
 
-    // Not in `start`, where page and scripts are always of one making, nor on a stick.
-    injectHtmlTags: () => ({
-      headTags: isDev || onDisk ? [] : [withoutScript, brokenScript(urls.offline)],
+    // The guards not in `start`, where page and scripts are always of one making, nor on a stick.
+    injectHtmlTags: ({ content }) => ({
+      headTags: [
+        ...newestTag(newestRevision(content.context.catalog.items)),
+        ...(isDev || onDisk ? [] : [withoutScript, brokenScript(urls.offline)]),
+      ],
     }),
 
     async loadContent() {
@@ -199,6 +198,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     async contentLoaded({ content, actions }) {
       routes = [];
+      if (!isDev) readMasks(`${keptIn('masks')}.json`);
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
         actions.addRoute(pageStore?.take(route) ?? route);
@@ -216,7 +216,6 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         worker: urls.worker,
         ...(server ? { searchServer: toSearchServerProp(server, edition) } : {}),
         ...(others ? { neighbours: others } : {}),
-        newest: newestRevision(content.context.catalog.items),
         // What changes with each save is nothing to keep, and a stick is kept as it is.
         ...(options.offline && !isDev && !onDisk ? { offline: { page: urls.offline, store } } : {}),
       };
@@ -265,7 +264,15 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           ...(isServer ? { readFrom: pageStore.dir } : {}),
         });
         module.rules.push(...rules);
-        if (isServer) return { module, resolve } as object;
+        if (isServer) {
+          const { base, dir } = pageStore;
+          const keptDir = keptIn('renders');
+          const bundleDir = path.join(context.outDir, '__server');
+          const registry = path.join(context.generatedFilesDir, 'registry.js');
+          module.rules.push(keptRendersRule({ base, dataDir: dir, keptDir, bundleDir, registry }));
+          // Without a hash: the bundle must not change with each text that is a chunk of it.
+          return { module, resolve, output: { chunkFilename: 'assets/js/[name].js' } } as object;
+        }
         const cacheGroups = { styles: { test: everyPageStyles } };
         const lean = leanClient(context, utils);
         return {
@@ -289,64 +296,30 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     },
 
     async postBuild({ content, outDir }) {
-      const dir = path.join(outDir, urls.files.slice(baseUrl.length));
-      await removeHiddenStatic(content.hiddenStatic, outDir);
-      await writeChangedStatic(content, outDir);
-      for (const warning of await findUnusedPlaces(content, path.join(siteDir, 'static')))
-        logger.warn(warning);
-      await writeMarketFiles(content, dir, i18n.currentLocale, otherPages);
-      if (region) await copyRegionIndex(region, dir);
-      if (pageStore)
-        await writePageData(pageStore, {
-          outDir,
-          baseUrl,
-          filesDir: dir,
-          itemsUrl: urls.items,
-          inline: !onDisk,
-        });
-      if (onDisk) {
-        await writeDiskTwins(dir);
-        await writeDiskPage(outDir, siteConfig.title, i18n.currentLocale);
-        return;
-      }
-      const chunks = await readSiteChunks(context.generatedFilesDir);
-      await linkPageStyles(outDir, baseUrl, chunks);
-      await writeRedirects(content, outDir, baseUrl, i18n.currentLocale);
-      await writeMachineFiles(toMachineFiles(content, site), outDir, baseUrl);
-      await writeHeads(content, site, outDir);
-      if (options.socialCards)
-        await writeCards(content, {
-          site: {
-            url: siteConfig.url,
-            baseUrl,
-            site: siteConfig.title,
-            tagline: siteConfig.tagline,
-            titleDelimiter: siteConfig.titleDelimiter,
-            ...(edition.name === 'public' ? {} : { edition: editionLabel }),
-          },
-          outDir,
-          routes,
-          cacheDir: keptIn('cards'),
-        });
-      if (options.csp ?? options.routeBasePath === '/')
-        await writeCsp(outDir, {
-          filesDir: dir,
-          hosts: options.hosts,
-          asked: [...originsOf(server), ...hostsOf(neighbours)],
-          youtube: content.context.catalog.items.some(
-            (item) => item.kind === 'video' && item.fields.media.youtube !== undefined,
-          ),
-        });
-      // Last: it reads what the build has written.
-      if (options.offline) await writeOfflineFiles(content, { outDir, baseUrl, chunks, store });
-      else await writeEndWorker(content, { outDir, baseUrl, store });
+      await writeSite(content, {
+        options,
+        siteDir,
+        outDir,
+        generatedFilesDir: context.generatedFilesDir,
+        site,
+        titleDelimiter: siteConfig.titleDelimiter,
+        keptIn,
+        words: JSON.stringify(words.table),
+        onDisk,
+        store,
+        routes,
+        pageStore,
+        otherPages,
+        region,
+        asked: [...originsOf(server), ...hostsOf(neighbours)],
+      });
     },
   };
 
   async function refresh(market: Market): Promise<void> {
     await mkdir(servedDir, { recursive: true });
     await mkdir(`${servedDir}-machine`, { recursive: true });
-    await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, buildIndex);
+    await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, { buildIndex });
     if (region) await copyRegionIndex(region, servedDir);
     // Once: machines do not read along while pages are written, and a saved page would wait for them.
     if (hasMachineFiles) return;

@@ -329,8 +329,6 @@ export interface MarketGlobalData {
   readonly searchServer?: SearchServerProp;
   /** Sites that name other markets: what their search asks besides. */
   readonly neighbours?: NeighboursProp;
-  /** Newest 改訂日, ISO: a clock that stands before it is wrong. */
-  readonly newest?: string | undefined;
   /** Built sites that let readers keep pages: where they see them, and the name of the caches. */
   readonly offline?: { readonly page: string; readonly store: string };
 }

@@ -49,12 +49,26 @@ let tokenizer: Promise<Tokenizer> | undefined;
 /**
  * Readings of Japanese text: the given words first, then the dictionary (IPADIC).
  *
- * @param known - Written word → reading in kana, from a glossary. Longer words win over shorter ones.
+ * @param known - Written word → reading in kana, from a glossary; the same map again is the same analyser. Longer
+ *   words win over shorter ones.
  * @throws When the dictionary cannot be read.
  */
-export async function loadAnalyser(
-  known: ReadonlyMap<string, string> = new Map(),
-): Promise<Analyser> {
+export function loadAnalyser(known: ReadonlyMap<string, string> = NOTHING): Promise<Analyser> {
+  let loaded = analysers.get(known);
+  if (!loaded) {
+    loaded = makeAnalyser(known);
+    analysers.set(known, loaded);
+    // A dictionary that could not be read is tried again.
+    loaded.catch(() => analysers.delete(known));
+  }
+  return loaded;
+}
+
+/** Reading the words of a glossary takes its time, and each page's own index asks for the same. */
+const analysers = new WeakMap<ReadonlyMap<string, string>, Promise<Analyser>>();
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+async function makeAnalyser(known: ReadonlyMap<string, string>): Promise<Analyser> {
   tokenizer ??= openDictionary();
   const dictionary = await tokenizer;
   const own = new Map(

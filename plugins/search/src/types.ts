@@ -195,6 +195,11 @@ export interface IndexOptions {
    * same order as one. Default: those of the pages given; then other markets' are made comparable by rule.
    */
   lengths?: Record<'title' | 'label' | 'body', number>;
+  /**
+   * Gives what an earlier build made of the same input, or what `make` makes: JSON. Who keeps names it by the
+   * programs too. Default: everything is made anew.
+   */
+  keep?: <T extends object>(input: readonly string[], make: () => T) => T;
 }
 
 /** Another index searched together with this one. */

@@ -3,25 +3,30 @@ import path from 'node:path';
 /** As far as it is used here. */
 interface LoaderContext {
   readonly resourcePath: string;
-  getOptions(): { readonly pages: string };
+  getOptions(): AroundOptions;
 }
 
-/** Modules of Docusaurus' client with what is put around their one export. */
-const around: Readonly<Record<string, string>> = {
-  'preload.js': 'aroundPreload',
-  'docusaurus.js': 'aroundDocusaurus',
-};
+export interface AroundOptions {
+  /** Module of ours that exports {@link AroundOptions.name}. */
+  readonly module: string;
+  /** Function that gets the original and gives what stands in its place. */
+  readonly name: string;
+  /** Its second argument. */
+  readonly settings?: object;
+}
 
 /**
- * Bundler loader: Docusaurus readies a route by the chunks it knows; pages of items have a data file.
+ * Bundler loader: puts a function of ours around the one export of a module of Docusaurus.
  *
  * @throws {Error} When the module has no default export: another Docusaurus than we know.
  */
 export default function aroundLoader(this: LoaderContext, source: string): string {
-  const name = around[path.basename(this.resourcePath)];
+  const { module, name, settings } = this.getOptions();
   const inside = source.replace(/^export default (function \w+)?/m, (_, named?: string) =>
     named ? `const original = ${named}` : 'const original = ',
   );
-  if (!name || inside === source) throw new Error(`no default export in ${this.resourcePath}`);
-  return `import { ${name} } from ${JSON.stringify(this.getOptions().pages)};\n${inside}\nexport default ${name}(original);\n`;
+  if (inside === source)
+    throw new Error(`no default export in ${path.basename(this.resourcePath)}`);
+  const more = settings ? `, ${JSON.stringify(settings)}` : '';
+  return `import { ${name} } from ${JSON.stringify(module)};\n${inside}\nexport default ${name}(original${more});\n`;
 }

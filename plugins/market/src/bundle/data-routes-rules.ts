@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KeptRendersSettings } from '../client/pages/kept-renders.js';
+import type { AroundOptions } from './around-loader.js';
 import type { RouteTableOptions } from './route-table-loader.js';
 
 /** Bundler rules with which pages of items are data and no routes, for one of the two bundles of a built site. */
@@ -22,12 +24,23 @@ export function dataRoutesRules(
       type: 'javascript/auto',
       use: [table],
     },
-    {
-      test: /[\\/]@docusaurus[\\/]core[\\/]lib[\\/]client[\\/](?:preload|docusaurus)\.js$/,
-      enforce: 'pre',
-      use: [{ loader: here('./around-loader.js'), options: { pages } }],
-    },
+    aroundRule('preload', { module: pages, name: 'aroundPreload' }),
+    aroundRule('docusaurus', { module: pages, name: 'aroundDocusaurus' }),
   ];
 }
+
+/** The bundler rule of the server's bundle with which a page that is as it was is not rendered again. */
+export const keptRendersRule = (settings: KeptRendersSettings): object =>
+  aroundRule('serverEntry', {
+    module: here('../client/pages/kept-renders.js'),
+    name: 'aroundRender',
+    settings,
+  });
+
+const aroundRule = (client: string, options: AroundOptions): object => ({
+  test: new RegExp(`[\\\\/]@docusaurus[\\\\/]core[\\\\/]lib[\\\\/]client[\\\\/]${client}\\.js$`),
+  enforce: 'pre',
+  use: [{ loader: here('./around-loader.js'), options }],
+});
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));

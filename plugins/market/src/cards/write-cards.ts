@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
-import { readBuiltPage, withHead } from '../emit/built-page.js';
+import { bareOf, type PageEdit, withHead } from '../emit/edit-pages.js';
 import type { Market } from '../load-market.js';
 import { createTreatedCache } from '../treat/treated-cache.js';
 import { altOf, type Card, type CardGround } from './card.js';
@@ -13,8 +13,6 @@ import { createCards } from './site-cards.js';
 
 /** Raised with every change of what is drawn: kept pictures of another number are made anew. */
 export const CARD_DESIGN = 3;
-
-const LANES = 4;
 
 export interface CardOptions {
   readonly site: CardGround & {
@@ -35,7 +33,10 @@ export interface CardOptions {
  * Draw the picture that services show where somebody shares a page, and name it in the page's head. A file
  * is called by what is on it, so a picture that did not change keeps its address, and is not drawn again.
  */
-export async function writeCards(market: Market, options: CardOptions): Promise<void> {
+export async function createPageCards(
+  market: Market,
+  options: CardOptions,
+): Promise<{ readonly edit: PageEdit; readonly end: () => Promise<void> }> {
   const { site, outDir } = options;
   const { edition, site: name } = site;
   const cardOf = createCards(market, { site: name, ...(edition ? { edition } : {}) }, site.tagline);
@@ -56,24 +57,20 @@ export async function writeCards(market: Market, options: CardOptions): Promise<
     }
     await copyFile(cache.file(key), path.join(dir, `${key}.png`));
   };
-  const one = async (url: string) => {
-    const page = await readBuiltPage(url, outDir, site.baseUrl);
-    if (!page) return;
-    const card = cardOf(url, titleIn(page.html, ` ${site.titleDelimiter} ${name}`));
-    const key = cardKey(card);
-    const drawing = drawn.get(key) ?? draw(key, card);
-    drawn.set(key, drawing);
-    await drawing;
-    const tags = cardTags(`${site.url}${files}cards/${key}.png`, altOf(card));
-    await writeFile(page.file, withCard(page.html, tags));
+  const urls = new Map(options.routes.map((url) => [bareOf(url), url]));
+  return {
+    async edit(html, at) {
+      const url = urls.get(at);
+      if (url === undefined) return html;
+      const card = cardOf(url, titleIn(html, ` ${site.titleDelimiter} ${name}`));
+      const key = cardKey(card);
+      const drawing = drawn.get(key) ?? draw(key, card);
+      drawn.set(key, drawing);
+      await drawing;
+      return withCard(html, cardTags(`${site.url}${files}cards/${key}.png`, altOf(card)));
+    },
+    end: () => cache.keepOnly(new Set(drawn.keys())),
   };
-  // Side by side: one is filled while another is packed.
-  const { routes } = options;
-  const lane = async (first: number) => {
-    for (let at = first; at < routes.length; at += LANES) await one(routes[at] as string);
-  };
-  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
-  await cache.keepOnly(new Set(drawn.keys()));
 }
 
 /** Names a picture by what is on it and by what draws it; of a title nothing is to be read in it. */

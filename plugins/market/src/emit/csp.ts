@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type PageEdit, pagesUnder } from './edit-pages.js';
 import { inLanes } from './in-lanes.js';
 
 export interface CspOptions {
@@ -27,32 +28,48 @@ const RUNS = /^(|module|(text|application)\/(java|ecma)script)$/i;
  * A Content Security Policy in every page of a finished build, with the hashes of its inline scripts, and
  * the same as recipes for hosts.
  *
- * One policy for the whole site: a reader who goes from page to page keeps the one of the first page.
- *
- * @throws {Error} For an inline script nobody knows, with its page: whatever put it there, readers must not run it.
+ * One policy for the whole site: a reader who goes from page to page keeps the one of the first page. All
+ * pages of a site have the same scripts as a rule, so those of one tell the policy; `end` mends it where they have not.
  */
-export async function writeCsp(outDir: string, options: CspOptions): Promise<void> {
-  // Read twice: the pages of a large market are more than memory should hold.
-  const pages: string[] = [];
+export async function createCsp(
+  outDir: string,
+  options: CspOptions,
+): Promise<{ readonly edit: PageEdit; readonly end: () => Promise<void> }> {
   const hashes = new Set<string>();
   const unknown: string[] = [];
-  for await (const file of pagesUnder(outDir)) {
-    pages.push(file);
-    for (const script of inlineScripts(await readFile(file, 'utf8'))) {
+  const see = (html: string, at: string): void => {
+    for (const script of inlineScripts(html)) {
       if (KNOWN.some((known) => known.test(script))) hashes.add(hashOf(script));
-      else unknown.push(`${path.relative(outDir, file)}: ${script.trim().slice(0, 80)}`);
+      else unknown.push(`${at}: ${script.trim().slice(0, 80)}`);
     }
-  }
-  if (unknown.length > 0)
-    throw new Error(
-      `inline scripts that no part of the market wrote (move them into a file, or set the option "csp" to false):\n${unknown.join('\n')}`,
-    );
-  const policy = toPolicy([...hashes].sort(), options);
-  await inLanes(pages, async (file) =>
-    writeFile(file, withPolicy(await readFile(file, 'utf8'), policy)),
-  );
-  await mkdir(options.filesDir, { recursive: true });
-  await writeFile(path.join(options.filesDir, 'security-headers.txt'), toRecipes(policy));
+  };
+  const policyNow = () => toPolicy([...hashes].sort(), options);
+  see(await readFile(path.join(outDir, '404.html'), 'utf8').catch(() => ''), '/404');
+  const first = policyNow();
+  return {
+    edit(html, at) {
+      see(html, at);
+      return withPolicy(html, first);
+    },
+    /** @throws {Error} For an inline script nobody knows, with its page: whatever put it there, readers must not run it. */
+    async end() {
+      if (unknown.length > 0)
+        throw new Error(
+          `inline scripts that no part of the market wrote (move them into a file, or set the option "csp" to false):\n${[...new Set(unknown)].sort().join('\n')}`,
+        );
+      const policy = policyNow();
+      if (policy !== first)
+        await inLanes(pagesUnder(outDir), async (file) => {
+          const html = await readFile(file, 'utf8');
+          await writeFile(
+            file,
+            html.replace(contentOf(first), () => contentOf(policy)),
+          );
+        });
+      await mkdir(options.filesDir, { recursive: true });
+      await writeFile(path.join(options.filesDir, 'security-headers.txt'), toRecipes(policy));
+    },
+  };
 }
 
 /** Contents of the script elements of a page that run and have no `src`. */
@@ -88,11 +105,13 @@ export function toPolicy(
   ].join('; ');
 }
 
+const contentOf = (policy: string): string => `content="${policy}"`;
+
 /** Before anything that loads; where a page says its character set is where it begins. */
 const withPolicy = (html: string, policy: string): string =>
   html.replace(
     /<meta charset=[^<>]*>/i,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" ${contentOf(policy)}>`,
   );
 
 /** A header can say more than the page: who may frame the site. */
@@ -115,13 +134,4 @@ ${headers.map(([name, value]) => `add_header ${name} "${value}" always;`).join('
 ## Apache: .htaccess
 ${headers.map(([name, value]) => `Header always set ${name} "${value}"`).join('\n')}
 `;
-}
-
-async function* pagesUnder(dir: string): AsyncIterable<string> {
-  const entries = await readdir(dir, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const file = path.join(dir, entry.name);
-    if (entry.isDirectory()) yield* pagesUnder(file);
-    else if (entry.name.endsWith('.html')) yield file;
-  }
 }

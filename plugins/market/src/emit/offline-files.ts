@@ -11,6 +11,7 @@ import { savedWords } from '../offline/saved-words.js';
 import { titleOf } from '../pages/context.js';
 import { type BuiltFiles, readBuiltFiles } from './built-files.js';
 import { encodeJson } from './catalog-files.js';
+import type { KeptResults } from './kept-results.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
 import type { SiteChunks } from './site-chunks.js';
 import { toWorkerScript } from './worker-script.js';
@@ -23,6 +24,8 @@ export interface OfflineOptions {
   readonly chunks: SiteChunks;
   /** Name of the caches on the reader's device. */
   readonly store: string;
+  /** Of earlier builds; default: everything is made anew. */
+  readonly kept?: KeptResults;
 }
 
 /** One file of what `/offline/` and every set need; `shell` of it is fetched on the first visit. */
@@ -38,7 +41,7 @@ export interface OfflineBaseFile extends OfflineBase {
 export async function writeOfflineFiles(market: Market, options: OfflineOptions): Promise<void> {
   const { context } = market;
   const { catalog, urls } = context;
-  const { outDir, baseUrl, chunks } = options;
+  const { outDir, baseUrl, chunks, kept } = options;
   const built = readBuiltFiles(outDir, baseUrl);
   const write = async (url: string, bytes: Uint8Array) => {
     const file = path.join(outDir, url.slice(baseUrl.length));
@@ -60,18 +63,29 @@ export async function writeOfflineFiles(market: Market, options: OfflineOptions)
   );
 
   const items = catalog.items.filter(isSaved);
-  const settings = { labels: searchLabels(context), readings: readingsOf(context.glossary) };
+  const readings = readingsOf(context.glossary);
+  // One shard of each kind: on the device nothing is saved by fetching less.
+  const settings = {
+    ...ONE_SHARD,
+    labels: searchLabels(context),
+    readings,
+    ...(kept ? { keep: kept.of } : {}),
+  };
+  const known = JSON.stringify(['offline', settings.labels, [...readings]]);
   for (const item of items) {
     const page = market.pages.get(item);
     if (!page) continue;
     const document = toSearchDocument(item, page.item, context);
-    // One shard of each kind: on the device nothing is saved by fetching less.
-    const index = await buildSearchIndex([document], { ...settings, ...ONE_SHARD });
-    const files = [...index.files].map(([name, bytes]): [string, string] => [
-      name,
-      Buffer.from(bytes).toString('base64'),
-    ]);
-    await write(indexUrl(item, market), encodeJson(Object.fromEntries(files)));
+    const make = async (): Promise<Record<string, string>> => {
+      const { files } = await buildSearchIndex([document], settings);
+      const entries = [...files].map(([name, bytes]): [string, string] => [
+        name,
+        Buffer.from(bytes).toString('base64'),
+      ]);
+      return Object.fromEntries(entries);
+    };
+    const files = kept ? kept.later([known, JSON.stringify(document)], make) : make();
+    await write(indexUrl(item, market), encodeJson(await files));
   }
   const sources = { base, chunks, built, sheets: toSheets(chunks.routes) };
   for (const item of items)
@@ -81,7 +95,7 @@ export async function writeOfflineFiles(market: Market, options: OfflineOptions)
 /** For devices that still have the worker of a site that dropped it. */
 export async function writeEndWorker(
   { context }: Market,
-  { outDir, baseUrl, store }: Omit<OfflineOptions, 'chunks'>,
+  { outDir, baseUrl, store }: Pick<OfflineOptions, 'outDir' | 'baseUrl' | 'store'>,
 ): Promise<void> {
   const file = path.join(outDir, context.urls.worker.slice(baseUrl.length));
   await mkdir(path.dirname(file), { recursive: true });

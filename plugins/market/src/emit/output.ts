@@ -6,7 +6,8 @@ import { readingsOf } from '@chishiki-ichiba/reading';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import { buildSearchIndex } from '@chishiki-ichiba/search/indexer';
 import type { PreparedFile } from '../content/prepare-files.js';
-import { loadFurigana, toFuriganaFile } from '../furigana/to-furigana.js';
+import { textBlocks } from '../furigana/texts.js';
+import { type LoadedFurigana, loadFurigana, toFuriganaFile } from '../furigana/to-furigana.js';
 import type { Market } from '../load-market.js';
 import { toCompareFiles } from '../pages/compare.js';
 import { toGazeFiles } from '../pages/gaze.js';
@@ -18,7 +19,15 @@ import { toOriginalFiles } from '../pages/translation.js';
 import { toCalendarFiles } from './calendar.js';
 import { editionName, encodeJson, toItemFiles, toListFiles } from './catalog-files.js';
 import { inLanes } from './in-lanes.js';
+import type { KeptResults } from './kept-results.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
+
+export interface MarketFilesOptions {
+  /** Of earlier builds; default: everything is made anew. */
+  readonly kept?: KeptResults;
+  /** For a caller that wants the index made elsewhere; same documents, same files. */
+  readonly buildIndex?: typeof buildSearchIndex;
+}
 
 /**
  * Write everything of ours under one folder: catalog, items, search index and the files that visible
@@ -26,14 +35,13 @@ import { searchLabels, toSearchDocument } from './search-documents.js';
  *
  * @param dir - The files' folder (`…/ichiba`), created if missing.
  * @param otherPages - The site's pages that are not items (`kind: page`).
- * @param buildIndex - For a caller that wants the index made elsewhere; same documents, same files.
  */
 export async function writeMarketFiles(
   market: Market,
   dir: string,
   locale: string,
   otherPages: readonly SearchDocument[],
-  buildIndex = buildSearchIndex,
+  { kept, buildIndex = buildSearchIndex }: MarketFilesOptions = {},
 ): Promise<void> {
   const { context } = market;
   const { assets } = context.assets;
@@ -49,11 +57,12 @@ export async function writeMarketFiles(
   const write = async ([file, bytes]: [string, Uint8Array]) => writeFile(await place(file), bytes);
   const furigana = await loadFurigana(context);
   await inLanes(toDataFiles(market, locale), write);
-  await inLanes(toFuriganaFiles(market, furigana), write);
+  await inLanes(toFuriganaFiles(market, furigana, kept), write);
   const index = await buildIndex(documentsOf(market, otherPages), {
     labels: searchLabels(context),
     readings: readingsOf(context.glossary),
     edition: editionName(context),
+    ...(kept ? { keep: kept.of } : {}),
   });
   await inLanes(index.files, ([file, bytes]) => write([`search/${file}`, bytes]));
   await inLanes(assets.values(), async ({ file, path: name }) =>
@@ -85,14 +94,16 @@ function* toDataFiles(
 
 function* toFuriganaFiles(
   { pages }: Market,
-  furigana: Awaited<ReturnType<typeof loadFurigana>>,
+  { words, furigana }: LoadedFurigana,
+  kept: KeptResults | undefined,
 ): Generator<[path: string, bytes: Uint8Array]> {
-  for (const [item, page] of pages)
-    if (page.item.furigana)
-      yield [
-        `furigana/${item.id}.json`,
-        encodeJson(toFuriganaFile(page, item.readings, furigana).file),
-      ];
+  for (const [item, page] of pages) {
+    if (!page.item.furigana) continue;
+    const blocks = textBlocks(page);
+    const make = () => toFuriganaFile(blocks, item.readings, furigana).file;
+    const input = () => ['furigana', words, JSON.stringify([item.readings, blocks])];
+    yield [`furigana/${item.id}.json`, encodeJson(kept ? kept.of(input(), make) : make())];
+  }
 }
 
 /** A list: the dev server hands it to another thread. */

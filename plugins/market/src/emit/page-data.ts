@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RouteConfig } from '@docusaurus/types';
@@ -8,8 +8,9 @@ import type { DataRoutes } from '../bundle/data-routes.js';
 import { PAGE_DATA_ID, pageFileOf } from '../client/pages/address.js';
 import type { PageData } from '../client/pages/pages.js';
 import type { Urls } from '../urls.js';
-import { readBuiltPage } from './built-page.js';
+import { bareOf, type PageEdit } from './edit-pages.js';
 import { inLanes } from './in-lanes.js';
+import { addScripts } from './kept-results.js';
 
 /** What pages of items show, kept as files from the moment it is known: neither bundle nor memory holds it. */
 export interface PageStore {
@@ -17,6 +18,8 @@ export interface PageStore {
   readonly list: string;
   /** Folder of the data files, with a slash at its end. */
   readonly dir: string;
+  /** What addresses of such pages begin with. */
+  readonly base: string;
   /** Before the first page of a build. */
   begin(): void;
   /** The route without its props when they were stored; any other route as it is. */
@@ -25,22 +28,25 @@ export interface PageStore {
   end(): void;
   /** Paths of all pages taken. */
   paths(): Iterable<string>;
+  /** Their data files. */
+  readonly files: ReadonlySet<string>;
 }
 
-/** @param dir - A folder of its own for one edition and locale; emptied by `begin`. */
+/** @param dir - A folder of its own for one edition and locale; emptied of other pages by `end`. */
 export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>): PageStore {
   const list = path.join(dir, 'routes.json');
   const code = codeOf(fileURLToPath(new URL('..', import.meta.url)));
   const components = new Map<string, string>();
-  const folders = new Set<string>();
+  const files = new Set<string>();
   return {
     list,
     dir: dir + path.sep,
+    base: urls.items,
     paths: () => components.keys(),
+    files,
     begin() {
-      rmSync(dir, { recursive: true, force: true });
       components.clear();
-      folders.clear();
+      files.clear();
     },
     take(route) {
       const { props, modules, ...rest } = route;
@@ -48,12 +54,9 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
       // An `.mdx` item is code, and its page a route with its module.
       if (!props || modules || !file || components.has(route.path)) return route;
       components.set(route.path, route.component);
-      const target = path.join(dir, file);
-      const folder = path.dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
+      files.add(file);
       const data: PageData = { component: route.component, code, props };
-      writeFileSync(target, JSON.stringify(data));
+      writeChanged(path.join(dir, file), JSON.stringify(data));
       return rest;
     },
     end() {
@@ -65,41 +68,68 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
         components: Object.fromEntries(components),
       };
       writeFileSync(list, JSON.stringify(data));
+      keepOnly(dir, files);
     },
   };
+}
+
+/** Most pages are what they were: reading one takes less than writing it. */
+function writeChanged(file: string, text: string): void {
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (known === text) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/**
+ * Of a folder by pages, what no page of the edition has any more goes: a withdrawn page must not stay.
+ *
+ * @param files - As {@link pageFileOf} names them.
+ */
+export function keepOnly(dir: string, files: ReadonlySet<string>): void {
+  const pages = path.join(dir, 'pages');
+  if (!existsSync(pages)) return;
+  for (const entry of readdirSync(pages, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(dir, file).split(path.sep).join('/');
+    if (entry.isFile() && !files.has(name)) rmSync(file, { force: true });
+  }
 }
 
 /** Changes with every script that could read a page's data otherwise. */
 function codeOf(lib: string): string {
   const hash = createHash('sha256');
-  const names = readdirSync(lib, { recursive: true, encoding: 'utf8' });
-  for (const name of names.filter((file) => file.endsWith('.js')).sort())
-    hash.update(readFileSync(path.join(lib, name)));
+  addScripts(hash, lib);
   return hash.digest('hex').slice(0, 8);
 }
 
-export interface PageDataOptions {
-  readonly outDir: string;
-  readonly baseUrl: string;
-  /** Our files' folder in the build. */
-  readonly filesDir: string;
-  readonly itemsUrl: string;
-  /** Pages bring their own data along; a stick has one page for all. */
-  readonly inline: boolean;
-}
-
-/** Put the stored data into a finished build: a file for who comes by a link, and into the page itself. */
-export async function writePageData(store: PageStore, options: PageDataOptions): Promise<void> {
-  const { outDir, baseUrl, filesDir, itemsUrl, inline } = options;
+/** Put the stored data into a finished build, a file for who comes by a link. */
+export async function writePageData(
+  store: PageStore,
+  filesDir: string,
+  itemsUrl: string,
+): Promise<void> {
+  const folders = new Set<string>();
   await inLanes(store.paths(), async (url) => {
     const file = pageFileOf(url, itemsUrl) ?? '';
-    const text = await readFile(path.join(store.dir, file), 'utf8');
     const target = path.join(filesDir, file);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text);
-    const page = inline ? await readBuiltPage(url, outDir, baseUrl) : undefined;
-    if (page) await writeFile(page.file, withPageData(page.html, file, text));
+    const folder = path.dirname(target);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    await copyFile(path.join(store.dir, file), target);
   });
+}
+
+/** Each page as it is served brings its own data along. */
+export function pageDataEdit(store: PageStore, itemsUrl: string): PageEdit {
+  const files = new Map(
+    [...store.paths()].map((url) => [bareOf(url), pageFileOf(url, itemsUrl) ?? '']),
+  );
+  return async (html, at) => {
+    const file = files.get(at);
+    if (file === undefined) return html;
+    return withPageData(html, file, await readFile(path.join(store.dir, file), 'utf8'));
+  };
 }
 
 /** At the end, after what is read. Data, no script: a policy for scripts does not ask about it. */

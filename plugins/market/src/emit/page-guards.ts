@@ -1,4 +1,11 @@
 import type { HtmlTagObject } from '@docusaurus/types';
+import { NEWEST_TAG } from '../shown-clock.js';
+
+/** What the reader's clock is compared with. */
+export const newestTag = (newest: string | undefined): HtmlTagObject[] =>
+  newest === undefined
+    ? []
+    : [{ tagName: 'meta', attributes: { name: NEWEST_TAG, content: newest } }];
 
 /** Without script: what cannot work is not there, and the ways of the navigation bar are, on a phone too. */
 export const withoutScript: HtmlTagObject = {

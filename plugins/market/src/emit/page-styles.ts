@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { inLanes } from './in-lanes.js';
+import { bareOf, type PageEdit } from './edit-pages.js';
 import type { SiteChunks } from './site-chunks.js';
 
 /**
@@ -41,26 +39,17 @@ const MAIN = /\/styles\.[0-9a-f]+\.css$/;
 const MAIN_LINK = /<link[^<>]*\/styles\.[0-9a-f]+\.css[^<>]*>/;
 
 /** Docusaurus links the one style sheet; a page's own come here, so that it looks right without script. */
-export async function linkPageStyles(
-  outDir: string,
-  baseUrl: string,
-  chunks: SiteChunks,
-): Promise<void> {
-  await inLanes(chunks.routes, async (route) => {
+export function pageStylesEdit(baseUrl: string, chunks: SiteChunks): PageEdit {
+  const styles = new Map<string, string>();
+  for (const route of chunks.routes) {
     const links = chunks
       .of(route)
       .filter((file) => file.endsWith('.css') && !MAIN.test(file))
       .map((file) => `<link rel="stylesheet" href="${baseUrl}${file}">`);
-    if (links.length === 0) return;
-    const name = decodeURI(route.slice(baseUrl.length)).replace(/\/$/, '');
-    for (const file of [path.join(outDir, name, 'index.html'), path.join(outDir, `${name}.html`)]) {
-      const html = await readFile(file, 'utf8').catch(() => undefined);
-      if (html === undefined) continue;
-      await writeFile(
-        file,
-        html.replace(MAIN_LINK, (main) => main + links.join('')),
-      );
-      return;
-    }
-  });
+    if (links.length > 0) styles.set(bareOf(route), links.join(''));
+  }
+  return (html, at) => {
+    const links = styles.get(at);
+    return links === undefined ? html : html.replace(MAIN_LINK, (main) => main + links);
+  };
 }

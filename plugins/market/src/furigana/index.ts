@@ -4,6 +4,7 @@ import { compareText, type Message } from '@chishiki-ichiba/model';
 import type { DocumentOptions } from '../documents.js';
 import { loadMarket } from '../load-market.js';
 import { createUrls } from '../urls.js';
+import { textBlocks } from './texts.js';
 import { loadFurigana, type PlacedGuess, toFuriganaFile } from './to-furigana.js';
 
 export interface FuriganaReport {
@@ -40,13 +41,13 @@ export async function readFuriganaReport(options: DocumentOptions): Promise<Furi
   const baseUrl = '/';
   const urls = createUrls({ baseUrl, routeBasePath: '/', trailingSlash: true });
   const { context, pages, messages } = await loadMarket({ ...options, baseUrl, urls });
-  const furigana = await loadFurigana(context);
+  const { furigana } = await loadFurigana(context);
   const found = new Map<string, { guess: PlacedGuess; file: string }[]>();
   let read = 0;
   let guessed = 0;
   for (const [item, page] of pages) {
     if (!page.item.furigana) continue;
-    const { file, guesses: shown } = toFuriganaFile(page, item.readings, furigana);
+    const { file, guesses: shown } = toFuriganaFile(textBlocks(page), item.readings, furigana);
     // These have their furigana in the body by now: what they lack is only seen in their sentences.
     const easy = item.easySentences.flatMap(({ text }) =>
       furigana.read(text, item.readings).guesses.map((guess) => ({ ...guess, text })),

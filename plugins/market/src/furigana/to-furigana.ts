@@ -3,8 +3,6 @@ import { createFurigana, type Furigana, type Guess, readingsOf } from '@chishiki
 import { loadAnalyser } from '@chishiki-ichiba/reading/analyser';
 import type { BodyNode, FuriganaFile, FuriganaSpan } from '../body-props.js';
 import type { PageContext } from '../pages/context.js';
-import type { ItemPageProp } from '../props.js';
-import { textBlocks } from './texts.js';
 
 /** Kinds whose words have been read in their pages: what a new hire works from. */
 const furiganaKinds: ReadonlySet<KindId> = new Set<KindId>([
@@ -19,11 +17,6 @@ const furiganaKinds: ReadonlySet<KindId> = new Set<KindId>([
 ]);
 export const hasFurigana = ({ kind }: Pick<Item, 'kind'>): boolean => furiganaKinds.has(kind);
 
-interface Page {
-  readonly item: ItemPageProp;
-  readonly body: readonly BodyNode[];
-}
-
 /** A word without a reviewed reading, and what stands around it. */
 export interface PlacedGuess extends Guess {
   readonly text: string;
@@ -36,29 +29,35 @@ export interface PlacedGuess extends Guess {
 export async function loadFurigana({
   glossary,
   furigana: reviewed,
-}: Pick<PageContext, 'glossary' | 'furigana'>): Promise<Furigana> {
+}: Pick<PageContext, 'glossary' | 'furigana'>): Promise<LoadedFurigana> {
   const analyser = await loadAnalyser();
   const readings = readingsOf(glossary);
   const words = JSON.stringify([[...readings], [...reviewed]]);
   if (latest?.words !== words)
     latest = { words, furigana: createFurigana({ analyser, glossary: readings, reviewed }) };
-  return latest.furigana;
+  return latest;
 }
 
-let latest: { readonly words: string; readonly furigana: Furigana } | undefined;
+export interface LoadedFurigana {
+  /** All it knows besides the dictionary. */
+  readonly words: string;
+  readonly furigana: Furigana;
+}
+
+let latest: LoadedFurigana | undefined;
 
 /**
- * Furigana of one page, by text: a paragraph is read as a whole, then cut at the ends of its links and
+ * Furigana of one page ({@link textBlocks}), by text: a paragraph is read as a whole, then cut at the ends of its links and
  * marks. A text that stands twice keeps what both places agree on.
  */
 export function toFuriganaFile(
-  page: Page,
+  blocks: readonly (readonly string[])[],
   marks: readonly ReadingMark[],
   furigana: Furigana,
 ): { readonly file: FuriganaFile; readonly guesses: readonly PlacedGuess[] } {
   const file = new Map<string, readonly FuriganaSpan[]>();
   const guesses: PlacedGuess[] = [];
-  for (const block of textBlocks(page)) {
+  for (const block of blocks) {
     const text = block.join('');
     const read = furigana.read(text, marks);
     guesses.push(...read.guesses.map((guess) => ({ ...guess, text })));

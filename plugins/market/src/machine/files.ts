@@ -1,38 +1,47 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { kinds, vocabularies } from '@chishiki-ichiba/model';
-import { readBuiltPage, withHead } from '../emit/built-page.js';
+import { type Item, kinds, vocabularies } from '@chishiki-ichiba/model';
+import type { BodyNode } from '../body-props.js';
+import { bareOf, type PageEdit, withHead } from '../emit/edit-pages.js';
+import type { KeptResults } from '../emit/kept-results.js';
 import type { Market } from '../load-market.js';
+import type { ItemPageProp } from '../props.js';
 import { feedItems } from './feed-items.js';
 import { feedFiles, feedFormats, type SiteAbout, toFeeds } from './feeds.js';
 import { jsonLdScript, toJsonLd } from './json-ld.js';
 import { toLlmsFiles } from './llms.js';
 import { pageToMarkdown } from './page-twin.js';
-import { itemToMarkdown } from './twin.js';
+import { itemToMarkdown, type TwinAbout } from './twin.js';
 
 /** Address of the Markdown twin of a page: `/a/b/` → `/a/b.md`, of the site's first page `/index.md`. */
 export const twinUrl = (url: string, baseUrl: string): string =>
   url === baseUrl ? `${baseUrl}index.md` : `${url.replace(/\/$/, '')}.md`;
 
 /**
- * What machines read besides the pages: twins of the items, `llms.txt`, feeds. Pure.
+ * What machines read besides the pages: twins of the items, `llms.txt`, feeds.
  *
+ * @param kept - Of earlier builds; default: everything is made anew.
  * @returns Address → text.
  */
-export function toMachineFiles(market: Market, site: SiteAbout): Map<string, string> {
+export function toMachineFiles(
+  market: Market,
+  site: SiteAbout,
+  kept?: KeptResults,
+): Map<string, string> {
   const { context, pages } = market;
   const { urls } = context;
   const files = new Map<string, string>();
   const twinOf = (url: string) => twinUrl(url, site.baseUrl);
-  for (const [item, page] of pages)
-    files.set(
-      twinOf(page.item.url),
-      itemToMarkdown(page, {
-        edition: site.edition,
-        url: page.item.url,
-        ...(item.fields.licence ? { licence: item.fields.licence } : {}),
-      }),
-    );
+  for (const [item, page] of pages) {
+    const about: TwinAbout = {
+      edition: site.edition,
+      url: page.item.url,
+      ...(item.fields.licence ? { licence: item.fields.licence } : {}),
+    };
+    const make = () => itemToMarkdown(page, about);
+    const input = () => ['twin', JSON.stringify([about, page.item, page.body])];
+    files.set(twinOf(page.item.url), kept ? kept.of(input(), make) : make());
+  }
   for (const [name, text] of toLlmsFiles(context, site, twinOf)) files.set(urls.beside(name), text);
   for (const feed of toFeeds(context, site)) {
     const folder = urls.feed(feed.name, '');
@@ -60,14 +69,15 @@ export async function writeMachineFiles(
  * In the HTML alone and not in the page's data: no reader's browser loads or runs any of it. Pages that
  * are no items get their twin here, from what was built.
  */
-export async function writeHeads(market: Market, site: SiteAbout, outDir: string): Promise<void> {
+export function headsEdit(
+  market: Market,
+  site: SiteAbout,
+  outDir: string,
+  kept?: KeptResults,
+): PageEdit {
   const { context, pages } = market;
   const { urls } = context;
   const feeds = feedItems(context);
-  const addHead = async (url: string, tags: (html: string) => Promise<string> | string) => {
-    const page = await readBuiltPage(url, outDir, site.baseUrl);
-    if (page) await writeFile(page.file, withHead(page.html, await tags(page.html)));
-  };
   const twinLink = (url: string) =>
     `<link rel="alternate" type="text/markdown" href="${twinUrl(url, site.baseUrl)}">`;
   const feedLinks = (name: string): string =>
@@ -79,32 +89,39 @@ export async function writeHeads(market: Market, site: SiteAbout, outDir: string
           )
           .join('')
       : '';
-  for (const [item, page] of pages) {
-    const thing = toJsonLd(item, page, {
-      absolute: (url) => (url.startsWith('/') ? site.url + url : url),
-      siteName: site.title,
-      locale: site.locale,
-    });
-    await addHead(
-      page.item.url,
-      () =>
-        twinLink(page.item.url) +
-        (item.kind === 'org' ? feedLinks(`org/${item.id}`) : '') +
-        (thing ? jsonLdScript(thing) : ''),
+  const ofItem = (item: Item, page: ItemPageProp, body: readonly BodyNode[]): string => {
+    const thing = toJsonLd(
+      item,
+      { item: page, body },
+      {
+        absolute: (url) => (url.startsWith('/') ? site.url + url : url),
+        siteName: site.title,
+        locale: site.locale,
+      },
     );
-  }
-  for (const [url, feed] of otherPagesOf(market)) {
-    await addHead(url, async (html) => {
-      const text = pageToMarkdown(html);
-      if (text !== undefined)
-        await writeMachineFiles(
-          new Map([[twinUrl(url, site.baseUrl), text]]),
-          outDir,
-          site.baseUrl,
-        );
-      return (text === undefined ? '' : twinLink(url)) + (feed ? feedLinks(feed) : '');
-    });
-  }
+    return (
+      twinLink(page.url) +
+      (item.kind === 'org' ? feedLinks(`org/${item.id}`) : '') +
+      (thing ? jsonLdScript(thing) : '')
+    );
+  };
+  const ofOther = async (url: string, feed: string | undefined, html: string): Promise<string> => {
+    // `null` is kept where a page has nothing to read.
+    const make = () => [pageToMarkdown(html) ?? null];
+    const [text] = kept ? kept.of(['page twin', html], make) : make();
+    if (typeof text === 'string')
+      await writeMachineFiles(new Map([[twinUrl(url, site.baseUrl), text]]), outDir, site.baseUrl);
+    return (typeof text === 'string' ? twinLink(url) : '') + (feed ? feedLinks(feed) : '');
+  };
+  const heads = new Map<string, (html: string) => string | Promise<string>>();
+  for (const [item, page] of pages)
+    heads.set(bareOf(page.item.url), () => ofItem(item, page.item, page.body));
+  for (const [url, feed] of otherPagesOf(market))
+    heads.set(bareOf(url), (html) => ofOther(url, feed, html));
+  return async (html, at) => {
+    const head = await heads.get(at)?.(html);
+    return head ? withHead(html, head) : html;
+  };
 }
 
 /** Pages of the market that are no items and have something to read, with the feed of the same. */

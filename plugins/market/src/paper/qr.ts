@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { encode } from 'uqr';
 import type { QrProp } from '../paper-props.js';
 
@@ -55,7 +57,13 @@ function codeOf(address: string, ecc: Ecc): Code {
   const key = `${ecc} ${address}`;
   let code = drawn.get(key);
   if (!code) {
-    const { size, data } = encode(address, { ecc, border: 0 });
+    const known = masks.get(key) ?? chosen.get(key);
+    const { size, data, maskPattern } = encode(address, {
+      ecc,
+      border: 0,
+      ...(known === undefined ? {} : { maskPattern: known }),
+    });
+    chosen.set(key, maskPattern);
     code = { size, path: toPath(data) };
     if (drawn.size >= MOST_KEPT) drawn.clear();
     drawn.set(key, code);
@@ -68,6 +76,30 @@ const MOST_KEPT = 20_000;
 
 /** Comparing the masks takes some milliseconds, and the dev server makes all pages anew at each save. */
 const drawn = new Map<string, Code>();
+
+/** Mask by level and address: of an earlier build, and of this one. */
+const masks = new Map<string, number>();
+const chosen = new Map<string, number>();
+
+/** Take the masks that {@link writeMasks} has left: a code by a known mask takes a tenth of the time. */
+export function readMasks(file: string): void {
+  masks.clear();
+  chosen.clear();
+  drawn.clear();
+  try {
+    for (const [key, mask] of JSON.parse(readFileSync(file, 'utf8')) as [string, number][])
+      if (Number.isInteger(mask) && mask >= 0 && mask <= 7) masks.set(key, mask);
+  } catch {
+    // None yet, or half a file of a build that was stopped: they are found again.
+    masks.clear();
+  }
+}
+
+/** Leave the masks of all codes drawn since {@link readMasks}. */
+export function writeMasks(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify([...chosen]));
+}
 
 /** One stroke, 1 wide, along every run of dark modules: half as long as rectangles. */
 function toPath(rows: readonly (readonly boolean[])[]): string {

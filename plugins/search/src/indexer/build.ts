@@ -16,9 +16,9 @@ import {
 import type { IndexOptions, SearchDocument, SearchManifest } from '../types.js';
 import { facetsOf, toFragment, toValues, vocabularyOf } from './fragments.js';
 import { buildGrams } from './grams.js';
-import { buildPostings } from './postings.js';
+import { buildPostings, type Weigh } from './postings.js';
 import { cutShards, forEachKind } from './shards.js';
-import { averageLengths } from './weigh.js';
+import { averageLengths, weightsOf } from './weigh.js';
 
 /** No file of an index is larger; hosts and offline caches count on it. Bytes. */
 export const FILE_MAX = 1_000_000;
@@ -44,7 +44,7 @@ export async function buildSearchIndex(
   const docs = await collect(documents);
   const { shardBytes, maxShards, packBytes } = checkOptions(options);
   const lengths = options.lengths ?? averageLengths(docs);
-  const postings = buildPostings(docs, await loadAnalyser(options.readings), lengths);
+  const postings = buildPostings(docs, await weigherOf(options), lengths);
   for (const [term, list] of buildGrams(docs, postings)) postings.set(term, list);
   const { files: shards, splits } = cutShards(postings, { shardBytes, maxShards });
   const packs = packFragments(docs, packBytes);
@@ -101,6 +101,14 @@ export async function writeSearchIndex(
 ): Promise<void> {
   const { files } = await buildSearchIndex(documents, options);
   for (const [path, bytes] of files) await write(path, bytes);
+}
+
+/** Weighs a page, or takes what is kept of the same page and readings. */
+async function weigherOf({ readings, keep }: IndexOptions): Promise<Weigh> {
+  const analyser = await loadAnalyser(readings);
+  if (!keep) return (doc) => weightsOf(doc, analyser);
+  const known = JSON.stringify([...(readings ?? [])]);
+  return (doc) => keep(['search', known, JSON.stringify(doc)], () => weightsOf(doc, analyser));
 }
 
 /** Pages by prior (best first), then id: the order that breaks ties and numbers the pages. */

@@ -1,12 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Analyser } from '@chishiki-ichiba/reading/analyser';
 import { Index } from '#flexsearch-whole';
 import { RESOLUTION } from '../codec/files.js';
 import type { Averages } from '../codec/impact.js';
 import type { Postings, Slots } from '../codec/shard.js';
 import type { SearchDocument } from '../types.js';
-import { averageLengths, slotsOf } from './weigh.js';
+import { slotsOf, type Weights } from './weigh.js';
 
 /**
  * Pages FlexSearch holds at a time. Its lists cost several hundred bytes for each rare word, and most
@@ -14,21 +13,24 @@ import { averageLengths, slotsOf } from './weigh.js';
  */
 const RUN = 1024;
 
+export type Weigh = (doc: SearchDocument) => Weights;
+
 /**
  * The pages of every term.
  *
  * @param docs - In the order that breaks ties; the position becomes the page's number.
+ * @param weigh - Gives the weights of a page, each page once.
  * @param averages - What the lengths of their fields are compared with.
  */
 export function buildPostings(
   docs: readonly SearchDocument[],
-  analyser: Analyser,
-  averages: Averages = averageLengths(docs),
+  weigh: Weigh,
+  averages: Averages,
 ): Map<string, Postings> {
   const all = new Map<string, Postings>();
   const collect = docs.length > RUN ? garbageCollector() : () => undefined;
   for (let from = 0; from < docs.length; from += RUN) {
-    for (const [term, slots] of buildMap(docs.slice(from, from + RUN), from, averages, analyser)) {
+    for (const [term, slots] of buildMap(docs.slice(from, from + RUN), from, averages, weigh)) {
       const packed = pack(slots);
       const known = all.get(term);
       all.set(term, known ? known.concat(packed) : packed);
@@ -58,7 +60,7 @@ export function buildMap(
   docs: readonly SearchDocument[],
   from: number,
   averages: Averages,
-  analyser: Analyser,
+  weigh: Weigh,
 ): Map<string, Slots> {
   let slots = new Map<string, number>();
   const index = new Index<SearchDocument>({
@@ -66,7 +68,7 @@ export function buildMap(
     resolution: RESOLUTION,
     encoder: {
       encode(doc) {
-        slots = slotsOf(doc, averages, analyser);
+        slots = slotsOf(doc, weigh(doc), averages);
         return [...slots.keys()];
       },
     },

@@ -56,27 +56,25 @@ export function averageLengths(docs: readonly SearchDocument[]): Averages {
 }
 
 /**
- * BM25F impact of every term of a page, as FlexSearch slots.
- *
- * The fields are folded into one weighted frequency before it saturates (BM25F), so one index serves
- * all fields. idf is not in the slot; the client knows the list lengths.
- *
- * @returns Term → slot, 0 (best) to 15, in text order.
+ * How often and how prominently each term stands in each group of a page's fields, before any length is compared:
+ * term and weight in turn. It follows from the page and the readings alone, so it can be kept.
  */
-export function slotsOf(
-  doc: SearchDocument,
-  averages: Averages,
-  analyser: Analyser,
-): Map<string, number> {
-  const fields = fieldsOf(doc);
-  const lengths: Averages = { title: 0, label: 0, body: 0 };
-  for (const field of fields) lengths[field.group] += field.text.length;
-  const frequency = new Map<string, number>();
+export type Weights = Readonly<Record<Group, readonly (string | number)[]>>;
+
+/** Digits behind the point of a weight: far finer than the slots, and short when kept. */
+const FINE = 1000;
+
+/** {@link Weights} of a page. */
+export function weightsOf(doc: SearchDocument, analyser: Analyser): Weights {
+  const groups = {
+    title: new Map<string, number>(),
+    label: new Map<string, number>(),
+    body: new Map<string, number>(),
+  };
   let sections = 0;
-  for (const { text, weight, group } of fields) {
+  for (const { text, weight, group } of fieldsOf(doc)) {
     const head = group !== 'body' || sections++ === 0 ? EARLY : EARLY_LATER;
-    const norm = 1 - B[group] + (B[group] * lengths[group]) / averages[group];
-    const add = weight / norm;
+    const terms = groups[group];
     // What a text speaks of it names early; the first of a word counts more the nearer to the start.
     const counter = (length: number) => {
       const seen = new Set<string>();
@@ -85,7 +83,7 @@ export function slotsOf(
         const early = seen.has(term) ? 0 : head * Math.max(0, 1 - at / length);
         seen.add(term);
         at++;
-        frequency.set(term, (frequency.get(term) ?? 0) + add * (1 + early));
+        terms.set(term, (terms.get(term) ?? 0) + weight * (1 + early));
       };
     };
     // A character gives about two terms, a word of about two characters one sound.
@@ -93,6 +91,38 @@ export function slotsOf(
     forEachSound(text, analyser, counter(text.length / 2));
     if (group === 'label') forEachReading(text, counter(1));
   }
+  const list = (terms: ReadonlyMap<string, number>) =>
+    [...terms].flatMap(([term, weight]) => [term, Math.round(weight * FINE) / FINE]);
+  return { title: list(groups.title), label: list(groups.label), body: list(groups.body) };
+}
+
+/**
+ * BM25F impact of every term of a page, as FlexSearch slots.
+ *
+ * The fields are folded into one weighted frequency before it saturates (BM25F), so one index serves
+ * all fields. idf is not in the slot; the client knows the list lengths.
+ *
+ * @param weights - Of the same page.
+ * @returns Term → slot, 0 (best) to 15.
+ */
+export function slotsOf(
+  doc: SearchDocument,
+  weights: Weights,
+  averages: Averages,
+): Map<string, number> {
+  const lengths: Averages = { title: 0, label: 0, body: 0 };
+  for (const field of fieldsOf(doc)) lengths[field.group] += field.text.length;
+  const frequency = new Map<string, number>();
+  for (const group of GROUPS) {
+    const norm = 1 - B[group] + (B[group] * lengths[group]) / averages[group];
+    const terms = weights[group];
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] as string;
+      frequency.set(term, (frequency.get(term) ?? 0) + (terms[at + 1] as number) / norm);
+    }
+  }
   for (const [term, value] of frequency) frequency.set(term, slotOf(value / (K1 + value)));
   return frequency;
 }
+
+const GROUPS = ['title', 'label', 'body'] as const satisfies readonly Group[];

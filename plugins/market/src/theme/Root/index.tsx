@@ -3,21 +3,20 @@ import { useMarket } from '../../client/useMarket.js';
 import { ClockBar } from '../../ui/clock/ClockBar.js';
 import { EditionBar } from '../../ui/EditionBar.js';
 import { Offline } from '../../ui/offline/Offline.js';
-import { NewestRevision } from '../../ui/parts/today.js';
 import { TermCards } from '../../ui/term/TermCards.js';
 
 /** Around the whole site: which edition this is unless it is everybody's, that the clock is wrong, when a page is a copy, cards of terms. */
 export default function Root({ children }: { readonly children: ReactNode }): ReactNode {
   const market = useMarket();
   return (
-    <NewestRevision value={market?.newest}>
+    <>
       {market && market.edition !== 'public' && (
         <EditionBar edition={market.edition} label={market.editionLabel} />
       )}
-      {market && <ClockBar newest={market.newest} />}
+      {market && <ClockBar />}
       {market && <Offline market={market} />}
       {children}
       <TermCards />
-    </NewestRevision>
+    </>
   );
 }

@@ -4,13 +4,15 @@ import type { ReactNode } from 'react';
 import { dateText } from '../../shown.js';
 import { clockState } from '../../shown-clock.js';
 import edition from '../edition.module.css';
-import { useClock } from '../parts/today.js';
+import { newestRevision, useClock } from '../parts/today.js';
 
 /** A clock that cannot be right: said once, above the page, with what it means for the days on it. */
-export function ClockBar({ newest }: { readonly newest: string | undefined }): ReactNode {
+export function ClockBar(): ReactNode {
   const today = useClock();
-  const state = today === undefined ? 'fine' : clockState(today, newest);
-  if (today === undefined || newest === undefined || state === 'fine') return null;
+  if (today === undefined) return null;
+  const newest = newestRevision();
+  const state = clockState(today, newest);
+  if (newest === undefined || state === 'fine') return null;
   const days = say`端末の日付は${dateText(today)}ですが、いちばん新しい改訂は${dateText(newest)}です。`;
   return (
     <aside className={edition.bar} aria-label={say`端末の日付`} data-print="hide">

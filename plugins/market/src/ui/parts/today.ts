@@ -1,8 +1,9 @@
-import { createContext, useContext, useEffect, useState } from 'react';
-import { clockState } from '../../shown-clock.js';
+import { useEffect, useState } from 'react';
+import { clockState, NEWEST_TAG } from '../../shown-clock.js';
 
-/** Newest 改訂日 of the market, which a right clock does not stand before. */
-export const NewestRevision = createContext<string | undefined>(undefined);
+/** Newest 改訂日 of the market, which a right clock does not stand before. Only in the browser. */
+export const newestRevision = (): string | undefined =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${NEWEST_TAG}"]`)?.content;
 
 const isoDate = (date: Date): string =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
@@ -14,8 +15,9 @@ const isoDate = (date: Date): string =>
  */
 export function useToday(): string | undefined {
   const today = useClock();
-  const newest = useContext(NewestRevision);
-  return today !== undefined && clockState(today, newest) === 'behind' ? undefined : today;
+  return today !== undefined && clockState(today, newestRevision()) === 'behind'
+    ? undefined
+    : today;
 }
 
 /** What the device's clock says. */
