@@ -38,10 +38,10 @@ describe('same input, same bytes', () => {
 
   test('two folders, two orders, two days, two places', () => {
     if (kept?.covered === covered) return expect(kept.differing).toEqual([]);
-    const kept = siteIn('a', false);
-    const before = snapshot(build(kept, { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }));
-    correct(kept);
-    const here = build(kept, { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' });
+    const used = siteIn('a', false);
+    const before = snapshot(build(used, { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }));
+    correct(used);
+    const here = build(used, { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' });
     const fresh = siteIn('別/の/深い フォルダ', true);
     correct(fresh);
     const there = build(fresh, {
