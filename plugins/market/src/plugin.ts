@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Edition, formatMessage, parseEdition } from '@chishiki-ichiba/model';
-import { say, setWords } from '@chishiki-ichiba/model/say';
+import { formatMessage, parseEdition } from '@chishiki-ichiba/model';
+import { setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
@@ -15,7 +15,7 @@ import { oneThemeCommon } from './bundle/one-theme-common.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
 import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
-import { editionName } from './emit/catalog-files.js';
+import { editionLabelOf, editionName } from './emit/catalog-files.js';
 import { createIndexApart } from './emit/index-apart.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { writeMarketFiles } from './emit/output.js';
@@ -51,12 +51,6 @@ const INDEX_AFTER_MS = 4000;
 
 /** Docusaurus' name of the plugin, and of the folder of its translations. */
 const NAME = 'chishiki-ichiba-market';
-
-const editionLabelOf = (edition: Edition): string => {
-  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
-  if (edition.name === 'members') return say`会員版`;
-  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
-};
 
 /** The Docusaurus plugin of the knowledge market. Owns its roots: no other content plugin reads them. */
 export default function pluginMarket(context: LoadContext, options: MarketOptions): Plugin<Market> {
@@ -106,7 +100,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     );
   const servedDir = keptIn('files');
   const images = { ...options.images, cacheDir: keptIn('images') };
-  const editionLabel = editionLabelOf(edition);
+  const editionLabel = editionLabelOf({ edition });
   const site: SiteAbout = {
     url: siteConfig.url,
     baseUrl,

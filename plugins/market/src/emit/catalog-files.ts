@@ -1,4 +1,5 @@
 import { compareText, type Item, kinds, toAuthorJsonSchema } from '@chishiki-ichiba/model';
+import { say } from '@chishiki-ichiba/model/say';
 import type { BodyNode } from '../body-props.js';
 import { CATALOG_SCHEMA_VERSION } from '../formats.js';
 import { toCatalogSchemas } from '../machine/catalog-schema.js';
@@ -116,6 +117,13 @@ export function* toItemFiles(
 
 export const editionName = ({ edition }: Pick<PageContext, 'edition'>): string =>
   edition.name === 'inhouse' ? `inhouse-${edition.org}` : edition.name;
+
+/** What readers call it. */
+export function editionLabelOf({ edition }: Pick<PageContext, 'edition'>): string {
+  if (edition.name === 'inhouse') return say`社内版（${edition.org}）`;
+  if (edition.name === 'members') return say`会員版`;
+  return edition.name === 'public' ? say`公開版` : say`作業中の版`;
+}
 
 function toCatalogEntry(
   item: Item,

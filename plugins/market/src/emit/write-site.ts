@@ -69,15 +69,15 @@ export async function writeSite(market: Market, about: WriteSiteOptions): Promis
   if (onDisk) {
     await writeDiskTwins(filesDir);
     await writeDiskPage(outDir, site.title, locale);
-    return;
+  } else {
+    const chunks = await readSiteChunks(about.generatedFilesDir);
+    await writeRedirects(market, outDir, baseUrl, locale);
+    await writeMachineFiles(toMachineFiles(market, site, kept), outDir, baseUrl);
+    await editSitePages(market, { ...about, filesDir, chunks, kept });
+    // Last: it reads what the build has written.
+    if (options.offline) await writeOfflineFiles(market, { outDir, baseUrl, chunks, store, kept });
+    else await writeEndWorker(market, { outDir, baseUrl, store });
   }
-  const chunks = await readSiteChunks(about.generatedFilesDir);
-  await writeRedirects(market, outDir, baseUrl, locale);
-  await writeMachineFiles(toMachineFiles(market, site, kept), outDir, baseUrl);
-  await editSitePages(market, { ...about, filesDir, chunks, kept });
-  // Last: it reads what the build has written.
-  if (options.offline) await writeOfflineFiles(market, { outDir, baseUrl, chunks, store, kept });
-  else await writeEndWorker(market, { outDir, baseUrl, store });
   kept.end();
   writeMasks(`${keptIn('masks')}.json`);
 }

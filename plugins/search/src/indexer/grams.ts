@@ -40,10 +40,12 @@ export function buildGrams(
   );
   forEachLine(texts, (chars, page) => {
     chars.forEach((first, at) => {
-      if (isLight(light(first))) add(light(first), page);
-      const [, second = '', third = ''] = chars.slice(at, at + 3);
+      const folded = light(first);
+      if (isLight(folded)) add(folded, page);
+      const second = chars[at + 1];
       if (!second || !isCommon(first + second)) return;
       add(first + second, page);
+      const third = chars[at + 2];
       if (third && isCommon(second + third)) add(first + second + third, page);
     });
   });
@@ -53,10 +55,13 @@ export function buildGrams(
       if (list.length >= least && [...term].length === size) common.add(term.slice(1));
     if (common.size === 0) break;
     forEachLine(texts, (chars, page) => {
-      for (let at = 0; at + size <= chars.length; at++) {
-        const gram = chars.slice(at, at + size);
-        if (common.has(gram.slice(0, -1).join('')) && common.has(gram.slice(1).join('')))
-          add(gram.join(''), page);
+      let isHead = false;
+      for (let at = 0; at + size - 1 <= chars.length; at++) {
+        // One shorter: the end of the gram before, and the beginning of the next.
+        const part = chars.slice(at, at + size - 1).join('');
+        const isPart = common.has(part);
+        if (isHead && isPart) add((chars[at - 1] as string) + part, page);
+        isHead = isPart;
       }
     });
   }
