@@ -64,7 +64,7 @@ function isInstalled(lockFile) {
   const installed = JSON.parse(record).packages;
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || entry.optional || entry.devOptional || entry.peer || entry.link) return true;
-    if (!path.startsWith('node_modules/')) return true; // a workspace, not a package
+    if (!path.includes('node_modules/')) return true; // a workspace, not a package
     return installed[path]?.version === entry.version;
   });
 }
