@@ -126,9 +126,15 @@ test('a page that brings its data along asks for nothing', async () => {
   expect(show('/docs/manual/b/')).toContain('乙');
 });
 
-test('links in view have the file fetched ahead, once, and not on a poor line', async () => {
+test('links in view have the file fetched ahead, in idle moments, once, and not on a poor line', async () => {
   const links: string[] = [];
-  vi.stubGlobal('location', { protocol: 'https:' });
+  const here = { protocol: 'https:', pathname: '/kind/manual/' };
+  vi.stubGlobal('location', here);
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (job: () => void) => idle.push(job));
+  const rest = () => {
+    for (let job = idle.shift(); job; job = idle.shift()) job();
+  };
   vi.stubGlobal('document', {
     getElementById: () => null,
     createElement: () => ({ relList: { supports: () => true } }),
@@ -140,12 +146,26 @@ test('links in view have the file fetched ahead, once, and not on a poor line', 
   const original = { prefetch: vi.fn(), preload: vi.fn() };
   const { prefetch } = aroundDocusaurus(original);
   original.prefetch.mockReturnValueOnce(false);
-  prefetch('/docs/manual/a/');
+  const poor = prefetch('/docs/manual/a/');
+  expect(original.prefetch).not.toHaveBeenCalled();
+  rest();
+  expect(await poor).toBe(false);
   expect(links).toEqual([]);
   original.prefetch.mockResolvedValue([]);
   prefetch('/docs/manual/a/#step-1');
   prefetch('/docs/manual/a/');
   prefetch('/search/?q=x');
   prefetch('/docs/manual/mdx-one/');
+  // One at a time: a click in between waits for no more.
+  idle.shift()?.();
+  expect(original.prefetch).toHaveBeenCalledTimes(2);
+  rest();
   expect(links).toEqual(['prefetch /ichiba/pages/manual/a.json']);
+  expect(original.prefetch).toHaveBeenCalledTimes(5);
+  // Of a page that the reader has left, none is asked for any more.
+  const left = prefetch('/docs/manual/b/');
+  here.pathname = '/kind/case/';
+  rest();
+  expect(await left).toBe(false);
+  expect(links).toHaveLength(1);
 });

@@ -162,6 +162,13 @@ describe('states of a search', () => {
   it('never says "about none"', () => {
     expect(text.count(0, false)).toBe('0件');
     expect(text.count(1200, false)).toBe('約1,200件');
+    expect([0, 999, 1000, 12_045, 1_234_567].map((n) => text.count(n, true))).toEqual([
+      '0件',
+      '999件',
+      '1,000件',
+      '12,045件',
+      '1,234,567件',
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { fetchFile } from '@chishiki-ichiba/search/fetch';
 import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 import { createLoader, LoadError, prefetchFile } from '../loadFile.js';
 import { PAGE_DATA_ID, pageFileOf } from './address.js';
+import { createIdleQueue } from './when-idle.js';
 
 /** What a page of an item needs besides the scripts of its kind. */
 export interface PageData {
@@ -154,14 +155,25 @@ interface Docusaurus {
   preload(pathname: string): false | Promise<unknown>;
 }
 
-/** Around `window.docusaurus`, which links call when they come into view. */
-export const aroundDocusaurus = (original: Docusaurus): Docusaurus =>
-  Object.freeze({
+/**
+ * Around `window.docusaurus`, which links call when they come into view. A page full of links comes into view
+ * at once and asks for as many scripts as it has links: they wait until that page stands, and those of a page
+ * the reader has left are not asked for.
+ */
+export function aroundDocusaurus(original: Docusaurus): Docusaurus {
+  const later = createIdleQueue();
+  return Object.freeze({
     ...original,
     prefetch(pathname: string) {
-      const answer = original.prefetch(pathname);
-      // `false`: done before, or a line so poor that nothing is fetched ahead.
-      if (answer !== false) pages?.prefetch(pathname.replace(/[?#].*$/, ''));
-      return answer;
+      const seenOn = location.pathname;
+      return new Promise((resolve) => {
+        later(() => {
+          const answer = location.pathname === seenOn && original.prefetch(pathname);
+          // `false`: done before, or a line so poor that nothing is fetched ahead.
+          if (answer !== false) pages?.prefetch(pathname.replace(/[?#].*$/, ''));
+          resolve(answer);
+        });
+      });
     },
   });
+}

@@ -1,6 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import styles from '../item/tools.module.css';
@@ -8,8 +9,7 @@ import type { AskDialog } from './AskDialog.js';
 
 /** 「このページのことを聞く」 in the row of tools. The slip itself is loaded when it is asked for. */
 export function AskTool({ item }: { readonly item: ItemPageProp }): ReactNode {
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const alive = useIsBrowser();
   const [open, setOpen] = useState(false);
   const [Dialog, setDialog] = useState<typeof AskDialog>();
   const [failed, setFailed] = useState(false);

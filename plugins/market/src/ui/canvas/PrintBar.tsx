@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 import sheet from '../sheet/sheet.module.css';
 
@@ -12,8 +13,7 @@ interface PrintBarProps {
 /** On the screen only: what paper to put in, and the way to print. */
 export function PrintBar({ text, action }: PrintBarProps): ReactNode {
   // A button that needs the script is not there before it: the browser's own menu prints as well.
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const alive = useIsBrowser();
   return (
     <div className={sheet.bar} data-print="hide">
       <p>

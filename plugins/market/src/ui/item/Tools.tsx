@@ -2,7 +2,8 @@ import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
-import { type ReactNode, useContext, useEffect, useState } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { type ReactNode, useContext } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { AskTool } from '../ask/AskTool.js';
 import { CourseTools } from '../course/CourseTools.js';
@@ -16,8 +17,7 @@ import styles from './tools.module.css';
 /** What a reader can do with this page, below its head. Screen only: paper has no buttons. */
 export function Tools({ item }: { readonly item: ItemPageProp }): ReactNode {
   // A button that needs the script is not there before it: the browser's own menu prints as well.
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const alive = useIsBrowser();
   const more = useContext(MoreParts);
   const { search } = useLocation();
   // Whoever came from a sheet of paper is told of its revision there as well.

@@ -86,11 +86,10 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
       : say`記入${stated}件、既定${assumed}件`;
   return (
     <td className={clsx(wanted && styles.wanted)}>
-      <Link
+      <a
         className={clsx(styles.cell, stated + assumed === 0 && styles.quiet)}
-        to={`#${cellHash(phase.id, block.id)}`}
+        href={`#${cellHash(phase.id, block.id)}`}
         aria-current={open ? 'true' : undefined}
-        data-noBrokenLinkCheck
       >
         <span className="ichiba-hidden">{say`${phase.label}・${block.label}：${words}`}</span>
         <span className={styles.numbers} aria-hidden="true">
@@ -100,7 +99,7 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
           {stated + assumed === 0 && !wanted && '・'}
           {kind === undefined && stated + assumed > 0 && <Kinds cell={cell} />}
         </span>
-      </Link>
+      </a>
     </td>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation } from '@docusaurus/router';
-import { useEffect, useState } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../list-props.js';
 import { cellHash } from './cells.js';
 
@@ -12,8 +12,7 @@ export interface OpenCell {
 /** The cell the address names; none while the page is served, so that server and browser agree. */
 export function useOpenCell({ phases, blocks, rows }: MatrixPageProp): OpenCell | undefined {
   const { hash } = useLocation();
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const ready = useIsBrowser();
   if (!ready || hash === '') return undefined;
   for (const [y, block] of blocks.entries())
     for (const [x, phase] of phases.entries())

@@ -1,5 +1,6 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import { type ReactNode, useEffect, useState } from 'react';
 import { keepsAnything } from '../../client/keeps.js';
 import { useMarket } from '../../client/useMarket.js';
@@ -14,12 +15,11 @@ type Parts = typeof import('./SaveParts.js');
 export function SaveTool(): ReactNode {
   const item = useItem();
   const market = useMarket();
-  const [alive, setAlive] = useState(false);
+  const alive = useIsBrowser();
   const [parts, setParts] = useState<Parts>();
   const [pressed, setPressed] = useState<'waiting' | 'open' | 'failed'>();
   const store = market?.offline?.store;
   useEffect(() => {
-    setAlive(true);
     if (!store) return;
     void keepsAnything(store).then((keeps) => {
       if (keeps) void load().then(setParts);

@@ -1,6 +1,7 @@
 import { say } from '@chishiki-ichiba/model/say';
 import { sayJsx } from '@chishiki-ichiba/search/ui/say-jsx.js';
-import { type ReactNode, useEffect, useState } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { type ReactNode, useState } from 'react';
 import type { ItemPageProp } from '../../props.js';
 import { Icon } from '../icons/Icon.js';
 import tools from '../item/tools.module.css';
@@ -11,8 +12,7 @@ type Slip = typeof import('./TrialSlip.js');
 /** 「試したら知らせる」: the slip comes when it is opened, so that reading costs nothing. */
 export function Ask({ item }: { readonly item: ItemPageProp }): ReactNode {
   // A button that needs the script is not there before it.
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const alive = useIsBrowser();
   const [open, setOpen] = useState(false);
   const [slip, setSlip] = useState<Slip>();
   const [failed, setFailed] = useState(false);
