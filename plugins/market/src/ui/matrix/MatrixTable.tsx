@@ -1,6 +1,7 @@
 import type { KindId, PhaseId } from '@chishiki-ichiba/model';
 import { say } from '@chishiki-ichiba/model/say';
 import Link from '@docusaurus/Link';
+import { useHistory, useLocation } from '@docusaurus/router';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { CountProp, MatrixCellProp, MatrixPageProp } from '../../list-props.js';
@@ -16,42 +17,49 @@ interface MatrixTableProps {
   readonly open: OpenCell | undefined;
 }
 
-export const MatrixTable = ({ matrix, kind, open }: MatrixTableProps): ReactNode => (
-  <table className={styles.table}>
-    <caption className={styles.caption}>
-      {kind ? say`「${kindWords[kind].label}」の数` : say`すべてのページの数`}
-    </caption>
-    <thead>
-      <tr>
-        <td />
-        {matrix.phases.map((phase) => (
-          <PhaseHead key={phase.id} phase={phase} />
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {matrix.blocks.map((block, y) => (
-        <tr key={block.id}>
-          <th scope="row">
-            <Link className={styles.block} to={block.url}>
-              {block.label}
-            </Link>
-          </th>
-          {matrix.phases.map((phase, x) => (
-            <Cell
-              key={phase.id}
-              phase={phase}
-              block={block}
-              cell={matrix.rows[y]?.[x] ?? []}
-              kind={kind}
-              open={open?.phase === phase && open.block === block}
-            />
+export function MatrixTable({ matrix, kind, open }: MatrixTableProps): ReactNode {
+  // Plain links, for 45 that watch for readying pages cost a frame, and none leads to another page. With the page's
+  // own address in them, which on a stick is itself behind the `#`.
+  const { createHref } = useHistory();
+  const { pathname, search } = useLocation();
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>
+        {kind ? say`「${kindWords[kind].label}」の数` : say`すべてのページの数`}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {matrix.phases.map((phase) => (
+            <PhaseHead key={phase.id} phase={phase} />
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody>
+        {matrix.blocks.map((block, y) => (
+          <tr key={block.id}>
+            <th scope="row">
+              <Link className={styles.block} to={block.url}>
+                {block.label}
+              </Link>
+            </th>
+            {matrix.phases.map((phase, x) => (
+              <Cell
+                key={phase.id}
+                phase={phase}
+                block={block}
+                cell={matrix.rows[y]?.[x] ?? []}
+                kind={kind}
+                href={createHref({ pathname, search, hash: `#${cellHash(phase.id, block.id)}` })}
+                open={open?.phase === phase && open.block === block}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 function PhaseHead({ phase }: { readonly phase: CountProp }): ReactNode {
   const { number, icon } = phaseWords[phase.id as PhaseId];
@@ -72,10 +80,11 @@ interface CellProps {
   readonly block: CountProp;
   readonly cell: MatrixCellProp;
   readonly kind: KindId | undefined;
+  readonly href: string;
   readonly open: boolean;
 }
 
-function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
+function Cell({ phase, block, cell, kind, href, open }: CellProps): ReactNode {
   const { stated, assumed } = countCell(cell, kind);
   const wanted = stated === 0 && kind === undefined && phase.id === FULL_PHASE;
   const words =
@@ -88,7 +97,7 @@ function Cell({ phase, block, cell, kind, open }: CellProps): ReactNode {
     <td className={clsx(wanted && styles.wanted)}>
       <a
         className={clsx(styles.cell, stated + assumed === 0 && styles.quiet)}
-        href={`#${cellHash(phase.id, block.id)}`}
+        href={href}
         aria-current={open ? 'true' : undefined}
       >
         <span className="ichiba-hidden">{say`${phase.label}・${block.label}：${words}`}</span>
