@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aroundRender, otherChunks } from '../../plugins/market/lib/client/pages/kept-renders.js';
+import { aroundRender, otherChunks } from '../../plugins/market/lib/bundle/kept-renders.js';
 import { bareOf } from '../../plugins/market/lib/emit/edit-pages.js';
 import { createKeptResults, hashOfPrograms } from '../../plugins/market/lib/emit/kept-results.js';
 import { keepOnly } from '../../plugins/market/lib/emit/page-data.js';

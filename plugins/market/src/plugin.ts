@@ -8,7 +8,11 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
-import { dataRoutesRules, keptRendersRule } from './bundle/data-routes-rules.js';
+import {
+  dataRoutesRules,
+  keptRendersRule,
+  writeBundleOptions,
+} from './bundle/data-routes-rules.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { leanClient } from './bundle/lean-client.js';
 import { oneThemeCommon } from './bundle/one-theme-common.js';
@@ -251,8 +255,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       };
       const resolve = oneThemeCommon(config) ?? {};
       if (pageStore) {
-        const rules = dataRoutesRules(context.generatedFilesDir, {
+        const { generatedFilesDir, outDir } = context;
+        const dependency = writeBundleOptions(generatedFilesDir, [pageStore.dir, outDir]);
+        const rules = dataRoutesRules(generatedFilesDir, {
           data: pageStore.list,
+          dependency,
           lean: !isServer,
           listed: onDisk,
           ...(isServer ? { readFrom: pageStore.dir } : {}),
@@ -261,9 +268,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         if (isServer) {
           const { base, dir } = pageStore;
           const keptDir = keptIn('renders');
-          const bundleDir = path.join(context.outDir, '__server');
-          const registry = path.join(context.generatedFilesDir, 'registry.js');
-          module.rules.push(keptRendersRule({ base, dataDir: dir, keptDir, bundleDir, registry }));
+          const bundleDir = path.join(outDir, '__server');
+          const registry = path.join(generatedFilesDir, 'registry.js');
+          const places = { base, dataDir: dir, keptDir, bundleDir, registry };
+          module.rules.push(keptRendersRule(places, dependency));
           // Without a hash: the bundle must not change with each text that is a chunk of it.
           return { module, resolve, output: { chunkFilename: 'assets/js/[name].js' } } as object;
         }

@@ -3,6 +3,7 @@ import path from 'node:path';
 /** As far as it is used here. */
 interface LoaderContext {
   readonly resourcePath: string;
+  addDependency(file: string): void;
   getOptions(): AroundOptions;
 }
 
@@ -13,6 +14,8 @@ export interface AroundOptions {
   readonly name: string;
   /** Its second argument. */
   readonly settings?: object;
+  /** File that changes with the settings. */
+  readonly dependency?: string;
 }
 
 /**
@@ -21,7 +24,8 @@ export interface AroundOptions {
  * @throws {Error} When the module has no default export: another Docusaurus than we know.
  */
 export default function aroundLoader(this: LoaderContext, source: string): string {
-  const { module, name, settings } = this.getOptions();
+  const { module, name, settings, dependency } = this.getOptions();
+  if (dependency !== undefined) this.addDependency(dependency);
   const inside = source.replace(/^export default (function \w+)?/m, (_, named?: string) =>
     named ? `const original = ${named}` : 'const original = ',
   );

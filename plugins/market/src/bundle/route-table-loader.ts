@@ -13,6 +13,8 @@ interface LoaderContext {
 export interface RouteTableOptions extends DataRoutesPlace {
   /** JSON of {@link DataRoutes}. */
   readonly data: string;
+  /** File that changes with these options. */
+  readonly dependency: string;
   /** Told as a table, for the browser. */
   readonly lean: boolean;
 }
@@ -21,13 +23,14 @@ export interface RouteTableOptions extends DataRoutesPlace {
 export default function routeTableLoader(this: LoaderContext, source: string): string {
   const name = path.basename(this.resourcePath);
   if (name === 'registry.js') return withoutModulePaths(source);
-  const { data, lean, ...place } = this.getOptions();
+  const { data, dependency, lean, ...place } = this.getOptions();
   const other = path.join(
     path.dirname(this.resourcePath),
     name === 'routes.js' ? 'routesChunkNames.json' : 'routes.js',
   );
   this.addDependency(other);
   this.addDependency(data);
+  this.addDependency(dependency);
   const beside = readFileSync(other, 'utf8');
   const written = takeOutDataRoutes(
     name === 'routes.js'

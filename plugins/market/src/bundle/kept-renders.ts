@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pageFileOf } from './address.js';
+import { pageFileOf } from '../client/pages/address.js';
 
 /** Where rendering at build finds what it needs; written into the server's bundle by `bundle/around-loader.ts`. */
 export interface KeptRendersSettings {
