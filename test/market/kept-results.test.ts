@@ -1,7 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import aroundLoader from '../../plugins/market/lib/bundle/around-loader.js';
+import {
+  dataRoutesRules,
+  keptRendersRule,
+  writeBundleOptions,
+} from '../../plugins/market/lib/bundle/data-routes-rules.js';
 import { aroundRender, otherChunks } from '../../plugins/market/lib/bundle/kept-renders.js';
+import routeTableLoader from '../../plugins/market/lib/bundle/route-table-loader.js';
 import { bareOf } from '../../plugins/market/lib/emit/edit-pages.js';
 import { createKeptResults, hashOfPrograms } from '../../plugins/market/lib/emit/kept-results.js';
 import { keepOnly } from '../../plugins/market/lib/emit/page-data.js';
@@ -164,4 +171,63 @@ test('a page is the same one, however its address is spelled', () => {
   expect(bareOf('/s/')).toBe(bareOf('/s/index.html'));
   expect(bareOf('/s/%E8%A3%8F/')).toBe('/s/裏');
   expect(bareOf('/s/100%/')).toBe('/s/100%');
+});
+
+describe('editions that share the cache of a bundler', () => {
+  const optionsOf = (rules: readonly object[]) =>
+    (rules as { use: { options: Record<string, unknown> }[] }[]).flatMap(({ use }) =>
+      use.map(({ options }) => options),
+    );
+
+  test('are told apart by one file, which all that names a folder of an edition depends on', async () => {
+    const dir = await site({ 'x.txt': '' });
+    const file = writeBundleOptions(dir, ['/members/']);
+    const members = readFileSync(file, 'utf8');
+    expect(writeBundleOptions(dir, ['/public/'])).toBe(file);
+    expect(readFileSync(file, 'utf8')).not.toBe(members);
+    const places = { base: '', dataDir: '', keptDir: '', bundleDir: '', registry: '' };
+    const table = { data: '', lean: false, readFrom: '/members/', dependency: file };
+    const options = optionsOf([...dataRoutesRules(dir, table), keptRendersRule(places, file)]);
+    const named = options.filter((one) => 'readFrom' in one || 'settings' in one);
+    expect(named).toHaveLength(3);
+    expect(named.map(({ dependency }) => dependency)).toEqual([file, file, file]);
+  });
+
+  test('the bundler is told of that file', () => {
+    const told: string[] = [];
+    const source = aroundLoader.call(
+      {
+        resourcePath: '/core/serverEntry.js',
+        addDependency: (file) => void told.push(file),
+        getOptions: () => ({ module: 'm', name: 'f', settings: { a: 1 }, dependency: '/d.json' }),
+      },
+      'const render = 1;\nexport default render;\n',
+    );
+    expect(told).toEqual(['/d.json']);
+    expect(source).toContain('export default f(original, {"a":1});');
+  });
+
+  test('so it is by the list of routes', async () => {
+    const data = { base: '/docs/', files: '/ichiba/', code: '', components: {} };
+    const dir = await site({
+      'routes.js': '',
+      'routesChunkNames.json': '{}',
+      'data.json': JSON.stringify(data),
+    });
+    const told: string[] = [];
+    routeTableLoader.call(
+      {
+        resourcePath: path.join(dir, 'routes.js'),
+        addDependency: (file) => void told.push(file),
+        getOptions: () => ({
+          data: path.join(dir, 'data.json'),
+          dependency: '/d.json',
+          lean: false,
+          pages: '',
+        }),
+      },
+      '',
+    );
+    expect(told).toContain('/d.json');
+  });
 });
