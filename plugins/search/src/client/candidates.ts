@@ -61,7 +61,7 @@ export function findCandidates(
       sounds ? SOUND_SHARE : Number.MIN_VALUE,
       shares.reduce((a, b) => Math.max(a, b), 0) * RELAXED_SHARE,
     );
-    pages = all.filter((page) => (shares[page] as number) >= least);
+    pages = all.filter((_, at) => (shares[at] as number) >= least);
   }
   return { pages: order(source, pages, scores), scores, relaxed: relaxed && pages.length > 0 };
 }
@@ -74,20 +74,34 @@ export function order(view: View, pages: readonly number[], scores: Float64Array
 }
 
 function strictPages(source: View, wanted: readonly Wanted[]): number[] | undefined {
-  let shared: Set<number> | undefined;
+  let shared: number[] | undefined;
   for (const keyword of wanted) {
     const known = keyword.required.filter((term) => source.knows(term));
-    const found = new Set(source.find(known));
-    for (const { term } of keyword.words) for (const id of source.slots(term).flat()) found.add(id);
+    const lists = [[source.find(known)], ...keyword.words.map(({ term }) => source.slots(term))];
+    const found = pagesOf(lists, source.total);
     // None of its shards could be read: it demands nothing.
-    if (known.length === 0 && found.size === 0) continue;
-    const before: Set<number> | undefined = shared;
-    shared = before ? new Set([...before].filter((page) => found.has(page))) : found;
+    if (known.length === 0 && found.pages.length === 0) continue;
+    shared = shared ? shared.filter((page) => found.has[page]) : found.pages;
   }
-  return shared && [...shared];
+  return shared;
 }
 
-/** Scores and matched shares of some pages; 0 for the others. In a `bag` all pairs count alike. */
+/** The pages in any of these lists. A table, because a common word stands on thousands of pages. */
+function pagesOf(lists: readonly (readonly (readonly number[])[])[], total: number) {
+  const has = new Uint8Array(total);
+  const pages: number[] = [];
+  // Slots may have holes.
+  for (const slots of lists)
+    for (const ids of slots)
+      for (const id of ids ?? []) {
+        if (has[id]) continue;
+        has[id] = 1;
+        pages.push(id);
+      }
+  return { has, pages };
+}
+
+/** Scores by page number, 0 outside `pages`; matched shares in their order. In a `bag` all pairs count alike. */
 function scorePages(
   source: View,
   wanted: readonly Wanted[],
@@ -95,30 +109,41 @@ function scorePages(
   bag: boolean,
 ) {
   const scores = new Float64Array(source.total);
-  const shares = new Float64Array(source.total);
+  const shares = new Float64Array(pages.length);
+  // Lists have thousands of pages of which few are asked for.
+  const places = new Int32Array(source.total).fill(-1);
+  pages.forEach((page, at) => {
+    places[page] = at;
+  });
   let all = 0;
   for (const keyword of wanted) {
-    const typed = scoreTyped(source, keyword, bag ? 1 : keyword.required.length);
-    const words = scoreWords(source, keyword.words);
+    const typed = scoreTyped(
+      source,
+      keyword,
+      bag ? 1 : keyword.required.length,
+      places,
+      pages.length,
+    );
+    const words = scoreWords(source, keyword.words, places, pages.length);
     const mass = Math.max(typed.all, words.all) || 1;
     all += mass;
     // No word of the index: who holds its pairs holds them by chance, or the text itself will prove it.
     const trust = keyword.words.some(({ slip }) => slip) ? BY_CHANCE : 1;
-    for (const page of pages) {
-      const byTyped = (typed.sums[page] as number) * trust;
-      const byWord = words.sums[page] as number;
-      if (byTyped === 0 && byWord === 0) continue;
+    pages.forEach((page, at) => {
+      const byTyped = (typed.sums[at] as number) * trust;
+      const byWord = words.sums[at] as number;
+      if (byTyped === 0 && byWord === 0) return;
       (scores[page] as number) += Math.max(byTyped, byWord);
-      (shares[page] as number) +=
+      (shares[at] as number) +=
         (byWord >= byTyped
-          ? (words.shares[page] as number)
-          : (typed.shares[page] as number) / typed.all) * mass;
-    }
+          ? (words.shares[at] as number)
+          : (typed.shares[at] as number) / typed.all) * mass;
+    });
   }
-  for (const page of pages) {
-    (shares[page] as number) /= all || 1;
-    (scores[page] as number) *= shares[page] as number;
-  }
+  pages.forEach((page, at) => {
+    (shares[at] as number) /= all || 1;
+    (scores[page] as number) *= shares[at] as number;
+  });
   return { scores, shares };
 }
 
@@ -127,9 +152,15 @@ function idf(total: number, df: number): number {
 }
 
 /** What the typed form is worth on every page that holds some of it, and how much of `all` it holds. */
-function scoreTyped(source: View, keyword: Keyword, parts: number) {
-  const sums = new Float64Array(source.total);
-  const shares = new Float64Array(source.total);
+function scoreTyped(
+  source: View,
+  keyword: Keyword,
+  parts: number,
+  places: Int32Array,
+  count: number,
+) {
+  const sums = new Float64Array(count);
+  const shares = new Float64Array(count);
   let all = 0;
   const add = (term: string, factor: number, required: boolean) => {
     const slots = source.slots(term);
@@ -138,8 +169,10 @@ function scoreTyped(source: View, keyword: Keyword, parts: number) {
     slots.forEach((ids, slot) => {
       const value = weight * impactOf(slot);
       for (const id of ids) {
-        (sums[id] as number) += value;
-        if (required) (shares[id] as number) += weight;
+        const at = places[id] as number;
+        if (at < 0) continue;
+        (sums[at] as number) += value;
+        if (required) (shares[at] as number) += weight;
       }
     });
   };
@@ -152,23 +185,24 @@ function scoreTyped(source: View, keyword: Keyword, parts: number) {
  * Several words of one sound count as one word: a rare one of them is no better than a common one. Of
  * words one slip away each is as likely, so the pages of a rare one stand before those of a common one.
  */
-function scoreWords(source: View, words: readonly WordMatch[]) {
-  const sums = new Float64Array(source.total);
-  const shares = new Float64Array(source.total);
-  const seen = new Set<number>();
-  for (const { term, slip } of words)
-    if (!slip) for (const id of source.slots(term).flat()) seen.add(id);
+function scoreWords(source: View, words: readonly WordMatch[], places: Int32Array, count: number) {
+  const sums = new Float64Array(count);
+  const shares = new Float64Array(count);
+  if (words.length === 0) return { sums, shares, all: 0 };
+  const alike = words.filter(({ slip }) => !slip).map(({ term }) => source.slots(term));
+  const frequency = pagesOf(alike, source.total).pages.length;
   let all = 0;
   for (const { term, weight, slip } of words) {
     const slots = source.slots(term);
-    const rarity = idf(source.total, slip ? countOf(slots) : seen.size);
+    const rarity = idf(source.total, slip ? countOf(slots) : frequency);
     all = Math.max(all, rarity);
     slots.forEach((ids, slot) => {
       const value = weight * rarity * impactOf(slot);
       for (const id of ids) {
-        if (value <= (sums[id] as number)) continue;
-        sums[id] = value;
-        shares[id] = weight;
+        const at = places[id] as number;
+        if (at < 0 || value <= (sums[at] as number)) continue;
+        sums[at] = value;
+        shares[at] = weight;
       }
     });
   }

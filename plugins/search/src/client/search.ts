@@ -79,8 +79,8 @@ export async function answer(
   const { pages, counts } = filterAndCount(near.pages, source.total, values, options);
   const dates = values.dates.get(sort);
   let sorted = sortPages(pages, values, options);
-  // The first key of a word: nearly every page shows it, and the next key comes at once.
-  const firstKey = prefixLast && keywords.length === 0;
+  // The first key of a word: many pages show it, hardly one is named so, and the next key comes at once.
+  const firstKey = prefixLast && [...text].length < 2;
   if (sort === 'relevance' && !relaxed && text && !firstKey && !signal?.aborted)
     sorted = await provedOrder(source, sorted, offset + limit, asked, problems);
   const onPage = signal?.aborted ? [] : sorted.slice(offset, offset + limit);

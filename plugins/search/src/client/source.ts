@@ -166,8 +166,10 @@ export class Source {
     return this.index.map.get(term) ?? [];
   }
 
-  /** A term of its own for pages with any of these hydrated terms. */
+  /** A term for pages with any of these hydrated terms. */
   union(terms: readonly string[]): string {
+    const listed = terms.filter((term) => this.slots(term).length > 0);
+    if (listed.length < 2) return listed[0] ?? terms[0] ?? '';
     // A page once, in its best slot: FlexSearch counts every mention.
     const best = new Map<number, number>();
     for (const term of terms)
@@ -196,9 +198,25 @@ export class Source {
     return term;
   }
 
-  /** FlexSearch's own synchronous search: the pages with all of these hydrated terms. */
+  /**
+   * The pages with all of these hydrated terms, by FlexSearch's own synchronous search. It counts in a table
+   * whatever stands in a list: it is given the two shortest, and what they share is looked for in the others.
+   */
   find(terms: readonly string[]): readonly number[] {
-    return terms.length > 0 ? this.index.search(terms.join(GLUE), { limit: this.total }) : [];
+    if (terms.length === 0) return [];
+    const byLength = [...terms].sort((a, b) => countOf(this.slots(a)) - countOf(this.slots(b)));
+    const found: readonly number[] = this.index.search(byLength.slice(0, 2).join(GLUE), {
+      limit: this.total,
+    });
+    return byLength.slice(2).reduce((left, term) => this.sharedWith(left, term), found);
+  }
+
+  /** Of these pages, those in the list of a term. */
+  private sharedWith(pages: readonly number[], term: string): readonly number[] {
+    if (pages.length === 0) return pages;
+    const listed = new Uint8Array(this.total);
+    for (const ids of this.slots(term)) for (const id of ids ?? []) listed[id] = 1;
+    return pages.filter((page) => listed[page]);
   }
 
   /** Of these pages, those that `work` leaves; it sees one index at a time, each with lists of its own. */

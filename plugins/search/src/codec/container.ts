@@ -37,7 +37,26 @@ export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
   // What is wrong with the bytes the reading side tells as well.
   for (const written of [writer.write(bytes.slice(HEAD_BYTES)), writer.close()])
     written.catch(() => undefined);
-  return new Uint8Array(await new Response(readable).arrayBuffer());
+  return readAll(readable.getReader());
+}
+
+/** As a `Response` would; that takes three times as long in Node, and a query has dozens of these. */
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    length += part.value.length;
+  }
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Inflate and parse a JSON payload. */
