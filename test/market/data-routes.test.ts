@@ -128,6 +128,13 @@ test('the rendering at build reads from a folder that the browser never hears of
   );
 });
 
+test('in a served site the routes stay when the data of a page changes', () => {
+  const { files, data } = siteOf(1);
+  const { routes } = takeOutDataRoutes(files, data, { ...place, news: '/kept/news.json' });
+  expect(routes).toContain('module.hot.accept("/kept/news.json", renewPages)');
+  expect(takeOutDataRoutes(files, data, place).routes).not.toContain('module.hot');
+});
+
 test('on a stick every address is told: an unknown one asks for nothing', () => {
   const { files, data } = siteOf(2);
   const { list } = run(takeOutDataRoutes(files, data, { ...place, listed: true }));

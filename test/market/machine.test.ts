@@ -81,7 +81,7 @@ describe('for machines, from the sample content', () => {
   const treeOf = (url: string): Root => trees.get(url) ?? parse('');
   beforeAll(async () => {
     market = await load(process.cwd(), 'docs');
-    files = toMachineFiles(market, about);
+    files = new Map(toMachineFiles(market, about));
     for (const { item } of market.pages.values())
       trees.set(item.url, parse(files.get(twinUrl(item.url, '/')) ?? ''));
   }, 300_000);
@@ -303,7 +303,7 @@ describe('for machines, from awkward content', () => {
       'docs/terms/furui.md': page(`題名: 日のない頁\n意味: 日がない\n${published}`),
     });
     const market = await load(dir, 'docs');
-    const files = toMachineFiles(market, about);
+    const files = new Map(toMachineFiles(market, about));
     expect([...toMachineFiles(await load(dir, 'docs'), about)]).toEqual([...files]);
     const twin = files.get('/docs/term/hen.md') ?? '';
     expect(write(parse(twin))).toBe(twin);
@@ -331,7 +331,7 @@ describe('for machines, from awkward content', () => {
     const dir = await site({
       'docs/terms/furui.md': page(`題名: 日のない頁\n意味: 日がない\n${published}`),
     });
-    const files = toMachineFiles(await load(dir, 'docs'), about);
+    const files = new Map(toMachineFiles(await load(dir, 'docs'), about));
     expect([...files.keys()].filter((url) => url.startsWith('/feeds/'))).toEqual([]);
     expect(files.get('/llms.txt')).not.toContain('/feeds/');
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pageFileOf } from '../../plugins/market/lib/client/pages/address.js';
@@ -61,6 +61,27 @@ test('props of an item go into a file, those of other pages and of `.mdx` stay w
     components: { '/sub/docs/manual/x/': '@theme/ItemPage' },
   });
   expect(existsSync(path.join(dir, 'pages/manual/left.json'))).toBe(false);
+});
+
+test('a served page hears of its data when it has changed, and only then', async () => {
+  const store = createPageStore(path.join(await site({}), 'store'), urls);
+  const save = (...titles: string[]) => {
+    store.begin();
+    for (const title of titles)
+      store.take({
+        path: `/sub/docs/manual/${title}/`,
+        component: '@theme/ItemPage',
+        props: { title, length: titles.length },
+      });
+    store.end();
+    const { mtimeNs, ino } = statSync(store.news, { bigint: true });
+    return `${mtimeNs} ${ino}`;
+  };
+  const first = save('a', 'b');
+  expect(save('a', 'b')).toBe(first);
+  const withdrawn = save('a');
+  expect(withdrawn).not.toBe(first);
+  expect(save('a')).toBe(withdrawn);
 });
 
 test('a built page brings its data along, and there is a file of the same', async () => {

@@ -5,6 +5,7 @@ import {
   aroundDocusaurus,
   aroundPreload,
   createPages,
+  renewPages,
 } from '../../plugins/market/lib/client/pages/pages.js';
 
 // Types of react-dom are not installed; this is all that is used of it.
@@ -84,6 +85,16 @@ test('on a stick nothing is asked for that is not there', async () => {
   await preload('/docs/manual/a/');
   expect(asked).toEqual(['/ichiba/pages/manual/a.json']);
   expect(show('/docs/manual/a/')).toContain('甲');
+});
+
+test('after a save the pages seen before are asked for again', async () => {
+  answers.set('/ichiba/pages/manual/a.json', json(data('甲')));
+  const { preload, show } = await site();
+  await preload('/docs/manual/a/');
+  answers.set('/ichiba/pages/manual/a.json', json(data('乙')));
+  renewPages();
+  await preload('/docs/manual/a/');
+  expect(show('/docs/manual/a/')).toContain('乙');
 });
 
 test('without a connection a link fails, as with any page, and works when it is back', async () => {

@@ -123,7 +123,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
-  const pageStore = isDev ? undefined : createPageStore(keptIn('pages'), urls);
+  const pageStore = createPageStore(keptIn(isDev ? 'served-pages' : 'pages'), urls);
 
   return {
     name: NAME,
@@ -199,11 +199,11 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       if (!isDev) readMasks(`${keptIn('masks')}.json`);
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
-        actions.addRoute(pageStore?.take(route) ?? route);
+        actions.addRoute(pageStore.take(route));
       };
-      pageStore?.begin();
+      pageStore.begin();
       addMarketRoutes(content, { ...actions, addRoute }, { offline: options.offline, region });
-      pageStore?.end();
+      pageStore.end();
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -254,46 +254,52 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         ],
       };
       const resolve = oneThemeCommon(config) ?? {};
-      if (pageStore) {
-        const { generatedFilesDir, outDir } = context;
-        const dependency = writeBundleOptions(generatedFilesDir, [pageStore.dir, outDir]);
-        const rules = dataRoutesRules(generatedFilesDir, {
-          data: pageStore.list,
+      const { generatedFilesDir, outDir } = context;
+      const { list: data, news, dir, base } = pageStore;
+      const dependency = writeBundleOptions(generatedFilesDir, [dir, outDir]);
+      module.rules.push(
+        ...dataRoutesRules(generatedFilesDir, {
+          data,
           dependency,
-          lean: !isServer,
+          lean: !isServer && !isDev,
           listed: onDisk,
-          ...(isServer ? { readFrom: pageStore.dir } : {}),
+          ...(isServer ? { readFrom: dir } : isDev ? { news } : {}),
+        }),
+      );
+      if (isServer) {
+        const keptDir = keptIn('renders');
+        const bundleDir = path.join(outDir, '__server');
+        const registry = path.join(generatedFilesDir, 'registry.js');
+        const places = { base, dataDir: dir, keptDir, bundleDir, registry };
+        module.rules.push(keptRendersRule(places, dependency));
+        // Without a hash: the bundle must not change with each text that is a chunk of it.
+        return { module, resolve, output: { chunkFilename: 'assets/js/[name].js' } } as object;
+      }
+      if (isDev) {
+        const serve = (directory: string, publicPath: string) => ({
+          directory,
+          publicPath,
+          watch: false,
         });
-        module.rules.push(...rules);
-        if (isServer) {
-          const { base, dir } = pageStore;
-          const keptDir = keptIn('renders');
-          const bundleDir = path.join(outDir, '__server');
-          const registry = path.join(generatedFilesDir, 'registry.js');
-          const places = { base, dataDir: dir, keptDir, bundleDir, registry };
-          module.rules.push(keptRendersRule(places, dependency));
-          // Without a hash: the bundle must not change with each text that is a chunk of it.
-          return { module, resolve, output: { chunkFilename: 'assets/js/[name].js' } } as object;
-        }
-        const cacheGroups = { styles: { test: everyPageStyles } };
-        const lean = leanClient(context, utils);
         return {
-          ...lean,
+          module,
           resolve,
-          module: { rules: [...module.rules, ...lean.module.rules] },
-          optimization: { splitChunks: { cacheGroups } },
+          devServer: {
+            static: [
+              serve(servedDir, urls.files),
+              serve(dir, urls.files),
+              serve(`${servedDir}-machine`, baseUrl),
+            ],
+          },
         } as object;
       }
-      if (isServer) return { module, resolve } as object;
+      const cacheGroups = { styles: { test: everyPageStyles } };
+      const lean = leanClient(context, utils);
       return {
-        module,
+        ...lean,
         resolve,
-        devServer: {
-          static: [
-            { directory: servedDir, publicPath: urls.files, watch: false },
-            { directory: `${servedDir}-machine`, publicPath: baseUrl, watch: false },
-          ],
-        },
+        module: { rules: [...module.rules, ...lean.module.rules] },
+        optimization: { splitChunks: { cacheGroups } },
       } as object;
     },
 

@@ -21,6 +21,8 @@ export interface DataRoutesPlace {
   readonly readFrom?: string;
   /** Every address is told: on a stick, where an unknown one must not ask for a file that is not there. */
   readonly listed?: boolean;
+  /** Module that changes with the data of any page, while the site is served as it is written. */
+  readonly news?: string;
 }
 
 /** Ends the key of a theme part in `routesChunkNames.json`, where routes have a hash. */
@@ -34,7 +36,7 @@ const PART = 'part';
 export function takeOutDataRoutes(
   { routes, chunkNames }: RouteFiles,
   data: DataRoutes,
-  { pages, readFrom, listed = false }: DataRoutesPlace,
+  { pages, readFrom, listed = false, news }: DataRoutesPlace,
 ): RouteFiles {
   const names = JSON.parse(chunkNames) as Record<string, unknown>;
   const parts = new Map<string, unknown>();
@@ -83,8 +85,16 @@ ${listed ? `  only: ${JSON.stringify(taken.map((path) => pageFileOf(path, data.b
   const isBelow = others.some((key) => !simple.has(key));
   const paths = isBelow || listed ? taken : patternsOf(taken, data.base);
   const route = `  { path: ${JSON.stringify(paths)}, component: createPages(${settings}), exact: true },\n`;
+  // The page on the screen takes its new data; without this its scripts would be run anew.
+  const renew =
+    news === undefined
+      ? ''
+      : `import { renewPages } from ${JSON.stringify(pages)};
+import ${JSON.stringify(news)};
+if (module.hot) module.hot.accept(${JSON.stringify(news)}, renewPages);
+`;
   return {
-    routes: `import { createPages } from ${JSON.stringify(pages)};\n${written.slice(0, at)}${route}${written.slice(at)}`,
+    routes: `import { createPages } from ${JSON.stringify(pages)};\n${renew}${written.slice(0, at)}${route}${written.slice(at)}`,
     chunkNames: JSON.stringify(names),
   };
 }

@@ -39,6 +39,21 @@ export function refuseDocsOfRoots(allContent: AllContent, roots: readonly string
   );
 }
 
+/** A text as its sections; a dev server asks for all of them at each save of one page. */
+const sectionsOfFiles = new Map<string, { readonly text: string; readonly sections: Sections }>();
+type Sections = ReturnType<typeof plainPageSections>;
+
+function sectionsOf(file: string, text: string): Sections {
+  const known = sectionsOfFiles.get(file);
+  if (known?.text === text) return known.sections;
+  const sections = plainPageSections(
+    text.replace(/^\uFEFF/, ''),
+    file.endsWith('.mdx') ? 'mdx' : 'md',
+  );
+  sectionsOfFiles.set(file, { text, sections });
+  return sections;
+}
+
 /**
  * The site's own docs (last version only), blog posts and Markdown pages as search documents, so that
  * one box finds all a reader may read here. Drafts and unlisted pages are left out.
@@ -71,10 +86,7 @@ export async function readOtherPages(
       url,
       title: page.title ?? page.permalink,
       ...(page.description ? { summary: page.description } : {}),
-      sections: plainPageSections(
-        text.replace(/^\uFEFF/, ''),
-        file.endsWith('.mdx') ? 'mdx' : 'md',
-      ).map((section) => ({ ...section })),
+      sections: sectionsOf(file, text).map((section) => ({ ...section })),
       facets: { kind: ['page'] },
       prior: 0.2,
     });

@@ -16,6 +16,8 @@ import { addScripts } from './kept-results.js';
 export interface PageStore {
   /** Where the bundler reads which pages are data ({@link DataRoutes}). */
   readonly list: string;
+  /** A module that is written anew whenever a page's data has changed. */
+  readonly news: string;
   /** Folder of the data files, with a slash at its end. */
   readonly dir: string;
   /** What addresses of such pages begin with. */
@@ -35,11 +37,15 @@ export interface PageStore {
 /** @param dir - A folder of its own for one edition and locale; emptied of other pages by `end`. */
 export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>): PageStore {
   const list = path.join(dir, 'routes.json');
+  const news = path.join(dir, 'news.json');
   const code = codeOf(fileURLToPath(new URL('..', import.meta.url)));
   const components = new Map<string, string>();
   const files = new Set<string>();
+  const writeChanged = createWriter();
+  let isNew = false;
   return {
     list,
+    news,
     dir: dir + path.sep,
     base: urls.items,
     paths: () => components.keys(),
@@ -56,7 +62,7 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
       components.set(route.path, route.component);
       files.add(file);
       const data: PageData = { component: route.component, code, props };
-      writeChanged(path.join(dir, file), JSON.stringify(data));
+      if (writeChanged(path.join(dir, file), JSON.stringify(data))) isNew = true;
       return rest;
     },
     end() {
@@ -67,33 +73,51 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
         code,
         components: Object.fromEntries(components),
       };
-      writeFileSync(list, JSON.stringify(data));
-      keepOnly(dir, files);
+      writeChanged(list, JSON.stringify(data));
+      if (keepOnly(dir, files) || isNew || !existsSync(news))
+        writeFileSync(news, JSON.stringify(Date.now()));
+      isNew = false;
     },
   };
 }
 
-/** Most pages are what they were: reading one takes less than writing it. */
-function writeChanged(file: string, text: string): void {
-  const known = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  if (known === text) return;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/**
+ * Most pages are what they were: reading one takes less than writing it, and a server that makes all of them
+ * anew for each save knows by a hash what it wrote.
+ *
+ * @returns A function that writes a file and says whether it was another one before.
+ */
+function createWriter(): (file: string, text: string) => boolean {
+  const written = new Map<string, string>();
+  return (file, text) => {
+    const hash = createHash('sha1').update(text).digest('base64');
+    if (written.get(file) === hash && existsSync(file)) return false;
+    written.set(file, hash);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return true;
+  };
 }
 
 /**
  * Of a folder by pages, what no page of the edition has any more goes: a withdrawn page must not stay.
  *
  * @param files - As {@link pageFileOf} names them.
+ * @returns Whether anything went.
  */
-export function keepOnly(dir: string, files: ReadonlySet<string>): void {
+export function keepOnly(dir: string, files: ReadonlySet<string>): boolean {
   const pages = path.join(dir, 'pages');
-  if (!existsSync(pages)) return;
+  if (!existsSync(pages)) return false;
+  let gone = false;
   for (const entry of readdirSync(pages, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(dir, file).split(path.sep).join('/');
-    if (entry.isFile() && !files.has(name)) rmSync(file, { force: true });
+    if (!entry.isFile() || files.has(name)) continue;
+    rmSync(file, { force: true });
+    gone = true;
   }
+  return gone;
 }
 
 /** Changes with every script that could read a page's data otherwise. */

@@ -41,7 +41,7 @@ export interface WriteSiteOptions {
   readonly store: string;
   /** Addresses of the market's pages. */
   readonly routes: readonly string[];
-  readonly pageStore: PageStore | undefined;
+  readonly pageStore: PageStore;
   /** The site's pages that are no items. */
   readonly otherPages: readonly SearchDocument[];
   readonly region: Region | undefined;
@@ -62,10 +62,8 @@ export async function writeSite(market: Market, about: WriteSiteOptions): Promis
     logger.warn(warning);
   await writeMarketFiles(market, filesDir, locale, about.otherPages, { kept });
   if (about.region) await copyRegionIndex(about.region, filesDir);
-  if (pageStore) {
-    await writePageData(pageStore, filesDir, urls.items);
-    keepOnly(keptIn('renders'), pageStore.files);
-  }
+  await writePageData(pageStore, filesDir, urls.items);
+  keepOnly(keptIn('renders'), pageStore.files);
   if (onDisk) {
     await writeDiskTwins(filesDir);
     await writeDiskPage(outDir, site.title, locale);
@@ -121,7 +119,7 @@ async function editSitePages(
         })
       : undefined;
   await editPages(outDir, baseUrl, [
-    ...(pageStore ? [pageDataEdit(pageStore, urls.items)] : []),
+    pageDataEdit(pageStore, urls.items),
     pageStylesEdit(baseUrl, about.chunks),
     headsEdit(market, site, outDir, kept),
     ...(cards ? [cards.edit] : []),

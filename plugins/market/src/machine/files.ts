@@ -18,19 +18,19 @@ export const twinUrl = (url: string, baseUrl: string): string =>
   url === baseUrl ? `${baseUrl}index.md` : `${url.replace(/\/$/, '')}.md`;
 
 /**
- * What machines read besides the pages: twins of the items, `llms.txt`, feeds.
+ * What machines read besides the pages: twins of the items, `llms.txt`, feeds. Each is made when its turn comes:
+ * all at once they would hold up for a minute who saves a page of a large market.
  *
  * @param kept - Of earlier builds; default: everything is made anew.
- * @returns Address → text.
+ * @returns Addresses, each once, and texts.
  */
-export function toMachineFiles(
+export function* toMachineFiles(
   market: Market,
   site: SiteAbout,
   kept?: KeptResults,
-): Map<string, string> {
+): Generator<[url: string, text: string]> {
   const { context, pages } = market;
   const { urls } = context;
-  const files = new Map<string, string>();
   const twinOf = (url: string) => twinUrl(url, site.baseUrl);
   for (const [item, page] of pages) {
     const about: TwinAbout = {
@@ -40,20 +40,19 @@ export function toMachineFiles(
     };
     const make = () => itemToMarkdown(page, about);
     const input = () => ['twin', JSON.stringify([about, page.item, page.body])];
-    files.set(twinOf(page.item.url), kept ? kept.of(input(), make) : make());
+    yield [twinOf(page.item.url), kept ? kept.of(input(), make) : make()];
   }
-  for (const [name, text] of toLlmsFiles(context, site, twinOf)) files.set(urls.beside(name), text);
+  for (const [name, text] of toLlmsFiles(context, site, twinOf)) yield [urls.beside(name), text];
   for (const feed of toFeeds(context, site)) {
     const folder = urls.feed(feed.name, '');
     if (folder === undefined) continue;
-    for (const [name, text] of feedFiles(feed, site.url + folder)) files.set(folder + name, text);
+    for (const [name, text] of feedFiles(feed, site.url + folder)) yield [folder + name, text];
   }
-  return files;
 }
 
 /** Write {@link toMachineFiles} where their addresses are. */
 export async function writeMachineFiles(
-  files: ReadonlyMap<string, string>,
+  files: Iterable<readonly [url: string, text: string]>,
   outDir: string,
   baseUrl: string,
 ): Promise<void> {
@@ -110,7 +109,7 @@ export function headsEdit(
     const make = () => [pageToMarkdown(html) ?? null];
     const [text] = kept ? kept.of(['page twin', html], make) : make();
     if (typeof text === 'string')
-      await writeMachineFiles(new Map([[twinUrl(url, site.baseUrl), text]]), outDir, site.baseUrl);
+      await writeMachineFiles([[twinUrl(url, site.baseUrl), text]], outDir, site.baseUrl);
     return (typeof text === 'string' ? twinLink(url) : '') + (feed ? feedLinks(feed) : '');
   };
   const heads = new Map<string, (html: string) => string | Promise<string>>();

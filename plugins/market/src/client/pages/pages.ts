@@ -38,6 +38,7 @@ interface Pages {
   /** `undefined` for an address that is no item's. */
   preload(pathname: string): Promise<unknown> | undefined;
   prefetch(pathname: string): void;
+  renew(): Promise<void>;
   readonly Page: Part;
 }
 
@@ -60,6 +61,8 @@ export function createPages(settings: PagesSettings): Part {
   const asked = new Map<string, Promise<void>>();
   const prefetched = new Set<string>();
   let alive = false;
+  /** Of the page on the screen. */
+  let shown: { readonly file: string; redraw(): void } | undefined;
 
   const load = async (file: string): Promise<void> => {
     const answer = read?.(file) ?? inlineData(file) ?? (await fetchData(file));
@@ -101,6 +104,9 @@ export function createPages(settings: PagesSettings): Part {
     const file = fileOf((props.location as { pathname: string }).pathname);
     const answer = file === undefined ? 'missing' : read ? read(file) : known.get(file);
     const [, draw] = useState(0);
+    useEffect(() => {
+      shown = file === undefined ? undefined : { file, redraw: () => draw((n) => n + 1) };
+    }, [file]);
     // Most pages are there before they are drawn; not the first one of a stick.
     useEffect(() => {
       if (answer || file === undefined) return;
@@ -131,9 +137,22 @@ export function createPages(settings: PagesSettings): Part {
       prefetched.add(file);
       prefetchFile(files, file);
     },
+    async renew() {
+      asked.clear();
+      prefetched.clear();
+      for (const file of [...known.keys()]) if (file !== shown?.file) known.delete(file);
+      if (!shown) return;
+      const { file, redraw } = shown;
+      // Its old data stays on the screen until the new is there, or is known to be gone.
+      await ask(file).catch(() => giveUp(file));
+      redraw();
+    },
   };
   return Page;
 }
+
+/** In a served site, when the data of a page has changed. */
+export const renewPages = (): void => void pages?.renew();
 
 /** A page brings its own data along: it is of the same making, and nothing more is asked for. */
 function inlineData(file: string): PageData | undefined {
