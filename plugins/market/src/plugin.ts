@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { formatMessage, parseEdition } from '@chishiki-ichiba/model';
 import { setWords } from '@chishiki-ichiba/model/say';
@@ -8,31 +6,22 @@ import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
-import {
-  dataRoutesRules,
-  keptRendersRule,
-  writeBundleOptions,
-} from './bundle/data-routes-rules.js';
 import { createFileRule } from './bundle/file-rule.js';
-import { leanClient } from './bundle/lean-client.js';
-import { oneThemeCommon } from './bundle/one-theme-common.js';
+import { marketBundle } from './bundle/market-bundle.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
 import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
 import { editionLabelOf, editionName } from './emit/catalog-files.js';
-import { createIndexApart } from './emit/index-apart.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
-import { writeMarketFiles } from './emit/output.js';
 import { createPageStore } from './emit/page-data.js';
 import { brokenScript, newestTag, withoutScript } from './emit/page-guards.js';
-import { everyPageStyles } from './emit/page-styles.js';
+import { createServedFiles } from './emit/served-files.js';
 import { countCleaned } from './emit/static-files.js';
 import { writeSite } from './emit/write-site.js';
 import { createLanguageRules } from './language/language-rule.js';
 import { toLanguages } from './languages.js';
 import { contentError, loadMarket, type Market } from './load-market.js';
 import type { SiteAbout } from './machine/feeds.js';
-import { toMachineFiles, writeMachineFiles } from './machine/files.js';
 import { createItemMdxRule, mdxFiles, withRoots } from './mdx-rule.js';
 import { hostsOf, marketsOf, toNeighboursProp } from './neighbours.js';
 import { type MarketOptions, optionsSchema, refuseContradictions } from './options.js';
@@ -40,7 +29,7 @@ import { newestRevision } from './pages/newest-revision.js';
 import { readMasks } from './paper/qr.js';
 import type { MarketGlobalData } from './props.js';
 import { hideOwnOptions } from './published-config.js';
-import { copyRegionIndex, type Region, readRegion, refuseTwice } from './region/read-region.js';
+import { type Region, readRegion, refuseTwice } from './region/read-region.js';
 import { addMarketRoutes } from './routes.js';
 import { originsOf, toSearchServerProp } from './search-server.js';
 import { createUrls, type UrlOptions } from './urls.js';
@@ -49,9 +38,6 @@ import { createWordsRule } from './words/words-rule.js';
 
 // A CommonJS module with a `default` of its own: Node hands over the whole.
 const logger = loggerModule.default;
-
-/** From the last of several saves to the new index of all pages, in `npm start`. */
-const INDEX_AFTER_MS = 4000;
 
 /** Docusaurus' name of the plugin, and of the folder of its translations. */
 const NAME = 'chishiki-ichiba-market';
@@ -115,15 +101,15 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   };
   let mdxRule: Awaited<ReturnType<typeof createItemMdxRule>> | undefined;
   let otherPages: readonly SearchDocument[] = [];
-  let writing: Promise<void> = Promise.resolve();
-  let hasMachineFiles = false;
-  let latest: Market | undefined;
   let region: Region | undefined;
   let routes: string[] = [];
-  const buildIndex = createIndexApart();
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
   const pageStore = createPageStore(keptIn(isDev ? 'served-pages' : 'pages'), urls);
+  const machineDir = `${servedDir}-machine`;
+  const writeServed = createServedFiles({ site, dir: servedDir, machineDir }, (error) =>
+    logger.error(String(error)),
+  );
 
   return {
     name: NAME,
@@ -229,21 +215,16 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         trailingSlash: siteConfig.trailingSlash,
       });
       const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
-      // `postBuild` does not run in `start`: the same files are written where the dev server reads them.
-      // Not awaited: a saved page is on the screen before the index of all pages is made anew. Of
-      // several saves in a row only the last is worth an index.
-      if (!isDev || !market) return;
-      // It keeps both cores busy for seconds: the page that was saved, and the next one, go first.
-      const pause = latest && wait(INDEX_AFTER_MS);
-      latest = market;
-      writing = writing
-        .then(() => pause)
-        .then(() => (latest === market ? refresh(market) : undefined))
-        .catch((error: unknown) => logger.error(String(error)));
+      if (isDev && market) writeServed({ market, otherPages, region });
     },
 
-    configureWebpack(config, isServer, utils) {
-      const module: { rules: object[] } = {
+    configureWebpack: (config, isServer, utils) =>
+      marketBundle(config, isServer, {
+        context,
+        utils,
+        pages: pageStore,
+        onDisk,
+        rendersDir: keptIn('renders'),
         rules: [
           ...(mdxRule
             ? [withRoots(mdxRule, (config.module?.rules ?? []) as [], siteDir, options.roots)]
@@ -252,56 +233,10 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           createWordsRule(words.table, `${keptIn('words')}.json`),
           ...createLanguageRules(i18n),
         ],
-      };
-      const resolve = oneThemeCommon(config) ?? {};
-      const { generatedFilesDir, outDir } = context;
-      const { list: data, news, dir, base } = pageStore;
-      const dependency = writeBundleOptions(generatedFilesDir, [dir, outDir]);
-      module.rules.push(
-        ...dataRoutesRules(generatedFilesDir, {
-          data,
-          dependency,
-          lean: !isServer && !isDev,
-          listed: onDisk,
-          ...(isServer ? { readFrom: dir } : isDev ? { news } : {}),
-        }),
-      );
-      if (isServer) {
-        const keptDir = keptIn('renders');
-        const bundleDir = path.join(outDir, '__server');
-        const registry = path.join(generatedFilesDir, 'registry.js');
-        const places = { base, dataDir: dir, keptDir, bundleDir, registry };
-        module.rules.push(keptRendersRule(places, dependency));
-        // Without a hash: the bundle must not change with each text that is a chunk of it.
-        return { module, resolve, output: { chunkFilename: 'assets/js/[name].js' } } as object;
-      }
-      if (isDev) {
-        const serve = (directory: string, publicPath: string) => ({
-          directory,
-          publicPath,
-          watch: false,
-        });
-        return {
-          module,
-          resolve,
-          devServer: {
-            static: [
-              serve(servedDir, urls.files),
-              serve(dir, urls.files),
-              serve(`${servedDir}-machine`, baseUrl),
-            ],
-          },
-        } as object;
-      }
-      const cacheGroups = { styles: { test: everyPageStyles } };
-      const lean = leanClient(context, utils);
-      return {
-        ...lean,
-        resolve,
-        module: { rules: [...module.rules, ...lean.module.rules] },
-        optimization: { splitChunks: { cacheGroups } },
-      } as object;
-    },
+        served: isDev
+          ? { [servedDir]: urls.files, [pageStore.dir]: urls.files, [machineDir]: baseUrl }
+          : undefined,
+      }),
 
     async postBuild({ content, outDir }) {
       await writeSite(content, {
@@ -323,17 +258,6 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       });
     },
   };
-
-  async function refresh(market: Market): Promise<void> {
-    await mkdir(servedDir, { recursive: true });
-    await mkdir(`${servedDir}-machine`, { recursive: true });
-    await writeMarketFiles(market, servedDir, i18n.currentLocale, otherPages, { buildIndex });
-    if (region) await copyRegionIndex(region, servedDir);
-    // Once: machines do not read along while pages are written, and a saved page would wait for them.
-    if (hasMachineFiles) return;
-    hasMachineFiles = true;
-    await writeMachineFiles(toMachineFiles(market, site), `${servedDir}-machine`, baseUrl);
-  }
 }
 
 function reportMessages({ messages }: Market): void {
