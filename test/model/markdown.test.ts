@@ -9,6 +9,7 @@ import {
 } from '@chishiki-ichiba/model';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { guide, manual, parse } from './helpers.js';
 
 /** Plain Markdown → what a reader sees, and which marks took effect. */
 function read(text: string): { text: string; marks: string[]; messages: number } {
@@ -205,4 +206,75 @@ describe('what is left out of the parser because a page cannot hold it', () => {
     '- [ ] 25~35A\n- [x] ~~消す~~',
     ':::注意\n\n止めます。\n\n:::',
   ])('changes nothing of %j', same);
+});
+
+describe('what is not looked for where a page cannot hold it', () => {
+  const linksOf = (text: string): string[] =>
+    read(text).marks.filter((mark) => mark.startsWith('link('));
+
+  it.each([
+    '[語][住所]\n\n[住所]: /docs/a/',
+    '[語][住所]\n\n- 項目\n\n  [住所]: /docs/a/',
+    '[語][住所]\n\n1. 一\n   - 二\n\n     [住所]: /docs/a/',
+    '[語][住所]\n\n> [住所]: /docs/a/',
+    ':::注意\n[語][住所]\n\n[住所]: /docs/a/\n:::',
+    ':::注意\n[語][住所]\n\n- 項目\n\n  [住所]: /docs/a/\n:::',
+    '[語][住所]と注[^1]\n\n[^1]: 注\n\n    [住所]: /docs/a/',
+  ])('an address for [語][住所], wherever it stands: %j', (text) => {
+    expect(linksOf(text)).toEqual(['link(語)']);
+  });
+
+  it('signs of the shop floor, each without the other', () => {
+    expect(read('板は10*20*30mmです')).toMatchObject({ text: '板は10*20*30mmです', marks: [] });
+    expect(read('>=20A にする')).toMatchObject({ text: '>=20A にする', marks: [] });
+  });
+
+  it.each(['{#awase}', '｛＃awase｝', '{ ＃awase }'])('a name at the end of a line: %s', (mark) => {
+    const page = parse(
+      manual(`## 手順\n\n### 1. 合わせる ${mark}\n\n- 急所: すき間をなくす\n  - 理由: もれる`),
+      'manuals/page.md',
+    );
+    expect(page.item?.steps.map(({ id }) => id)).toEqual(['awase']);
+  });
+
+  it('a name that is taken by a paragraph, only beside steps', () => {
+    const step = '### 1. 合わせる\n\n- 急所: すき間をなくす\n  - 理由: もれる';
+    const ids = (before: string) =>
+      parse(manual(`${before}## 手順\n\n${step}`), 'manuals/page.md').item?.steps.map(
+        ({ id }) => id,
+      );
+    expect(ids('')).toEqual(['1']);
+    expect(ids('しるし {#1}\n\n')).toEqual(['1b']);
+  });
+
+  it('a box of MDX on a line of its own is no part of a sentence', () => {
+    const typesOf = (text: string): string[] => {
+      const reporter = createReporter('page.mdx');
+      const root = parseBody(text, 'mdx', reporter) as Root;
+      tidyBody(root, reporter);
+      return root.children.map(({ type }) => type);
+    };
+    expect(typesOf('<KeyPoint>すき間</KeyPoint><KeyPoint>熱</KeyPoint>')).toEqual([
+      'component',
+      'component',
+    ]);
+    expect(typesOf('まず <KeyPoint>すき間</KeyPoint>')).toEqual(['paragraph']);
+  });
+
+  it.each([
+    ['工具を〔書く〕そろえる', 1],
+    ['工具をそろえる', 0],
+  ])('what is not filled in: %s', (body, count) => {
+    const { messages } = parse(guide('', body));
+    expect(messages.filter(({ ruleId }) => ruleId === 'model:placeholder')).toHaveLength(count);
+  });
+
+  it.each([
+    ['段階: 開発期、事業化期', ['kaihatsu', 'jigyoka']],
+    ['段階: 開発期，創成期, 事業化期', ['kaihatsu', 'sosei', 'jigyoka']],
+    ['段階: 開発期，創成期', ['kaihatsu', 'sosei']],
+    ['段階: 開発期', ['kaihatsu']],
+  ])('values typed as one: %s', (line, ids) => {
+    expect(parse(guide(line)).item?.phases.map(({ id }) => id)).toEqual(ids);
+  });
 });

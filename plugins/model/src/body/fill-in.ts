@@ -88,7 +88,8 @@ export function widenFillIns(root: Root, reporter?: Reporter): void {
     if (!parent || index === undefined) return undefined;
     const [only, ...rest] = node.children;
     const text = only?.type === 'text' ? only.value : '';
-    if (!text.split('\n').some((line) => meant.test(line))) return undefined;
+    // Paragraphs do not hold one another.
+    if (!text.includes('記入欄') || !text.split('\n').some((line) => meant.test(line))) return SKIP;
     // Words with marks of their own behind the line: a box cannot stand in a sentence.
     if (rest.length > 0) {
       reportSyntax(placeOf(node), reporter);

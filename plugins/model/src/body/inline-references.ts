@@ -14,6 +14,8 @@ export function inlineReferences(
   root: Root,
   outer: ReadonlyMap<string, Definition> = new Map(),
 ): void {
+  // Few pages have any, and without one nothing refers to anything.
+  if (outer.size === 0 && !holdsDefinition(root)) return;
   const definitions = new Map(outer);
   walk(root, (node: Nodes) => {
     if (node !== root && isScope(node)) return SKIP;
@@ -49,6 +51,15 @@ export function inlineReferences(
     return undefined;
   });
 }
+
+/** Words of a line hold none, so that most of a page need not be looked at. */
+const holdsDefinition = (node: Nodes): boolean =>
+  node.type === 'definition' ||
+  ('children' in node &&
+    node.type !== 'paragraph' &&
+    node.type !== 'heading' &&
+    node.type !== 'table' &&
+    (node.children as Nodes[]).some(holdsDefinition));
 
 function isScope(node: Nodes): boolean {
   const name =

@@ -6,7 +6,7 @@ export const ID = /(?<!\s)\s*[{｛]\s*[#＃]([A-Za-z0-9][A-Za-z0-9_-]*)\s*[}｝]
 
 /** Anchor typed at the end of a heading or line: `{#awase}`. */
 export function takeId(text: string): { text: string; id?: string } {
-  const match = ID.exec(text);
+  const match = text.includes('#') || text.includes('＃') ? ID.exec(text) : null;
   return match ? { text: text.slice(0, match.index), id: match[1]?.toLowerCase() } : { text };
 }
 

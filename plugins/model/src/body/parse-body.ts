@@ -50,7 +50,10 @@ const mayHoldTable = /\||:-|-:/;
 
 const ADDRESSES = ['emailAutolink', 'protocolAutolink', 'wwwAutolink'];
 
-/** Leaves out what the page does not hold, and makes one extension of all: the parser would do so for each page. */
+/**
+ * Leaves out what the page does not hold, and makes one extension of all: the parser would do so for each page.
+ * Nor does it get a list for signs at which nothing is left to try, which it would copy for each page.
+ */
 function remarkWithout(this: { data(): unknown }, { addresses, tables }: Rare): void {
   const data = this.data() as Data;
   const unwanted = new Set([...(addresses ? [] : ADDRESSES), ...(tables ? [] : ['table'])]);
@@ -69,10 +72,12 @@ type Constructs = NonNullable<Extension['text']>;
 
 const keepConstructs = (all: Constructs = {}, unwanted: ReadonlySet<string | undefined>) =>
   Object.fromEntries(
-    Object.entries(all).map(([code, constructs]) => [
-      code,
-      [constructs].flat().filter((construct) => !unwanted.has(construct?.name)),
-    ]),
+    Object.entries(all)
+      .map(([code, constructs]) => [
+        code,
+        [constructs].flat().filter((construct) => !unwanted.has(construct?.name)),
+      ])
+      .filter(([, constructs]) => (constructs as unknown[]).length > 0),
   ) as Constructs;
 
 const base = () =>
@@ -140,7 +145,8 @@ function moveDown(node: Nodes, start: Required<Point>): void {
 function parseMarkdown(text: string): Root {
   const parsers = mayHoldAddress.test(text) ? withAddresses : withoutAddresses;
   const root = parsers[mayHoldTable.test(text) ? 'tables' : 'none'](text);
-  keepEverydaySigns(root, text);
+  // A product has its star, a quote its sign.
+  if (text.includes('*') || text.includes('>')) keepEverydaySigns(root, text);
   return root;
 }
 

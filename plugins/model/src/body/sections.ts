@@ -4,7 +4,7 @@ import { labelOf } from '../vocabularies.js';
 import { type ComponentName, type ComponentNode, isComponent } from './components.js';
 import type { KeyPoint } from './key-points.js';
 import { takeId } from './marks.js';
-import { walk } from './walk.js';
+import { SKIP, walk } from './walk.js';
 
 /** A part of a page that search can land on. Text is what a reader sees, blocks apart by `\n`. */
 export interface Section {
@@ -35,12 +35,14 @@ const boxWords: Partial<Record<ComponentName, string>> = {
 export function anchorHeadings(root: Root): void {
   const slugger = new GithubSlugger();
   walk(root, (node) => {
-    if (node.type !== 'heading') return;
+    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
+    if (node.type !== 'heading') return undefined;
     const last = node.children.at(-1);
     const typed = last?.type === 'text' ? takeId(last.value) : undefined;
     if (typed?.id && last?.type === 'text') last.value = typed.text;
     const id = typed?.id ? slugger.slug(typed.id) : slugger.slug(visibleText(node));
     node.data = { ...node.data, id, hProperties: { id } } as typeof node.data;
+    return SKIP;
   });
 }
 

@@ -28,6 +28,7 @@ export const stepLimits = {
  * @param steps - Of the same body, in page order.
  */
 export function checkStepLimits(body: Root, steps: readonly Step[], reporter: Reporter): void {
+  if (steps.length === 0) return;
   const components: ComponentNode[] = [];
   walk(body, (node: Nodes) => {
     if (isComponent(node) && node.name === 'Step') components.push(node);

@@ -34,7 +34,7 @@ const NUMBER = /^(?:手順\s*)?(?:[0-9０-９]+\s*[.．)）、:：]|[①-⑳])[\
 export function readSteps(root: Root, reporter: Reporter): Step[] {
   const steps: Step[] = [];
   const children: RootContent[] = [];
-  const taken = namesIn(root);
+  const taken = root.children.some(mayBeStep) ? namesIn(root) : new Set<string>();
   let inSteps = false;
   let open: ComponentNode | undefined;
   for (const node of root.children) {
@@ -63,6 +63,9 @@ export function readSteps(root: Root, reporter: Reporter): Step[] {
   checkIds(steps, reporter);
   return steps;
 }
+
+const mayBeStep = (node: RootContent): boolean =>
+  isComponent(node) ? node.name === 'Step' : node.type === 'heading' && node.depth === 3;
 
 /** Names typed anywhere in the body: a step put in between must not take the name of one that has it. */
 function namesIn(root: Root): ReadonlySet<string> {

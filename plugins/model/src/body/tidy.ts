@@ -22,6 +22,7 @@ const sourceMark = /\[\^(S\d+(?:-[\d.]+)?)\]/g;
 export function tidyBody(root: Root, reporter: Reporter): void {
   inlineReferences(root);
   widenFillIns(root, reporter);
+  let isMdx = false;
   walk(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'html') {
@@ -35,13 +36,28 @@ export function tidyBody(root: Root, reporter: Reporter): void {
       return component ? undefined : [SKIP, index];
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      isMdx = true;
       const name = findComponent(node.name ?? '');
       if (name) parent.children[index] = jsxAsComponent(name, node, reporter);
       return undefined;
     }
     return undefined;
   });
-  // MDX puts `<KeyPoint>…</KeyPoint>` on a line of its own into a paragraph; it is a block of its own.
+  if (isMdx) takeOutOfParagraphs(root);
+  walk(root, (node, index, parent) => {
+    if (node.type !== 'text') return undefined;
+    if (!parent || index === undefined) return undefined;
+    if (node.value.includes('\n'))
+      tidyBreaks(node, parent.children[index - 1], parent.children[index + 1]);
+    const parts = splitSources(node);
+    if (!parts) return undefined;
+    (parent as Parents).children.splice(index, 1, ...(parts as never[]));
+    return [SKIP, index + parts.length];
+  });
+}
+
+/** MDX puts `<KeyPoint>…</KeyPoint>` on a line of its own into a paragraph; it is a block of its own. */
+function takeOutOfParagraphs(root: Root): void {
   walk(root, (node, index, parent) => {
     if (node.type !== 'paragraph') return undefined;
     if (!parent || index === undefined) return undefined;
@@ -56,33 +72,25 @@ export function tidyBody(root: Root, reporter: Reporter): void {
     parent.children.splice(index, 1, ...(inner as never[]));
     return [SKIP, index];
   });
-  walk(root, (node, index, parent) => {
-    if (node.type !== 'text') return undefined;
-    if (!parent || index === undefined) return undefined;
-    node.value = node.value.replace(innerBreak, '');
-    const next = parent.children[index + 1];
-    if (
-      node.value.slice(node.value.trimEnd().length).includes('\n') &&
-      next &&
-      endsCjk.test(node.value.trimEnd()) &&
-      startsCjk.test(textOf(next as Nodes))
-    ) {
-      node.value = node.value.trimEnd();
-    }
-    const previous = parent.children[index - 1];
-    if (
-      /^\s*\n/.test(node.value) &&
-      previous &&
-      startsCjk.test(node.value.trimStart()) &&
-      endsCjk.test(textOf(previous as Nodes))
-    ) {
-      node.value = node.value.trimStart();
-    }
-    const parts = splitSources(node);
-    if (!parts) return undefined;
-    (parent as Parents).children.splice(index, 1, ...(parts as never[]));
-    return [SKIP, index + parts.length];
-  });
+}
+
+/** No blank from a line break between Japanese characters, also where a neighbour brings one of them. */
+function tidyBreaks(text: Text, previous: Nodes | undefined, next: Nodes | undefined): void {
+  text.value = text.value.replace(innerBreak, '');
+  if (
+    text.value.slice(text.value.trimEnd().length).includes('\n') &&
+    next &&
+    endsCjk.test(text.value.trimEnd()) &&
+    startsCjk.test(textOf(next))
+  )
+    text.value = text.value.trimEnd();
+  if (
+    /^\s*\n/.test(text.value) &&
+    previous &&
+    startsCjk.test(text.value.trimStart()) &&
+    endsCjk.test(textOf(previous))
+  )
+    text.value = text.value.trimStart();
 }
 
 function splitSources(node: Text): PhrasingContent[] | undefined {

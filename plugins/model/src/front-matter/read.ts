@@ -262,6 +262,7 @@ function splitTyped(node: Node, item: FieldRead): { text: string; offset: number
   if (!isScalar(node) || !(item.as === 'value' || item.as === 'ref' || item.as === 'integer'))
     return [];
   const typed = String(node.value);
+  if (!/[、,，]/.test(typed)) return [];
   const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
   const parts = [...typed.matchAll(/[^、,，]+/g)].flatMap((match) => {
     const text = match[0].trim();

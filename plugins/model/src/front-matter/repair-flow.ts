@@ -21,6 +21,7 @@ const KEY = /^[\s　]*([^\s　:：,、，{}[\]"'#]{1,30}?)[\s　]*([:：])([\s�
  */
 export function findFlowChanges(line: string): FlowChange[] {
   const changes: FlowChange[] = [];
+  if (!line.includes('{') && !line.includes('[')) return changes;
   const open: ('{' | '[')[] = [];
   let quote = '';
   for (let at = 0; at < line.length; at++) {
