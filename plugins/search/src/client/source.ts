@@ -199,24 +199,28 @@ export class Source {
   }
 
   /**
-   * The pages with all of these hydrated terms, by FlexSearch's own synchronous search. It counts in a table
-   * whatever stands in a list: it is given the two shortest, and what they share is looked for in the others.
+   * FlexSearch's own synchronous search: the pages with all of these hydrated terms. It keeps books of whatever
+   * stands in a list: it is given the lists without the pages that are not in all of them.
    */
   find(terms: readonly string[]): readonly number[] {
-    if (terms.length === 0) return [];
-    const byLength = [...terms].sort((a, b) => countOf(this.slots(a)) - countOf(this.slots(b)));
-    const found: readonly number[] = this.index.search(byLength.slice(0, 2).join(GLUE), {
-      limit: this.total,
+    const asked = [...new Set(terms)];
+    if (asked.length === 0) return [];
+    if (asked.length === 1) return this.search(asked);
+    const counts = new Uint8Array(this.total);
+    // Slots may have holes.
+    for (const term of asked)
+      for (const ids of this.slots(term)) for (const id of ids ?? []) (counts[id] as number)++;
+    if (!counts.includes(asked.length)) return [];
+    const short = asked.map((term, at) => {
+      const slots = this.slots(term).map((ids) => ids.filter((id) => counts[id] === asked.length));
+      this.index.map.set(`?${at}`, slots);
+      return `?${at}`;
     });
-    return byLength.slice(2).reduce((left, term) => this.sharedWith(left, term), found);
+    return this.search(short);
   }
 
-  /** Of these pages, those in the list of a term. */
-  private sharedWith(pages: readonly number[], term: string): readonly number[] {
-    if (pages.length === 0) return pages;
-    const listed = new Uint8Array(this.total);
-    for (const ids of this.slots(term)) for (const id of ids ?? []) listed[id] = 1;
-    return pages.filter((page) => listed[page]);
+  private search(terms: readonly string[]): readonly number[] {
+    return this.index.search(terms.join(GLUE), { limit: this.total });
   }
 
   /** Of these pages, those that `work` leaves; it sees one index at a time, each with lists of its own. */
