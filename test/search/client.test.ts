@@ -90,6 +90,24 @@ describe('hits', () => {
     expect(site.requests).toHaveLength(before);
   });
 
+  it('reads for the first key of a word no more pages than it shows', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({
+      ...other,
+      id: `p${i}`,
+      url: `/p${i}/`,
+      title: `${i}番`,
+    }));
+    const texts = async (prefixLast: boolean) => {
+      const site = await host(many, { build: { packBytes: 1 } });
+      const { hits } = await site.client.search('接', { prefixLast, limit: 6 });
+      expect(hits).toHaveLength(6);
+      return site.requests.filter((path) => path.includes('/f/')).length;
+    };
+    expect(await texts(true)).toBe(6);
+    // Said to the end, pages that are named so are looked for.
+    expect(await texts(false)).toBeGreaterThan(6);
+  });
+
   it('takes a manifest at hand', async () => {
     const site = await host([page]);
     const manifest = JSON.parse(new TextDecoder().decode(site.files.get('manifest.json')));
