@@ -29,6 +29,9 @@ import {
 } from '@chishiki-ichiba/model';
 import { findRanges, normalize, parseQuery, terms } from '@chishiki-ichiba/search/analyzer';
 import Ajv from 'ajv/dist/2020.js';
+import { isMap, isScalar, isSeq } from 'yaml';
+import { readQuickly } from '../../plugins/model/lib/front-matter/quick-yaml.js';
+import { parseWithTokens } from '../../plugins/model/lib/front-matter/yaml.js';
 import { unwrap, wrap } from '../../plugins/search/lib/codec/container.js';
 import { decodeShard, encodeShard } from '../../plugins/search/lib/codec/shard.js';
 import { mutateBytes, mutateText } from './random.mjs';
@@ -93,6 +96,25 @@ const pageOf = (next, text) => ({
   text,
   path: `docs/${folders[Math.floor(next() * folders.length)]}/fuzz.md`,
 });
+
+/** Front matter of a page, and each of its fields with the lines below it: what is short is left whole more often. */
+const partsOfHead = (head) => {
+  const lines = head.split('\n').slice(1, -2);
+  const whole = lines.join('\n');
+  return [whole, ...whole.split(/\n(?=\S)/)];
+};
+
+const headParts = heads.flatMap(partsOfHead);
+
+/** What readers of front matter look at: values, style of scalars, where each node begins. */
+function toShape(node) {
+  if (node === null) return null;
+  const at = node.range?.[0];
+  if (isMap(node))
+    return { at, map: node.items.map(({ key, value }) => [key, value].map(toShape)) };
+  if (isSeq(node)) return { at, list: node.items.map(toShape) };
+  return isScalar(node) ? { at, value: node.value, type: node.type } : { at };
+}
 
 const ranges = [
   '25〜35A',
@@ -282,6 +304,22 @@ export const targets = [
     share: 40_000,
     make: (next) => pageOf(next, mutateText(next, heads, 2500)),
     run: ({ text, path }) => void readPage(text, path),
+  },
+  {
+    name: 'front matter read quickly',
+    covers: ['plugins/model/src/front-matter'],
+    share: 200_000,
+    make: (next) => mutateText(next, headParts, 400),
+    run(text) {
+      const quick = readQuickly(text);
+      if (!quick) return;
+      const { contents, errors } = parseWithTokens(text);
+      assert(errors.length === 0, 'leaves to the other parser what that finds wrong');
+      assert(
+        JSON.stringify(toShape(quick)) === JSON.stringify(toShape(contents)),
+        'the same tree as of the other parser',
+      );
+    },
   },
   {
     name: 'directives and body',

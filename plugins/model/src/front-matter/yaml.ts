@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Place, Reporter } from '../messages.js';
+import { readQuickly } from './quick-yaml.js';
 import { type RepairedText, repairFrontMatter } from './repair.js';
 import { KEPT_COMMA } from './repair-flow.js';
 import { reportSlip, reportYamlErrors } from './yaml-errors.js';
@@ -115,27 +116,11 @@ export function parseFrontMatter(
   reporter: Reporter,
 ): FrontMatterTree | undefined {
   const repaired = repairFrontMatter(split.lines, split.firstLine, reporter);
-  const document = withoutStacks(() =>
-    parseDocument(repaired.text, {
-      schema: 'failsafe',
-      merge: false,
-      // Checked below: the parser's own check compares every key with every other.
-      uniqueKeys: false,
-      strict: true,
-      prettyErrors: false,
-      logLevel: 'silent',
-    }),
+  const typedLine = (line: number) => split.lines[line - split.firstLine] ?? '';
+  const root = withoutStacks(
+    () => readQuickly(repaired.text) ?? readWithErrors(repaired, typedLine, reporter),
   );
-  if (document.errors.length > 0) {
-    reportYamlErrors(
-      document.errors,
-      repaired,
-      (line) => split.lines[line - split.firstLine] ?? '',
-      reporter,
-    );
-    return undefined;
-  }
-  const root = document.contents;
+  if (root === undefined) return undefined;
   if (!isMap(root)) {
     const first = split.lines.find((line) => line.trim() !== '') ?? '';
     reporter.report(
@@ -160,13 +145,36 @@ export function parseFrontMatter(
     return undefined;
   }
   if (!isPlainTree(root as YAMLMap<Node, Node | null>, repaired, reporter)) return undefined;
-  if (!hasUniqueKeys(root, repaired, (line) => split.lines[line - split.firstLine] ?? '', reporter))
-    return undefined;
+  if (!hasUniqueKeys(root, repaired, typedLine, reporter)) return undefined;
   return {
     map: root as YAMLMap<Node, Node | null>,
     placeOf: (node) => repaired.placeOf(node?.range?.[0] ?? 0),
     endLine: split.endLine,
   };
+}
+
+/** The parser that keeps every token, to say what is wrong and where. */
+export const parseWithTokens = (text: string) =>
+  parseDocument(text, {
+    schema: 'failsafe',
+    merge: false,
+    // Checked below: the parser's own check compares every key with every other.
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+
+/** @returns What the text holds, `null` when nothing; `undefined` after reporting every slip. */
+function readWithErrors(
+  repaired: RepairedText,
+  typedLine: (line: number) => string,
+  reporter: Reporter,
+): Node | null | undefined {
+  const { contents, errors } = parseWithTokens(repaired.text);
+  if (errors.length === 0) return contents;
+  reportYamlErrors(errors, repaired, typedLine, reporter);
+  return undefined;
 }
 
 /** The parser makes an error with a stack for each of 30,000 stray quotes, and nobody reads the stacks. */
