@@ -54,6 +54,10 @@ function searchOnly(text) {
   const search = parts.filter((part) => part.startsWith(`${name}.prototype.search=`));
   if (search.length !== 1)
     throw new Error('another FlexSearch than this knows: look at its light build');
-  const declared = parts.filter((part) => /^(?:function|const|let|var)\b/.test(part));
+  const declared = parts
+    .filter((part) => /^(?:function|const|let|var)\b/.test(part))
+    // Our index names no preset and brings its encoder.
+    .map((part) => part.replace(/^(const \w+=)\{memory:.*\}/, '$1{}'))
+    .map((part) => part.replace(/^(function \w+)\(.*\bthis\.assign\b.*\}$/, '$1(){}'));
   return `${[...declared, ...search].join('\n')}\nexport{${name} as Index};\n`;
 }

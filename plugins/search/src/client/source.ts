@@ -204,8 +204,7 @@ export class Source {
    */
   find(terms: readonly string[]): readonly number[] {
     const asked = [...new Set(terms)];
-    if (asked.length === 0) return [];
-    if (asked.length === 1) return this.search(asked);
+    if (asked.length < 2) return this.search(asked);
     const counts = new Uint8Array(this.total);
     // Slots may have holes.
     for (const term of asked)

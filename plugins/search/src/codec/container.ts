@@ -42,21 +42,11 @@ export async function unwrap(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** As a `Response` would; that takes three times as long in Node, and a query has dozens of these. */
 async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value);
-    length += part.value.length;
-  }
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    parts.push(part.value as Uint8Array<ArrayBuffer>);
+  const [first] = parts;
+  return first && !parts[1] ? first : new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Inflate and parse a JSON payload. */
