@@ -141,6 +141,8 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     }),
 
     async loadContent() {
+      // Before the first code is drawn: pages have theirs as soon as they are read.
+      if (!isDev) readMasks(`${keptIn('masks')}.json`);
       region = options.region === undefined ? undefined : readRegion(siteDir, options.region);
       refuseTwice(neighbours, region);
       const market = await loadMarket({
@@ -182,7 +184,6 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     async contentLoaded({ content, actions }) {
       routes = [];
-      if (!isDev) readMasks(`${keptIn('masks')}.json`);
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
         actions.addRoute(pageStore.take(route));
