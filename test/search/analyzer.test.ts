@@ -152,6 +152,15 @@ describe('parseQuery', () => {
     expect(parseQuery('施工管理').keywords[0]?.sentence).toBe(false);
   });
 
+  it('fills up what tells a sentence from others with word endings first, and not with all', () => {
+    const keyword = parseQuery('溶接の前に板を曲げるとき割れることがある').keywords[0];
+    expect(keyword?.required).toEqual(
+      expect.arrayContaining(['溶接', '接の', '前に', '板を', '曲げ', '割れ']),
+    );
+    expect(keyword?.required).toHaveLength(8);
+    expect(keyword?.required).not.toContain('を曲');
+  });
+
   it('knows which word is still being typed', () => {
     const typing = (query: string) =>
       parseQuery(query, { prefixLast: true }).keywords.map((keyword) => keyword.typing);

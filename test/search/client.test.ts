@@ -64,6 +64,25 @@ describe('hits', () => {
     expect((await site.ids('溶接裏'))[0]).toBe('z-real');
   });
 
+  it('does not put a title that holds an unlikely slip before pages that say the likely word', async () => {
+    const titled: SearchDocument = {
+      id: 'titled',
+      url: '/t/',
+      title: '名前につくフォンという語',
+      sections: [{ id: '', heading: '', text: '人の名前の話。'.repeat(30) }],
+    };
+    const meant: SearchDocument = {
+      id: 'meant',
+      url: '/m/',
+      title: '本の終わり',
+      keywords: ['コロフォン'],
+      sections: [{ id: '', heading: '', text: 'コロフォンには印刷した所を書く。'.repeat(6) }],
+    };
+    const site = await host([titled, meant]);
+    const { hits } = await site.client.search('コフォン');
+    expect(hits.map(({ id }) => id)).toEqual(['meant', 'titled']);
+  });
+
   it('offers nearest pages when no page holds every word, and says so', async () => {
     const site = await host(makeCorpus(50));
     const result = await site.client.search('裏波が出なくて困っている新人です');

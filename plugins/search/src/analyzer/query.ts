@@ -49,6 +49,8 @@ const SENTENCE = 6;
 const MEANING_MIN = 4;
 /** So many pairs of one script tell a sentence from others without those of kana and kanji. */
 const TELLING = 8;
+/** Where they are fewer, so many with those that begin with a kanji (曲げ). */
+const WITH_ENDINGS = 10;
 
 /**
  * Cut a query into keywords and their terms.
@@ -130,7 +132,8 @@ function toKeyword(
 
 /**
  * Every pair of a sentence but those of hiragana alone, which are in every page; where there is nothing
- * else, these. Of many, those of kana and kanji are left out: they say least for their long lists.
+ * else, these. Those of kana and kanji say least for their long lists: they only fill up the others, and
+ * those that begin with kana (の曲) last.
  */
 function meaningful({ text, flags }: NormalizedText): string[] {
   const chars = [...text];
@@ -142,9 +145,14 @@ function meaningful({ text, flags }: NormalizedText): string[] {
     if (next && !(isKanaPair(char + next) && !(written & KATAKANA))) kept.add(char + next);
     at += char.length;
   });
-  const telling = [...kept].filter((pair) => placeOf(pair)[0] !== 'k');
+  if (kept.size < MEANING_MIN) return [...new Set(pairs(text))];
+  const mixed = [...kept].filter((pair) => placeOf(pair)[0] === 'k');
+  const telling = [...kept].filter((pair) => !mixed.includes(pair));
   if (telling.length >= TELLING) return telling;
-  return kept.size >= MEANING_MIN ? [...kept] : [...new Set(pairs(text))];
+  const isEnding = (pair: string) => !/^[ぁ-ゖー]/u.test(pair);
+  const most = [...telling, ...mixed.filter(isEnding)].slice(0, WITH_ENDINGS);
+  const rest = mixed.filter((pair) => !isEnding(pair));
+  return [...most, ...rest].slice(0, Math.max(most.length, TELLING));
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   WORD,
 } from '../analyzer/index.js';
 import type { Fragment } from '../codec/files.js';
-import { type Asked, BEGINNING, type Wanted, type WordMatch } from './words.js';
+import { type Asked, BEGINNING, SLIP, type Wanted, type WordMatch } from './words.js';
 
 /** A block of a page as it is searched for the query's words. */
 export interface Block {
@@ -153,9 +153,9 @@ export function tierOf(fragment: Fragment, asked: Asked): number {
   return meant.some(({ written }) => title?.includes(written)) ? NAMED_MEANT : HELD;
 }
 
-/** Words a keyword may mean as it stands; not those it is only the beginning of. */
+/** Words a keyword may mean as it stands; not those it is only the beginning of, nor an unlikely slip of. */
 export const wholeWords = ({ words }: Wanted): WordMatch[] =>
-  words.filter(({ slip, weight }) => slip || weight > BEGINNING);
+  words.filter(({ slip, weight }) => (slip ? weight >= SLIP : weight > BEGINNING));
 
 /** Whether a tier says that the page is about the query. */
 export const isName = (tier: number): boolean => names.has(tier);

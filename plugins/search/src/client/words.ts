@@ -44,7 +44,8 @@ const LOOSE = 0.9;
 export const BEGINNING = 0.8;
 /** Kana of a word that is itself the beginning of a longer one. */
 const LONG = 7;
-const SLIP = 0.4;
+/** A word one slip away, in the script that was typed; of rarer slips less. */
+export const SLIP = 0.4;
 /** TIG is not 地具: what capitals sound like counts less than a slip. */
 const ABBREVIATION = 0.3;
 /** コモンケ in katakana is hardly the beginning of 顧問契約. */
