@@ -44,20 +44,37 @@ console.log(`copied ${copied} assets`);
 
 /**
  * FlexSearch without what a browser never calls: readers search an index, they do not add to it, and what
- * is asked is cut into terms by our analyzer. A bundler cannot know that a method is never called; it drops
- * by itself the functions that only those methods used.
+ * is asked is cut into terms by our analyzer. A bundler cannot know that a method is never called, nor a
+ * property never read.
  */
 function searchOnly(text) {
   const file = ts.createSourceFile('light.js', text, ts.ScriptTarget.Latest);
-  const parts = file.statements.map((statement) => statement.getText(file));
+  const written = (node) => node.getText(file);
+  const parts = file.statements.map(written);
   const name = /\bIndex:(\w+)/.exec(parts.find((part) => part.startsWith('export default')))?.[1];
-  const search = parts.filter((part) => part.startsWith(`${name}.prototype.search=`));
-  if (search.length !== 1)
+  const made = file.statements.find(
+    (one) => ts.isFunctionDeclaration(one) && one.name.text === name,
+  );
+  const kept = parts.filter((part) => part.startsWith(`${name}.prototype.search=`));
+  if (kept.length !== 1 || !made)
     throw new Error('another FlexSearch than this knows: look at its light build');
-  const declared = parts
-    .filter((part) => /^(?:function|const|let|var)\b/.test(part))
-    // Our index names no preset and brings its encoder.
-    .map((part) => part.replace(/^(const \w+=)\{memory:.*\}/, '$1{}'))
-    .map((part) => part.replace(/^(function \w+)\(.*\bthis\.assign\b.*\}$/, '$1(){}'));
-  return `${[...declared, ...search].join('\n')}\nexport{${name} as Index};\n`;
+  const declared = file.statements.filter((one) => one.name && one !== made);
+  for (let found = kept; found.length > 0; ) {
+    const left = declared.filter((one) => !kept.includes(written(one)));
+    found = left
+      .filter((one) => new RegExp(`\\b${one.name.text}(?:\\.call)?\\(`).test(kept.join()))
+      .map(written);
+    kept.unshift(...found);
+  }
+  // Called with `new` and with options that name no preset and bring an encoder.
+  const isRead = (statement) => {
+    const [, property] = /^this\.(\w+)=/.exec(statement) ?? [];
+    return !property || new RegExp(`\\.${property}\\b`).test(kept.join());
+  };
+  const body = made.body.statements.filter((one) => !ts.isIfStatement(one)).map(written);
+  const lines = body.map((one) => one.replace(/typeof d==="object"\?new \w+\(d\):/, ''));
+  kept.unshift(
+    `function ${name}(${written(made.parameters[0])}){var b;${lines.filter(isRead).join('')}}`,
+  );
+  return `${kept.join('\n')}\nexport{${name} as Index};\n`;
 }

@@ -1,7 +1,7 @@
 /**
  * The little of FlexSearch 0.8.212 we use, under our own names: entries of package.json `imports`.
  * `#flexsearch` is what a browser runs: the package's light build, without all that only adding to an index
- * or FlexSearch's own cutting of texts needs (1.6 kB gzip; light 4.3, whole 17.5). It is copied into `lib`
+ * or FlexSearch's own cutting of texts needs (1.2 kB gzip; light 4.3, whole 17.5). It is copied into `lib`
  * when we compile, for FlexSearch's `exports` close that build off. `#flexsearch-whole` is the package, which
  * fills the index when a site is built.
  */

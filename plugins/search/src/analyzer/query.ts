@@ -46,6 +46,7 @@ export const QUERY_MAX = 400;
 const TERMS_MAX = 64;
 /** A keyword of kana and other letters beyond this many characters is a sentence. */
 const SENTENCE = 6;
+const KANA = /[ぁ-ゖー]/u;
 const MEANING_MIN = 4;
 /** So many pairs of one script tell a sentence from others without those of kana and kanji. */
 const TELLING = 8;
@@ -111,7 +112,7 @@ function toKeyword(
   if (typing) text = text.replace(/([^a-z0-9.])[a-z]{1,2}$/u, '$1');
   const flags = n.flags.slice(from, from + text.length);
   const part: NormalizedText = { text, flags, starts: [], ends: [] };
-  const sentence = text.length > SENTENCE && /[ぁ-ゖー]/u.test(text) && !/^[ぁ-ゖー]+$/u.test(text);
+  const sentence = text.length > SENTENCE && KANA.test(text) && !/^[ぁ-ゖー]+$/u.test(text);
   const stem = bare(text);
   const latin = /^[a-z]{2,}$/u.test(text);
   const kana = latin ? romajiToKana(raw, typing) : /^[ぁ-ゖー]{2,}$/u.test(text) ? [text] : [];
@@ -137,22 +138,22 @@ function toKeyword(
  */
 function meaningful({ text, flags }: NormalizedText): string[] {
   const chars = [...text];
-  const kept = new Set<string>();
+  const telling = new Set<string>();
+  const endings = new Set<string>();
+  const others = new Set<string>();
   let at = 0;
   chars.forEach((char, i) => {
-    const next = chars[i + 1];
+    const pair = char + (chars[i + 1] ?? '');
     const written = (flags[at] ?? 0) | (flags[at + char.length] ?? 0);
-    if (next && !(isKanaPair(char + next) && !(written & KATAKANA))) kept.add(char + next);
+    const [kind] = placeOf(pair);
+    const list = kind !== 'k' ? telling : KANA.test(char) ? others : endings;
+    if (pair !== char && (kind !== 'h' || written & KATAKANA)) list.add(pair);
     at += char.length;
   });
-  if (kept.size < MEANING_MIN) return [...new Set(pairs(text))];
-  const mixed = [...kept].filter((pair) => placeOf(pair)[0] === 'k');
-  const telling = [...kept].filter((pair) => !mixed.includes(pair));
-  if (telling.length >= TELLING) return telling;
-  const isEnding = (pair: string) => !/^[ぁ-ゖー]/u.test(pair);
-  const most = [...telling, ...mixed.filter(isEnding)].slice(0, WITH_ENDINGS);
-  const rest = mixed.filter((pair) => !isEnding(pair));
-  return [...most, ...rest].slice(0, Math.max(most.length, TELLING));
+  if (telling.size + endings.size + others.size < MEANING_MIN) return [...new Set(pairs(text))];
+  if (telling.size >= TELLING) return [...telling];
+  const most = [...telling, ...endings].slice(0, WITH_ENDINGS);
+  return [...most, ...others].slice(0, Math.max(most.length, TELLING));
 }
 
 /**
@@ -163,7 +164,7 @@ function cover(text: string): string[] {
   const chars = [...text];
   if (chars.length < 3) return pairs(text).filter((term) => !isLight(term));
   const script = chars.map((char) =>
-    /[ぁ-ゖー]/u.test(char) ? 'kana' : /[a-z0-9.]/u.test(char) ? 'word' : 'han',
+    KANA.test(char) ? 'kana' : /[a-z0-9.]/u.test(char) ? 'word' : 'han',
   );
   const kept = new Set<string>();
   const take = (at: number) => kept.add((chars[at] ?? '') + (chars[at + 1] ?? ''));
@@ -188,8 +189,4 @@ function bound(keywords: Keyword[]): Keyword[] {
     left -= required.length;
     return required.length > 0 ? [{ ...keyword, required }] : [];
   });
-}
-
-function isKanaPair(term: string): boolean {
-  return /^[ぁ-ゖー]{1,2}$/u.test(term);
 }

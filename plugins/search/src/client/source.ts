@@ -335,7 +335,6 @@ export class Source {
 
 function newIndex(): Index {
   return new Index({
-    tokenize: 'strict',
     resolution: RESOLUTION,
     encoder: { encode: (terms) => terms.split(GLUE) },
   });
