@@ -86,7 +86,7 @@ describe('bodies kept from one save to the next', () => {
 
   test('are not made again while nothing they ask for has changed', () => {
     const kept = createKeptBodies();
-    kept.begin('');
+    const { render: keep } = kept.begin('');
     let title = '前の題';
     const context = {
       link: (url: string) => url,
@@ -101,7 +101,7 @@ describe('bodies kept from one save to the next', () => {
         { type: 'component', name: 'Step', props: {}, children: [] },
       ],
     } as never;
-    const render = (of: object = source) => kept.render('docs/a.md', of, body, context).toc;
+    const render = (of: object = source) => keep('docs/a.md', of, body, context).toc;
     const first = render();
     expect(render()).toBe(first);
     title = '後の題';

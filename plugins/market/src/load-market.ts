@@ -12,7 +12,7 @@ import {
   standInsFor,
   withdrawnFor,
 } from '@chishiki-ichiba/model';
-import { buildGlossary, createTermFinder } from '@chishiki-ichiba/reading';
+import { buildGlossary, createTermFinder, type Furigana } from '@chishiki-ichiba/reading';
 import type { createKeptBodies } from './body/kept-bodies.js';
 import type { MdxPage } from './body/remark-market.js';
 import { linkNotes } from './body/resolve-links.js';
@@ -37,6 +37,7 @@ import { copiesOf, inLanguage, type Languages } from './languages.js';
 import type { MarketOptions } from './options.js';
 import type { PageContext } from './pages/context.js';
 import { pageLinks, toItemPage } from './pages/to-item-page.js';
+import { pagesOnDemand } from './pages-on-demand.js';
 import type { PageMessage } from './problem-props.js';
 import type { ItemPageProp } from './props.js';
 import type { Urls } from './urls.js';
@@ -58,17 +59,23 @@ export interface LoadOptions {
   readonly cache?: PageCache;
   /** The dev server's: bodies that an earlier save has rendered. */
   readonly bodies?: ReturnType<typeof createKeptBodies>;
+  /** The dev server's: each page is made when somebody asks for it, and {@link Market.ready} comes first. */
+  readonly onDemand?: boolean;
   /** How pictures and films are published; without it no files may be written (`writeMarketFiles`). */
   readonly images?: ImageOptions;
+}
+
+interface Page {
+  readonly item: ItemPageProp;
+  readonly body: readonly BodyNode[];
 }
 
 /** One edition, ready for routes and files. */
 export interface Market {
   readonly context: PageContext;
-  readonly pages: ReadonlyMap<
-    Item,
-    { readonly item: ItemPageProp; readonly body: readonly BodyNode[] }
-  >;
+  readonly pages: ReadonlyMap<Item, Page>;
+  /** Before what pages made on demand say is asked for: reads the dictionary where one of them needs it. */
+  ready(): Promise<void>;
   /** Working edition: files that could not become pages, with all their messages. */
   readonly broken: SiteContent['broken'];
   readonly messages: readonly Message[];
@@ -91,10 +98,10 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const messages = [...checked, ...prepared.messages].sort(compareMessages);
   const byFile = groupByFile(messages);
   const glossary = buildGlossary(catalog.items);
-  options.bodies?.begin(JSON.stringify(glossary));
+  const bodies = options.bodies?.begin(JSON.stringify(glossary));
   const context: PageContext = {
     ...chosen,
-    ...(options.bodies ? { bodies: options.bodies } : {}),
+    ...(bodies ? { bodies } : {}),
     urls,
     withdrawn: withdrawnFor(content.withdrawn, edition),
     ...(options.languages
@@ -124,12 +131,8 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
     messages: byFile,
     linkNote: linkNotes[options.hiddenLinks ?? 'text'],
   };
-  const pages = new Map<Item, { item: ItemPageProp; body: readonly BodyNode[] }>();
-  for (const item of catalog.items) {
-    const entry = context.entries.get(item);
-    if (entry) pages.set(item, toItemPage(entry, context));
-  }
-  await addEasyJapanese(pages, context);
+  const { pages, ready } = createPages(context, options.onDemand);
+  if (!options.onDemand) await ready();
   // A file whose id another file has is no page either: its author must see why.
   const dropped = catalog.all
     .filter((item) => !pages.has(item))
@@ -148,6 +151,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   return {
     context,
     pages,
+    ready,
     broken,
     messages,
     // Nothing is hidden from who writes.
@@ -185,17 +189,41 @@ function originalsOf(
   );
 }
 
+/** All pages, and what they wait for; made at once, or each when somebody asks for it. */
+function createPages(context: PageContext, onDemand = false): Pick<Market, 'pages' | 'ready'> {
+  const { catalog, entries } = context;
+  const items = catalog.items.filter((item) => entries.has(item));
+  const make = (item: Item) => toItemPage(entries.get(item) as Entry, context);
+  if (!onDemand) {
+    const pages = new Map(items.map((item) => [item, make(item)]));
+    return { pages, ready: () => addEasyJapanese(pages, context) };
+  }
+  let furigana: Furigana | undefined;
+  return {
+    // Until then only what stands around the body is asked for: which part draws the page.
+    pages: pagesOnDemand(items, (item) => {
+      const page = make(item);
+      return furigana && page.item.easyJapanese ? withReadings(item, page, furigana) : page;
+    }),
+    async ready() {
+      if (items.some(({ easySentences }) => easySentences.length > 0))
+        furigana ??= (await loadFurigana(context)).furigana;
+    },
+  };
+}
+
 /** The dictionary is read only for a market that has such a section. */
-async function addEasyJapanese(
-  pages: Map<Item, { item: ItemPageProp; body: readonly BodyNode[] }>,
-  context: PageContext,
-): Promise<void> {
+async function addEasyJapanese(pages: Map<Item, Page>, context: PageContext): Promise<void> {
   const easy = [...pages].filter(([, page]) => page.item.easyJapanese);
   if (easy.length === 0) return;
   const { furigana } = await loadFurigana(context);
-  for (const [item, page] of easy)
-    pages.set(item, { ...page, body: readEasyJapanese(page.body, item.readings, furigana) });
+  for (const [item, page] of easy) pages.set(item, withReadings(item, page, furigana));
 }
+
+const withReadings = (item: Item, page: Page, furigana: Furigana): Page => ({
+  ...page,
+  body: readEasyJapanese(page.body, item.readings, furigana),
+});
 
 /** Thrown by a build whose content has errors: the whole list, in Japanese. */
 export function contentError(messages: readonly Message[]): Error | undefined {

@@ -15,7 +15,7 @@ import { editionLabelOf, editionName } from './emit/catalog-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
 import { createPageStore } from './emit/page-data.js';
 import { brokenScript, newestTag, withoutScript } from './emit/page-guards.js';
-import { createServedFiles } from './emit/served-files.js';
+import { createServedSite } from './emit/served-site.js';
 import { countCleaned } from './emit/static-files.js';
 import { writeSite } from './emit/write-site.js';
 import { createLanguageRules } from './language/language-rule.js';
@@ -105,11 +105,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let routes: string[] = [];
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
-  const pageStore = createPageStore(keptIn(isDev ? 'served-pages' : 'pages'), urls);
-  const machineDir = `${servedDir}-machine`;
-  const writeServed = createServedFiles({ site, dir: servedDir, machineDir }, (error) =>
-    logger.error(String(error)),
-  );
+  const pageStore = createPageStore(keptIn('pages'), urls);
+  const served = isDev
+    ? createServedSite({ site, urls, dir: servedDir, pagesDir: keptIn('served-pages') }, (error) =>
+        logger.error(String(error)),
+      )
+    : undefined;
+  const pages = served?.pages ?? pageStore;
 
   return {
     name: NAME,
@@ -143,6 +145,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
     async loadContent() {
       // Before the first code is drawn: pages have theirs as soon as they are read.
       if (!isDev) readMasks(`${keptIn('masks')}.json`);
+      served?.pace.begin('save');
       region = options.region === undefined ? undefined : readRegion(siteDir, options.region);
       refuseTwice(neighbours, region);
       const market = await loadMarket({
@@ -155,7 +158,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         ...(languages ? { languages } : {}),
         hiddenLinks: options.hiddenLinks,
         images,
-        ...(isDev ? { cache, bodies } : {}),
+        ...(isDev ? { cache, bodies, onDemand: true } : {}),
       });
       if (!isDev) {
         const error = contentError(market.messages);
@@ -186,11 +189,13 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
       routes = [];
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
-        actions.addRoute(pageStore.take(route));
+        // Docusaurus looks more than once at what it is given: props that are left are made here.
+        actions.addRoute({ ...pages.take(route) });
       };
-      pageStore.begin();
+      pages.begin();
       addMarketRoutes(content, { ...actions, addRoute }, { offline: options.offline, region });
-      pageStore.end();
+      await pages.end(content.ready);
+      served?.show(content);
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,
@@ -216,14 +221,15 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         trailingSlash: siteConfig.trailingSlash,
       });
       const market = (allContent[NAME]?.[options.id] ?? undefined) as Market | undefined;
-      if (isDev && market) writeServed({ market, otherPages, region });
+      if (market) served?.write({ market, otherPages, region });
+      served?.pace.end('save');
     },
 
     configureWebpack: (config, isServer, utils) =>
       marketBundle(config, isServer, {
         context,
         utils,
-        pages: pageStore,
+        pages,
         onDisk,
         rendersDir: keptIn('renders'),
         rules: [
@@ -234,9 +240,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
           createWordsRule(words.table, `${keptIn('words')}.json`),
           ...createLanguageRules(i18n),
         ],
-        served: isDev
-          ? { [servedDir]: urls.files, [pageStore.dir]: urls.files, [machineDir]: baseUrl }
-          : undefined,
+        served: served?.parts,
       }),
 
     async postBuild({ content, outDir }) {

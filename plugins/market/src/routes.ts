@@ -1,4 +1,4 @@
-import { kindOfFolder, referencePage } from '@chishiki-ichiba/model';
+import { type Item, type KindId, kindOfFolder, referencePage } from '@chishiki-ichiba/model';
 import type { PluginContentLoadedActions } from '@docusaurus/types';
 import type { FrontPageProp } from './list-props.js';
 import { type Market, toPageMessage } from './load-market.js';
@@ -18,6 +18,7 @@ import { toReferencePage } from './pages/reference.js';
 import { toSkillsPage } from './pages/skills.js';
 import { toFrontPage, toListPages } from './pages/to-list-pages.js';
 import { toMatrix } from './pages/to-matrix.js';
+import { toTranslation } from './pages/translation.js';
 import { toValleysPage } from './pages/valleys.js';
 import type { PapersProp } from './paper-props.js';
 import type { Region } from './region/read-region.js';
@@ -164,43 +165,8 @@ export function addMarketRoutes(
       props: { slip: { ...toSlip(item, context) } },
     });
   }
-  for (const [item, page] of pages) {
-    const component =
-      meetingComponent(page.item) ??
-      (page.item.log || page.item.gaze || page.item.video?.tracks
-        ? '@theme/MeasuredPage'
-        : undefined) ??
-      (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage');
-    const { translation } = page.item;
-    const modules = {
-      // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
-      ...(item.format === 'mdx' ? { Body: `@site/${item.file}` } : {}),
-      // Only pages of a site in several languages load what says so.
-      ...(translation ? { Inner: component } : {}),
-    };
-    addRoute({
-      path: urls.item(item),
-      component: translation ? '@theme/TranslatedPage' : component,
-      exact: true,
-      ...lastmodOf(item.fields.revised),
-      ...(Object.keys(modules).length > 0 ? { modules } : {}),
-      props: {
-        item: { ...page.item },
-        ...(item.format === 'mdx' ? {} : { body: page.body }),
-      },
-    });
-  }
-  for (const [item, page] of pages) {
-    if (!hasPapers(item)) continue;
-    for (const [name, sheet] of Object.entries(toPapers(item, page, context))) {
-      addRoute({
-        path: urls.paper(item, name as keyof PapersProp),
-        component: '@theme/MarketPaper',
-        exact: true,
-        props: { name, sheet: { ...sheet } },
-      });
-    }
-  }
+  for (const item of pages.keys()) addItemRoute(item, market, addRoute);
+  for (const item of pages.keys()) if (hasPapers(item)) addPaperRoutes(item, market, addRoute);
   addLetterRoutes(market, addRoute);
   addReviewRoutes(context, addRoute);
   for (const { id, aliases, kind, date } of context.withdrawn) {
@@ -230,6 +196,59 @@ export function addMarketRoutes(
     });
   }
 }
+
+type AddRoute = PluginContentLoadedActions['addRoute'];
+
+/** Props of items' pages are asked for when they are needed: at once by a build, by a dev server never or later. */
+function addItemRoute(item: Item, { pages, context }: Market, addRoute: AddRoute): void {
+  const component = partOf(item, pages);
+  const translated = toTranslation(item, context) !== undefined;
+  const modules = {
+    // `.md` bodies are data and can leave the bundle one day; `.mdx` is code and stays a module.
+    ...(item.format === 'mdx' ? { Body: `@site/${item.file}` } : {}),
+    // Only pages of a site in several languages load what says so.
+    ...(translated ? { Inner: component } : {}),
+  };
+  addRoute({
+    path: context.urls.item(item),
+    component: translated ? '@theme/TranslatedPage' : component,
+    exact: true,
+    ...lastmodOf(item.fields.revised),
+    ...(Object.keys(modules).length > 0 ? { modules } : {}),
+    get props() {
+      const page = pages.get(item);
+      return { item: { ...page?.item }, ...(item.format === 'mdx' ? {} : { body: page?.body }) };
+    },
+  });
+}
+
+/** Kinds some of whose pages have parts that only the page itself knows of: all of them are made for it. */
+const WITH_MORE: ReadonlySet<KindId> = new Set<KindId>(['activity', 'alliance', 'video']);
+
+function partOf(item: Item, pages: Market['pages']): string {
+  const page = WITH_MORE.has(item.kind) ? pages.get(item)?.item : undefined;
+  return (
+    (page && meetingComponent(page)) ??
+    (page?.log || page?.gaze || page?.video?.tracks ? '@theme/MeasuredPage' : undefined) ??
+    (item.format === 'mdx' ? '@theme/ItemMdxPage' : '@theme/ItemPage')
+  );
+}
+
+function addPaperRoutes(item: Item, { pages, context }: Market, addRoute: AddRoute): void {
+  let papers: PapersProp | undefined;
+  for (const name of ['breakdown', 'labels', 'ojt'] as const)
+    addRoute({
+      path: context.urls.paper(item, name),
+      component: '@theme/MarketPaper',
+      exact: true,
+      get props() {
+        papers ??= toPapers(item, pages.get(item) as PageOf, context);
+        return { name, sheet: { ...papers[name] } };
+      },
+    });
+}
+
+type PageOf = Parameters<typeof toPapers>[1];
 
 /** What the sitemap says of a page; its 改訂日 alone, never the day of a build or a commit. */
 const lastmodOf = (revised: string | undefined) =>

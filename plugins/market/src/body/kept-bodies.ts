@@ -25,31 +25,41 @@ export interface KeptBodies {
 }
 
 /** For one dev server: bodies stay as long as the terms that are marked in them are the same. */
-export function createKeptBodies(): KeptBodies & {
-  /** Before the pages are made: what is known of the terms, as a text. */
-  begin(glossary: string): void;
+export function createKeptBodies(): {
+  /**
+   * Before the pages of a save are made.
+   *
+   * @param glossary - What is known of the terms, as a text.
+   * @returns For the pages of this save. Who goes on with those of an earlier one, made with other terms, finds nothing
+   *   here and leaves nothing.
+   */
+  begin(glossary: string): KeptBodies;
 } {
-  const bodies = new Map<string, Kept>();
+  let bodies = new Map<string, Kept>();
   let terms = '';
   return {
     begin(glossary) {
-      if (glossary !== terms) bodies.clear();
+      if (glossary !== terms) bodies = new Map();
       terms = glossary;
-    },
-    render(name, source, root, context) {
-      const known = bodies.get(name);
-      if (
-        known?.source === source &&
-        known.asked.every(({ ask, answer }) => toText(ask(context)) === answer)
-      )
-        return copyOf(known.rendered);
-      const asked: { ask: Ask; answer: string }[] = [];
-      const rendered = renderBody(root, listen(context, asked));
-      bodies.set(name, { source, asked, rendered });
-      return copyOf(rendered);
+      return keptIn(bodies);
     },
   };
 }
+
+const keptIn = (bodies: Map<string, Kept>): KeptBodies => ({
+  render(name, source, root, context) {
+    const known = bodies.get(name);
+    if (
+      known?.source === source &&
+      known.asked.every(({ ask, answer }) => toText(ask(context)) === answer)
+    )
+      return copyOf(known.rendered);
+    const asked: { ask: Ask; answer: string }[] = [];
+    const rendered = renderBody(root, listen(context, asked));
+    bodies.set(name, { source, asked, rendered });
+    return copyOf(rendered);
+  },
+});
 
 /** The same context, with a list of what it was asked. */
 function listen(context: RenderContext, asked: { ask: Ask; answer: string }[]): RenderContext {

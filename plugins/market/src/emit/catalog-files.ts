@@ -65,7 +65,9 @@ export function toListFiles(
     bytes = 0;
   };
   for (const item of items) {
-    const entry = toCatalogEntry(item, context, pages.get(item)?.item);
+    // Only copies and their originals say more than their item does.
+    const page = context.languages ? pages.get(item)?.item : undefined;
+    const entry = toCatalogEntry(item, context, page);
     const size = JSON.stringify(entry).length * 2;
     if (bytes + size > MAX_PART_BYTES) flush();
     batch.push(entry);

@@ -20,14 +20,25 @@ import { toCalendarFiles } from './calendar.js';
 import { editionName, encodeJson, toItemFiles, toListFiles } from './catalog-files.js';
 import { inLanes } from './in-lanes.js';
 import type { KeptResults } from './kept-results.js';
+import { type Pace, paced } from './pace.js';
 import { searchLabels, toSearchDocument } from './search-documents.js';
+import { writeFiles } from './write-files.js';
 
 export interface MarketFilesOptions {
   /** Of earlier builds; default: everything is made anew. */
   readonly kept?: KeptResults;
   /** For a caller that wants the index made elsewhere; same documents, same files. */
-  readonly buildIndex?: typeof buildSearchIndex;
+  readonly writeIndex?: WriteIndex;
+  /** For a caller who has better things to do: what is made rests in between. Default: it does not. */
+  readonly pace?: Pick<Pace, 'rest'>;
 }
+
+/** Make the index of all documents and write its files into a folder. */
+export type WriteIndex = (
+  documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
+  options: Parameters<typeof buildSearchIndex>[1],
+  dir: string,
+) => Promise<void>;
 
 /**
  * Write everything of ours under one folder: catalog, items, search index and the files that visible
@@ -41,7 +52,7 @@ export async function writeMarketFiles(
   dir: string,
   locale: string,
   otherPages: readonly SearchDocument[],
-  { kept, buildIndex = buildSearchIndex }: MarketFilesOptions = {},
+  { kept, writeIndex = writeIndexHere, pace }: MarketFilesOptions = {},
 ): Promise<void> {
   const { context } = market;
   const { assets } = context.assets;
@@ -55,16 +66,20 @@ export async function writeMarketFiles(
     return target;
   };
   const write = async ([file, bytes]: [string, Uint8Array]) => writeFile(await place(file), bytes);
+  const inPace = <T>(list: Iterable<T>) => (pace ? paced(list, pace) : list);
   const furigana = await loadFurigana(context);
-  await inLanes(toDataFiles(market, locale), write);
-  await inLanes(toFuriganaFiles(market, furigana, kept), write);
-  const index = await buildIndex(documentsOf(market, otherPages), {
-    labels: searchLabels(context),
-    readings: readingsOf(context.glossary),
-    edition: editionName(context),
-    ...(kept ? { keep: kept.of } : {}),
-  });
-  await inLanes(index.files, ([file, bytes]) => write([`search/${file}`, bytes]));
+  await inLanes(inPace(toDataFiles(market, locale)), write);
+  await inLanes(inPace(toFuriganaFiles(market, furigana, kept)), write);
+  await writeIndex(
+    inPace(documentsOf(market, otherPages)),
+    {
+      labels: searchLabels(context),
+      readings: readingsOf(context.glossary),
+      edition: editionName(context),
+      ...(kept ? { keep: kept.of } : {}),
+    },
+    path.join(dir, 'search'),
+  );
   await inLanes(assets.values(), async ({ file, path: name }) =>
     writeAsset(file, await place(name)),
   );
@@ -106,14 +121,25 @@ function* toFuriganaFiles(
   }
 }
 
-/** A list: the dev server hands it to another thread. */
-const documentsOf = (
+function* documentsOf(
   { context, pages }: Market,
   otherPages: readonly SearchDocument[],
-): SearchDocument[] => [
-  ...[...pages].map(([item, page]) => toSearchDocument(item, page.item, context)),
-  ...otherPages,
-];
+): Generator<SearchDocument> {
+  for (const [item, page] of pages) yield toSearchDocument(item, page.item, context);
+  yield* otherPages;
+}
+
+const writeIndexHere: WriteIndex = async (documents, options, dir) => {
+  const { files } = await buildSearchIndex(await listOf(documents), options);
+  await writeFiles(files, dir);
+};
+
+/** As `Array.fromAsync`, which Node 20 does not have. */
+async function listOf<T>(list: Iterable<T> | AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of list) all.push(one);
+  return all;
+}
 
 /** Also for a file of static/, which has an address of its own. */
 export async function writeAsset({ source, name }: PreparedFile, target: string): Promise<void> {

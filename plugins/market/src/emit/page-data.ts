@@ -12,21 +12,30 @@ import { bareOf, type PageEdit } from './edit-pages.js';
 import { inLanes } from './in-lanes.js';
 import { addScripts } from './kept-results.js';
 
-/** What pages of items show, kept as files from the moment it is known: neither bundle nor memory holds it. */
-export interface PageStore {
+/** Takes what pages of items show out of the bundle's routes. */
+export interface PageTaker {
   /** Where the bundler reads which pages are data ({@link DataRoutes}). */
   readonly list: string;
   /** A module that is written anew whenever a page's data has changed. */
   readonly news: string;
-  /** Folder of the data files, with a slash at its end. */
+  /** Folder of its own, with a slash at its end. */
   readonly dir: string;
   /** What addresses of such pages begin with. */
   readonly base: string;
-  /** Before the first page of a build. */
+  /** Before the first page. */
   begin(): void;
-  /** The route without its props when they were stored; any other route as it is. */
+  /** The route without its props when they were taken; any other route as it is. */
   take(route: RouteConfig): RouteConfig;
-  /** After the last page. */
+  /**
+   * After the last page.
+   *
+   * @param ready - What {@link take}n props wait for where they are read later.
+   */
+  end(ready?: () => Promise<void>): void | Promise<void>;
+}
+
+/** What pages of items show, kept as files from the moment it is known: neither bundle nor memory holds it. */
+export interface PageStore extends PageTaker {
   end(): void;
   /** Paths of all pages taken. */
   paths(): Iterable<string>;
@@ -38,7 +47,7 @@ export interface PageStore {
 export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>): PageStore {
   const list = path.join(dir, 'routes.json');
   const news = path.join(dir, 'news.json');
-  const code = codeOf(fileURLToPath(new URL('..', import.meta.url)));
+  const code = codeOf();
   const components = new Map<string, string>();
   const files = new Set<string>();
   const writeChanged = createWriter();
@@ -55,10 +64,9 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
       files.clear();
     },
     take(route) {
-      const { props, modules, ...rest } = route;
       const file = pageFileOf(route.path, urls.items);
-      // An `.mdx` item is code, and its page a route with its module.
-      if (!props || modules || !file || components.has(route.path)) return route;
+      if (!isData(route) || !file || components.has(route.path)) return route;
+      const { props = {}, modules: _, ...rest } = route;
       components.set(route.path, route.component);
       files.add(file);
       const data: PageData = { component: route.component, code, props };
@@ -67,13 +75,7 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
     },
     end() {
       mkdirSync(dir, { recursive: true });
-      const data: DataRoutes = {
-        base: urls.items,
-        files: urls.files,
-        code,
-        components: Object.fromEntries(components),
-      };
-      writeChanged(list, JSON.stringify(data));
+      writeChanged(list, JSON.stringify(dataRoutesOf(urls, code, components)));
       if (keepOnly(dir, files) || isNew || !existsSync(news))
         writeFileSync(news, JSON.stringify(Date.now()));
       isNew = false;
@@ -81,13 +83,23 @@ export function createPageStore(dir: string, urls: Pick<Urls, 'files' | 'items'>
   };
 }
 
+/** An `.mdx` item is code, and its page a route with its module. Does not read the props. */
+export const isData = (route: RouteConfig): boolean => 'props' in route && !route.modules;
+
+/** For the bundler. */
+export const dataRoutesOf = (
+  { files, items }: Pick<Urls, 'files' | 'items'>,
+  code: string,
+  components: ReadonlyMap<string, string>,
+): DataRoutes => ({ base: items, files, code, components: Object.fromEntries(components) });
+
 /**
  * Most pages are what they were: reading one takes less than writing it, and a server that makes all of them
  * anew for each save knows by a hash what it wrote.
  *
  * @returns A function that writes a file and says whether it was another one before.
  */
-function createWriter(): (file: string, text: string) => boolean {
+export function createWriter(): (file: string, text: string) => boolean {
   const written = new Map<string, string>();
   return (file, text) => {
     const hash = createHash('sha1').update(text).digest('base64');
@@ -120,10 +132,10 @@ export function keepOnly(dir: string, files: ReadonlySet<string>): boolean {
   return gone;
 }
 
-/** Changes with every script that could read a page's data otherwise. */
-function codeOf(lib: string): string {
+/** Changes with every script of ours: any could read a page's data otherwise. */
+export function codeOf(): string {
   const hash = createHash('sha256');
-  addScripts(hash, lib);
+  addScripts(hash, fileURLToPath(new URL('..', import.meta.url)));
   return hash.digest('hex').slice(0, 8);
 }
 

@@ -5,6 +5,7 @@ import type { Market } from '../load-market.js';
 import type { LettersPageProp, RewardProp, SomeOf } from '../reward-props.js';
 import { thanksFrom } from '../shown-reward.js';
 import { titleOf } from './context.js';
+import { isRewarded } from './rewards.js';
 
 /**
  * What one sheet of A4 holds with room around it, estimated on the safe side; a test prints a letter
@@ -101,13 +102,14 @@ export function addLetterRoutes(
   { context, pages }: Market,
   addRoute: PluginContentLoadedActions['addRoute'],
 ): void {
-  for (const [item, { item: page }] of pages) {
-    if (!page.reward?.lettersUrl) continue;
+  for (const item of pages.keys()) {
+    const reward = isRewarded(item) ? pages.get(item)?.item.reward : undefined;
+    if (!reward?.lettersUrl) continue;
     addRoute({
-      path: page.reward.lettersUrl,
+      path: reward.lettersUrl,
       component: '@theme/MarketLetters',
       exact: true,
-      props: { letters: { ...toLetters(item, page.reward, context.urls.item(item)) } },
+      props: { letters: { ...toLetters(item, reward, context.urls.item(item)) } },
     });
   }
 }
