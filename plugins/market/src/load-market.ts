@@ -30,6 +30,7 @@ import {
   readSite,
   type SiteContent,
 } from './content/index.js';
+import type { SelectEntries } from './content/kept-selection.js';
 import { readMeasured } from './content/logs.js';
 import { type ImageOptions, prepareFiles } from './content/prepare-files.js';
 import { loadFurigana, readEasyJapanese } from './furigana/to-furigana.js';
@@ -59,6 +60,8 @@ export interface LoadOptions {
   readonly cache?: PageCache;
   /** The dev server's: bodies that an earlier save has rendered. */
   readonly bodies?: ReturnType<typeof createKeptBodies>;
+  /** The dev server's: what an earlier save has chosen. */
+  readonly select?: SelectEntries;
   /** The dev server's: each page is made when somebody asks for it, and {@link Market.ready} comes first. */
   readonly onDemand?: boolean;
   /** How pictures and films are published; without it no files may be written (`writeMarketFiles`). */
@@ -91,7 +94,7 @@ export async function loadMarket(options: LoadOptions): Promise<Market> {
   const content = await readSite(options);
   const checked = checkContent(content, options);
   // From here on only what this edition may read exists.
-  const chosen = chooseEdition(inLanguage(content, options.languages), edition);
+  const chosen = chooseEdition(inLanguage(content, options.languages), edition, options.select);
   const { catalog } = chosen;
   const entries = [...chosen.entries.values()];
   const prepared = await prepareFiles(entries, options);

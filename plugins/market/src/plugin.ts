@@ -4,12 +4,13 @@ import { formatMessage, parseEdition } from '@chishiki-ichiba/model';
 import { setWords } from '@chishiki-ichiba/model/say';
 import type { SearchDocument } from '@chishiki-ichiba/search';
 import loggerModule from '@docusaurus/logger';
-import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
+import type { LoadContext, OptionValidationContext, Plugin, RouteConfig } from '@docusaurus/types';
 import { createKeptBodies } from './body/kept-bodies.js';
 import { createFileRule } from './bundle/file-rule.js';
 import { marketBundle } from './bundle/market-bundle.js';
 import { publishableTypes } from './content/files.js';
 import type { PageCache } from './content/index.js';
+import { createKeptSelection } from './content/kept-selection.js';
 import { I18N_DIR, I18N_PLUGIN } from './content/translations.js';
 import { editionLabelOf, editionName } from './emit/catalog-files.js';
 import { readOtherPages, refuseDocsOfRoots } from './emit/other-pages.js';
@@ -105,6 +106,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
   let routes: string[] = [];
   const cache: PageCache = new Map();
   const bodies = createKeptBodies();
+  const select = createKeptSelection();
   const pageStore = createPageStore(keptIn('pages'), urls);
   const served = isDev
     ? createServedSite({ site, urls, dir: servedDir, pagesDir: keptIn('served-pages') }, (error) =>
@@ -158,7 +160,7 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
         ...(languages ? { languages } : {}),
         hiddenLinks: options.hiddenLinks,
         images,
-        ...(isDev ? { cache, bodies, onDemand: true } : {}),
+        ...(isDev ? { cache, bodies, select, onDemand: true } : {}),
       });
       if (!isDev) {
         const error = contentError(market.messages);
@@ -187,15 +189,18 @@ export default function pluginMarket(context: LoadContext, options: MarketOption
 
     async contentLoaded({ content, actions }) {
       routes = [];
+      const left: RouteConfig[] = [];
       const addRoute: typeof actions.addRoute = (route) => {
         routes.push(route.path);
-        // Docusaurus looks more than once at what it is given: props that are left are made here.
-        actions.addRoute({ ...pages.take(route) });
+        const kept = pages.take(route);
+        if (kept) left.push(kept);
       };
       pages.begin();
       addMarketRoutes(content, { ...actions, addRoute }, { offline: options.offline, region });
       await pages.end(content.ready);
-      served?.show(content);
+      await served?.show(content);
+      // Docusaurus looks more than once at what it is given: props that are left are made here.
+      for (const route of left) actions.addRoute({ ...route });
       const globalData: MarketGlobalData = {
         marketFront: urls.front,
         searchUrl: urls.search,

@@ -11,6 +11,8 @@ export function addReportRoutes(
     path: context.urls.report,
     component: '@theme/MarketReport',
     exact: true,
-    props: { report: { ...toReport(context) } },
+    get props() {
+      return { report: { ...toReport(context) } };
+    },
   });
 }

@@ -25,7 +25,10 @@ import type { Region } from './region/read-region.js';
 import { toRegionPage } from './region/to-region-page.js';
 import { addReportRoutes } from './report-routes.js';
 
-/** Every page of the market as a route; data goes into route props, so a page pays only for itself. */
+/**
+ * Every page of the market as a route; data goes into route props, so a page pays only for itself. Many make theirs
+ * when they are read: a dev server shows the saved page before it makes the lists.
+ */
 export function addMarketRoutes(
   market: Market,
   { addRoute }: PluginContentLoadedActions,
@@ -37,11 +40,9 @@ export function addMarketRoutes(
     path: urls.front,
     component: '@theme/MarketFront',
     exact: true,
-    props: {
-      front: {
-        ...toFrontPage(context, region !== undefined),
-        ...(context.edition.name === 'working' ? { problems: problemsOf(market) } : {}),
-      },
+    get props() {
+      const problems = context.edition.name === 'working' ? { problems: problemsOf(market) } : {};
+      return { front: { ...toFrontPage(context, region !== undefined), ...problems } };
     },
   });
   if (region)
@@ -49,7 +50,9 @@ export function addMarketRoutes(
       path: urls.region,
       component: '@theme/MarketRegion',
       exact: true,
-      props: { region: { ...toRegionPage(region, context) } },
+      get props() {
+        return { region: { ...toRegionPage(region, context) } };
+      },
     });
   addRoute({ path: urls.search, component: '@theme/SearchPage', exact: true });
   if (offline) addRoute({ path: urls.offline, component: '@theme/MarketOffline', exact: true });
@@ -57,31 +60,41 @@ export function addMarketRoutes(
     path: urls.reference,
     component: '@theme/MarketReference',
     exact: true,
-    props: { reference: { ...toReferencePage(referencePage(), context) } },
+    get props() {
+      return { reference: { ...toReferencePage(referencePage(), context) } };
+    },
   });
   addRoute({
     path: urls.matrix,
     component: '@theme/MarketMatrix',
     exact: true,
-    props: { matrix: { ...toMatrix(context) } },
+    get props() {
+      return { matrix: { ...toMatrix(context) } };
+    },
   });
   addRoute({
     path: urls.cases,
     component: '@theme/MarketCases',
     exact: true,
-    props: { cases: { ...toCasesPage(context) } },
+    get props() {
+      return { cases: { ...toCasesPage(context) } };
+    },
   });
   addRoute({
     path: urls.valleys,
     component: '@theme/MarketValleys',
     exact: true,
-    props: { valleys: { ...toValleysPage(context) } },
+    get props() {
+      return { valleys: { ...toValleysPage(context) } };
+    },
   });
   addRoute({
     path: urls.failures,
     component: '@theme/MarketFailures',
     exact: true,
-    props: { failures: { ...toFailuresPage(context) } },
+    get props() {
+      return { failures: { ...toFailuresPage(context) } };
+    },
   });
   addRoute({
     path: urls.work(),
@@ -93,26 +106,34 @@ export function addMarketRoutes(
     path: urls.appearance,
     component: '@theme/MarketAppearance',
     exact: true,
-    props: { appearance: { ...toAppearancePage(context) } },
+    get props() {
+      return { appearance: { ...toAppearancePage(context) } };
+    },
   });
   addRoute({
     path: urls.skills,
     component: '@theme/MarketSkills',
     exact: true,
-    props: { skills: { ...toSkillsPage(context) } },
+    get props() {
+      return { skills: { ...toSkillsPage(context) } };
+    },
   });
   addActivityRoutes(context, addRoute);
   addRoute({
     path: urls.board,
     component: '@theme/MarketBoard',
     exact: true,
-    props: { board: { ...toBoardPage(context) } },
+    get props() {
+      return { board: { ...toBoardPage(context) } };
+    },
   });
   addRoute({
     path: urls.blankCanvas,
     component: '@theme/MarketBlankCanvas',
     exact: true,
-    props: { canvas: { ...toBlankCanvas(context) } },
+    get props() {
+      return { canvas: { ...toBlankCanvas(context) } };
+    },
   });
   for (const sheet of toCanvasSheets(context)) {
     addRoute({
@@ -126,13 +147,17 @@ export function addMarketRoutes(
     path: urls.print,
     component: '@theme/MarketPrint',
     exact: true,
-    props: { print: { ...toPrintPage(context) } },
+    get props() {
+      return { print: { ...toPrintPage(context) } };
+    },
   });
   addRoute({
     path: urls.compare(),
     component: '@theme/MarketCompare',
     exact: true,
-    props: { compare: { ...toComparePage(context) } },
+    get props() {
+      return { compare: { ...toComparePage(context) } };
+    },
   });
   addReportRoutes(market, addRoute);
   for (const list of toListPages(context)) {
@@ -162,7 +187,9 @@ export function addMarketRoutes(
       path: urls.slip(item),
       component: '@theme/MarketSlip',
       exact: true,
-      props: { slip: { ...toSlip(item, context) } },
+      get props() {
+        return { slip: { ...toSlip(item, context) } };
+      },
     });
   }
   for (const item of pages.keys()) addItemRoute(item, market, addRoute);

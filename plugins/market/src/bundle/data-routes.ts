@@ -11,6 +11,8 @@ export interface DataRoutes {
   readonly code: string;
   /** Path → theme part. */
   readonly components: Readonly<Record<string, string>>;
+  /** Paths of all such pages, where Docusaurus does not hear of each. Default: those of `components`. */
+  readonly all?: readonly string[];
 }
 
 /** Where the two bundles find what they need. */
@@ -74,7 +76,7 @@ export function takeOutDataRoutes(
   files: ${JSON.stringify(data.files)},
   code: ${JSON.stringify(data.code)},
   others: ${JSON.stringify([...new Set(others.map((key) => pageFileOf(pathOf(key), data.base)))])},
-${listed ? `  only: ${JSON.stringify(taken.map((path) => pageFileOf(path, data.base)))},\n` : ''}  components: { ${components.join(', ')} },
+${listed ? `  only: ${JSON.stringify((data.all ?? taken).map((path) => pageFileOf(path, data.base)))},\n` : ''}  components: { ${components.join(', ')} },
   missing: ComponentCreator('*'),${
     readFrom === undefined
       ? ''
@@ -83,7 +85,7 @@ ${listed ? `  only: ${JSON.stringify(taken.map((path) => pageFileOf(path, data.b
 }`;
   // A page below another route comes behind a pattern of ours: only a list leaves it alone.
   const isBelow = others.some((key) => !simple.has(key));
-  const paths = isBelow || listed ? taken : patternsOf(taken, data.base);
+  const paths = isBelow || listed ? (data.all ?? taken) : patternsOf(taken, data.base);
   const route = `  { path: ${JSON.stringify(paths)}, component: createPages(${settings}), exact: true },\n`;
   // The page on the screen takes its new data; without this its scripts would be run anew.
   const renew =

@@ -1,14 +1,19 @@
 import { type Edition, type Item, selectForEdition } from '@chishiki-ichiba/model';
 import { buildCatalog } from '../catalog/catalog.js';
 import type { PageContext } from '../pages/context.js';
+import type { SelectEntries } from './kept-selection.js';
 import type { Entry, SiteContent } from './read-site.js';
 
 /** What pages, files and counts of one edition are made from; nothing above it is in here but {@link PageContext.hidden}. */
 export type Chosen = Pick<PageContext, 'edition' | 'catalog' | 'hidden' | 'entries' | 'sources'>;
 
 /** The one place where content becomes an edition: before the catalog exists. */
-export function chooseEdition(content: SiteContent, edition: Edition): Chosen {
-  const entries = selectForEdition(content.entries, edition);
+export function chooseEdition(
+  content: SiteContent,
+  edition: Edition,
+  select: SelectEntries = selectForEdition,
+): Chosen {
+  const entries = select(content.entries, edition);
   return {
     edition,
     catalog: buildCatalog(

@@ -24,8 +24,8 @@ export interface PageTaker {
   readonly base: string;
   /** Before the first page. */
   begin(): void;
-  /** The route without its props when they were taken; any other route as it is. */
-  take(route: RouteConfig): RouteConfig;
+  /** The route without its props when they were taken, `undefined` if another stands for it; any other route as it is. */
+  take(route: RouteConfig): RouteConfig | undefined;
   /**
    * After the last page.
    *

@@ -13,8 +13,8 @@ export interface ServedSite {
   readonly pace: Pace;
   /** For the bundler and its server. */
   readonly parts: ServedParts;
-  /** What browsers get from now on. */
-  show(market: Market): void;
+  /** What browsers get from now on; resolves when those who look at something that has changed have got it. */
+  show(market: Market): Promise<void>;
   /** Everything that is not made on demand, in the background. */
   readonly write: ReturnType<typeof createServedFiles>;
 }
@@ -41,7 +41,10 @@ export function createServedSite(
     pages,
     pace,
     parts: { folders: { [dir]: urls.files, [machineDir]: site.baseUrl }, middleware, pace },
-    show,
+    show(market) {
+      show(market);
+      return pages.seen();
+    },
     write: createServedFiles({ site, dir, machineDir, pace }, report),
   };
 }

@@ -29,14 +29,18 @@ export function addActivityRoutes(
     path: urls.activities,
     component: '@theme/MarketActivities',
     exact: true,
-    props: { activities: { ...toActivitiesPage(context) } },
+    get props() {
+      return { activities: { ...toActivitiesPage(context) } };
+    },
   });
   for (const item of meetingsOf(context))
     addRoute({
       path: urls.minutes(item),
       component: '@theme/MarketMinutes',
       exact: true,
-      props: { minutes: { ...toMinutes(item, context) } },
+      get props() {
+        return { minutes: { ...toMinutes(item, context) } };
+      },
     });
 }
 
