@@ -63,7 +63,11 @@ function themeFile(component: string): string | undefined {
 function follow(file: string, seen: Set<string>): void {
   if (seen.has(file)) return;
   seen.add(file);
-  const text = readFileSync(path.join(root, file), 'utf8');
+  // Types are gone before anything is drawn.
+  const text = readFileSync(path.join(root, file), 'utf8').replace(
+    /^(?:import|export) type [^'"]*from '[^']+';$/gm,
+    '',
+  );
   const specifiers = [
     ...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g),
     ...text.matchAll(/@import\s+['"]([^'"]+)['"]/g),
