@@ -16,7 +16,7 @@ import {
 import { afterAll, describe, expect, it } from 'vitest';
 import { hostileFronts, page } from './front-matters.js';
 
-const LIMIT_MS = 200;
+const LIMIT_MS = 400;
 const root = path.resolve(import.meta.dirname, '../..');
 /** Every text of the model's source, to know a rule's id from a word made up at run time. */
 const source = (readdirSync(path.join(root, 'plugins/model/src'), { recursive: true }) as string[])

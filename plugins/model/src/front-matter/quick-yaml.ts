@@ -19,6 +19,8 @@ import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
  *   has to look: slips, anchors, tags, aliases, directives, and what the events do not tell.
  */
 export function readQuickly(text: string): YAMLMap<Node, Node | null> | undefined {
+  // What is made to take long is long, and would take the time of both.
+  if (text.length > LONGEST) return undefined;
   // The two parsers differ on what follows the end of a document, on tabs, on a lone carriage return,
   // and on blanks that end a block.
   if (/[\r\t]|\.\.\./.test(text) || text.endsWith(' ')) return undefined;
@@ -29,6 +31,9 @@ export function readQuickly(text: string): YAMLMap<Node, Node | null> | undefine
     return undefined;
   }
 }
+
+/** Ten times what a long page has. UTF-16 units. */
+const LONGEST = 20_000;
 
 /** Beyond, YAML wants a key marked as one; no field has such a name. */
 const LONGEST_KEY = 1000;
